@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-vocabulary.h"
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SECTION:tl-codebook
+ * @short_description: themes, and the rules that find them
+ *
+ * A code book as read from its file (see the rules room for the file): themes in groups, each with
+ * its definition and rules, and guards: text that is masked before any rule looks. Immutable; usable
+ * from any thread.
+ */
+
+/** TlRuleSyntax: how a rule says what it looks for: the phrase notation, or a PCRE2 pattern. */
+typedef enum {
+  TL_RULE_PHRASE,
+  TL_RULE_PATTERN
+} TlRuleSyntax;
+
+#define TL_TYPE_RULE (tl_rule_get_type ())
+typedef struct _TlRule TlRule;
+GType tl_rule_get_type (void) G_GNUC_CONST;
+
+/**
+ * TlRuleFields:
+ * @id: stable, unique in the code book, never reused ("supervision.c12"); a guard's likewise
+ * @stance: what a match says of the theme (guards: ignored)
+ * @syntax: phrase or pattern
+ * @text: the phrase or pattern, as written
+ * @line: where it stands in its file, from 1; 0 when unknown
+ */
+typedef struct {
+  const char  *id;
+  TlStance     stance;
+  TlRuleSyntax syntax;
+  const char  *text;
+  guint        line;
+} TlRuleFields;
+
+TlRule      *tl_rule_new        (const TlRuleFields *fields);
+TlRule      *tl_rule_ref        (TlRule *rule);
+void         tl_rule_unref      (TlRule *rule);
+const char  *tl_rule_get_id     (const TlRule *rule);
+TlStance     tl_rule_get_stance (const TlRule *rule);
+TlRuleSyntax tl_rule_get_syntax (const TlRule *rule);
+const char  *tl_rule_get_text   (const TlRule *rule);
+guint        tl_rule_get_line   (const TlRule *rule);
+/** tl_rule_get_hash: Returns: SHA-256 (hex, the first 16 digits) of all that decides what it finds. */
+const char  *tl_rule_get_hash   (const TlRule *rule);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlRule, tl_rule_unref)
+
+#define TL_TYPE_THEME (tl_theme_get_type ())
+typedef struct _TlTheme TlTheme;
+GType tl_theme_get_type (void) G_GNUC_CONST;
+
+/**
+ * TlThemeFields:
+ * @id: stable ("information-sharing")
+ * @name: for people ("Information sharing")
+ * @group: the group it belongs to ("Workforce")
+ * @definition: (nullable): what it is
+ * @include: (nullable): what counts
+ * @exclude: (nullable): what does not
+ * @harm: whether it is a harm theme: "no evidence of it" is no concern then
+ * @rules: (element-type TlRule): referenced
+ * @guards: (element-type TlRule): masked for this theme only; referenced
+ */
+typedef struct {
+  const char *id;
+  const char *name;
+  const char *group;
+  const char *definition;
+  const char *include;
+  const char *exclude;
+  gboolean    harm;
+  GPtrArray  *rules;
+  GPtrArray  *guards;
+} TlThemeFields;
+
+TlTheme    *tl_theme_new            (const TlThemeFields *fields);
+TlTheme    *tl_theme_ref            (TlTheme *theme);
+void        tl_theme_unref          (TlTheme *theme);
+const char *tl_theme_get_id         (const TlTheme *theme);
+const char *tl_theme_get_name       (const TlTheme *theme);
+const char *tl_theme_get_group      (const TlTheme *theme);
+const char *tl_theme_get_definition (const TlTheme *theme);
+const char *tl_theme_get_include    (const TlTheme *theme);
+const char *tl_theme_get_exclude    (const TlTheme *theme);
+gboolean    tl_theme_is_harm        (const TlTheme *theme);
+/** tl_theme_get_rules: Returns: (transfer none) (element-type TlRule) */
+GPtrArray  *tl_theme_get_rules      (const TlTheme *theme);
+/** tl_theme_get_guards: Returns: (transfer none) (element-type TlRule) */
+GPtrArray  *tl_theme_get_guards     (const TlTheme *theme);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlTheme, tl_theme_unref)
+
+#define TL_TYPE_CODEBOOK (tl_codebook_get_type ())
+typedef struct _TlCodebook TlCodebook;
+GType tl_codebook_get_type (void) G_GNUC_CONST;
+
+/**
+ * TlCodebookFields:
+ * @name: for people
+ * @source: the whole file it was read from, kept so that any version can be shown and saved again
+ * @themes: (element-type TlTheme): in order; referenced
+ * @guards: (element-type TlRule): masked for all themes; referenced
+ */
+typedef struct {
+  const char *name;
+  GBytes     *source;
+  GPtrArray  *themes;
+  GPtrArray  *guards;
+} TlCodebookFields;
+
+TlCodebook *tl_codebook_new         (const TlCodebookFields *fields);
+TlCodebook *tl_codebook_ref         (TlCodebook *codebook);
+void        tl_codebook_unref       (TlCodebook *codebook);
+const char *tl_codebook_get_name    (const TlCodebook *codebook);
+GBytes     *tl_codebook_get_source  (const TlCodebook *codebook);
+/** tl_codebook_get_version: Returns: SHA-256 of the source, hex: two code books with the same
+ * version are the same. */
+const char *tl_codebook_get_version (const TlCodebook *codebook);
+/** tl_codebook_get_themes: Returns: (transfer none) (element-type TlTheme) */
+GPtrArray  *tl_codebook_get_themes  (const TlCodebook *codebook);
+/** tl_codebook_get_guards: Returns: (transfer none) (element-type TlRule) */
+GPtrArray  *tl_codebook_get_guards  (const TlCodebook *codebook);
+/** tl_codebook_find_theme: Returns: (nullable) (transfer none) */
+TlTheme    *tl_codebook_find_theme  (const TlCodebook *codebook,
+                                     const char       *id);
+/** tl_codebook_find_rule: Returns: (nullable) (transfer none): the rule (or guard) with that id. */
+TlRule     *tl_codebook_find_rule   (const TlCodebook *codebook,
+                                     const char       *id);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlCodebook, tl_codebook_unref)
+
+G_END_DECLS

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-codebook.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SECTION:tl-codebook-file
+ * @short_description: code books as files a researcher can read and write
+ *
+ * The form of the file is told in the program's help and at the head of the code book it ships with.
+ */
+
+/**
+ * TlFault:
+ * @line: from 1
+ * @column: from 1, in code points
+ * @message: what is wrong and what would mend it
+ */
+typedef struct {
+  guint line;
+  guint column;
+  char *message;
+} TlFault;
+void tl_fault_free (TlFault *fault);
+
+/** tl_codebook_get_default_source: Returns: (transfer full): the code book the program ships with. */
+GBytes     *tl_codebook_dup_default_source (void);
+
+/**
+ * tl_codebook_parse:
+ * @source: the file's bytes
+ * @faults: (out) (transfer full) (element-type TlFault): what is wrong with it, in order; empty when
+ *   it is sound
+ *
+ * Rules at fault are left out; so a code book is returned even then, unless nothing can be made of it.
+ *
+ * Returns: (transfer full) (nullable)
+ */
+TlCodebook *tl_codebook_parse              (GBytes     *source,
+                                            GPtrArray **faults);
+
+/** tl_codebook_check: parses, compiles every rule and runs every example a rule carries.
+ * Returns: (transfer full) (element-type TlFault): all faults, in order of place */
+GPtrArray  *tl_codebook_check              (GBytes     *source);
+
+G_END_DECLS

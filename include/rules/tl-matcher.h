@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-codebook.h"
+#include "tl-document.h"
+#include "tl-finding.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SECTION:tl-matcher
+ * @short_description: a code book made ready to find
+ *
+ * Compiled once, then used from as many threads as one likes, each call with its own scratch space.
+ * What it finds does not depend on how many threads use it, nor on order.
+ */
+
+#define TL_RULES_ERROR (tl_rules_error_quark ())
+GQuark tl_rules_error_quark (void);
+typedef enum {
+  TL_RULES_ERROR_CODEBOOK
+} TlRulesError;
+
+#define TL_TYPE_MATCHER (tl_matcher_get_type ())
+typedef struct _TlMatcher TlMatcher;
+GType       tl_matcher_get_type     (void) G_GNUC_CONST;
+
+/** tl_matcher_new: Returns: (transfer full): or %NULL with %TL_RULES_ERROR_CODEBOOK, its message
+ * naming the rule that does not compile. */
+TlMatcher  *tl_matcher_new          (TlCodebook *codebook,
+                                     GError    **error);
+TlMatcher  *tl_matcher_ref          (TlMatcher  *matcher);
+void        tl_matcher_unref        (TlMatcher  *matcher);
+TlCodebook *tl_matcher_get_codebook (TlMatcher  *matcher);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlMatcher, tl_matcher_unref)
+
+/**
+ * tl_matcher_find:
+ * @blocks: (element-type TlBlock): the blocks of a document, in order
+ * @themes: (nullable) (array zero-terminated=1): only these themes, or %NULL for all
+ *
+ * Returns: (transfer full) (element-type TlFinding) (nullable): in order of block and span; %NULL
+ *   only when cancelled
+ */
+GPtrArray  *tl_matcher_find         (TlMatcher          *matcher,
+                                     GPtrArray          *blocks,
+                                     const char *const  *themes,
+                                     GCancellable       *cancellable);
+
+/**
+ * TlExplanation: why a passage was coded, or not: one step of it.
+ * @theme: (nullable): which theme it is about
+ * @rule: (nullable): which rule
+ * @matched: whether this step speaks for a finding
+ * @text: the step in words ("the words “no supervision” match “no supervision”"; "left out: the
+ *   section terms-of-reference is never coded")
+ * @span: the words it is about, in the block's text; length 0 for the whole block
+ */
+typedef struct {
+  char    *theme;
+  char    *rule;
+  gboolean matched;
+  char    *text;
+  TlSpan   span;
+} TlExplanation;
+void        tl_explanation_free     (TlExplanation *explanation);
+
+/**
+ * tl_matcher_explain:
+ * @block: the passage
+ * @theme: (nullable): a theme's id, or %NULL for all that had anything to say
+ *
+ * Returns: (transfer full) (element-type TlExplanation): the steps, in order
+ */
+GPtrArray  *tl_matcher_explain      (TlMatcher  *matcher,
+                                     TlBlock    *block,
+                                     const char *theme);
+
+G_END_DECLS
