@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-matcher.h"
+#include "tl-pdf.h"
+#include "tl-store.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SECTION:tl-import
+ * @short_description: the job that takes PDFs into a library
+ *
+ * Finds the PDFs in what it is given, copies each into the library, reads it, finds its themes and
+ * saves it, with several workers; one bad file never stops the others. Can be stopped at any time:
+ * what was saved stays saved, and the rest can be imported again.
+ */
+
+/** TlImportStatus: what became of a file. */
+typedef enum {
+  TL_IMPORT_IMPORTED,
+  TL_IMPORT_DUPLICATE,
+  TL_IMPORT_FAILED
+} TlImportStatus;
+
+/** TlImportResult: a file, and what became of it. */
+typedef struct {
+  char          *file;          /* as given, or as found below a given folder */
+  TlImportStatus status;
+  char          *reason;        /* for failed: what happened and what to do, for people */
+  gint64         review;
+  gint64         document;
+  guint          pages;
+  guint          pages_read_by_ocr;
+  guint          pages_unreadable;
+  guint          blocks;
+  guint          findings;
+} TlImportResult;
+void tl_import_result_free (TlImportResult *result);
+const char *tl_import_status_to_string (TlImportStatus status);
+
+#define TL_TYPE_IMPORT (tl_import_get_type ())
+G_DECLARE_FINAL_TYPE (TlImport, tl_import, TL, IMPORT, GObject)
+
+/* Properties, notified in the main context the job was made in: "fraction" (0 to 1, -1 while files
+ * are still being looked for), "message" (what is being read), "seconds-left" (-1 unknown),
+ * "n-files", "n-done", "running". Signal "file-done" (TlImportResult *result). */
+
+/** tl_import_new: Returns: (transfer full) */
+TlImport  *tl_import_new          (TlStore             *store,
+                                   TlMatcher           *matcher);
+/** tl_import_set_n_workers: 0 (the default) for one a processor. */
+void       tl_import_set_n_workers (TlImport           *import,
+                                   guint                n_workers);
+void       tl_import_set_passwords (TlImport           *import,
+                                   const char *const   *passwords);
+/**
+ * tl_import_run:
+ * @files: (array zero-terminated=1) (element-type GFile): PDFs and folders
+ *
+ * Returns: (transfer full) (element-type TlImportResult): a result a PDF met, in the order met, also
+ *   when cancelled (then files not begun are absent); %NULL only when nothing could be done at all
+ */
+GPtrArray *tl_import_run          (TlImport            *import,
+                                   GFile              **files,
+                                   GCancellable        *cancellable,
+                                   GError             **error);
+void       tl_import_run_async    (TlImport            *import,
+                                   GFile              **files,
+                                   GCancellable        *cancellable,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data);
+GPtrArray *tl_import_run_finish   (TlImport            *import,
+                                   GAsyncResult        *result,
+                                   GError             **error);
+
+G_END_DECLS

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-block.h"
+#include "tl-query.h"
+#include "tl-store.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SECTION:tl-finding-list
+ * @short_description: the findings a query asks for, as a list model that fetches as it is looked at
+ *
+ * An array of row ids from one query, and a small cache of items filled block by block in a worker
+ * thread: an item is there at once, and its "loaded" property turns true (with the others) when its
+ * row has come. However long the list, memory stays flat.
+ */
+
+#define TL_TYPE_FINDING_ITEM (tl_finding_item_get_type ())
+G_DECLARE_FINAL_TYPE (TlFindingItem, tl_finding_item, TL, FINDING_ITEM, GObject)
+
+/* Properties are the getters' names with hyphens; all are notified when the row comes or changes. */
+gint64            tl_finding_item_get_id         (TlFindingItem *item);
+gboolean          tl_finding_item_is_loaded      (TlFindingItem *item);
+gint64            tl_finding_item_get_review     (TlFindingItem *item);
+gint64            tl_finding_item_get_document   (TlFindingItem *item);
+const char       *tl_finding_item_get_sha256     (TlFindingItem *item);
+const char       *tl_finding_item_get_title      (TlFindingItem *item);
+const char       *tl_finding_item_get_subject    (TlFindingItem *item);
+const char       *tl_finding_item_get_authority  (TlFindingItem *item);
+int               tl_finding_item_get_year       (TlFindingItem *item);
+const char       *tl_finding_item_get_theme      (TlFindingItem *item);
+TlStance          tl_finding_item_get_stance     (TlFindingItem *item);
+TlStatementKind   tl_finding_item_get_kind       (TlFindingItem *item);
+TlVoice           tl_finding_item_get_voice      (TlFindingItem *item);
+TlStatus          tl_finding_item_get_status     (TlFindingItem *item);
+TlOrigin          tl_finding_item_get_origin     (TlFindingItem *item);
+const char       *tl_finding_item_get_rule       (TlFindingItem *item);
+TlSection         tl_finding_item_get_section    (TlFindingItem *item);
+const char       *tl_finding_item_get_number     (TlFindingItem *item);
+guint             tl_finding_item_get_page       (TlFindingItem *item);
+const char       *tl_finding_item_get_page_label (TlFindingItem *item);
+const char       *tl_finding_item_get_quote      (TlFindingItem *item);
+/** tl_finding_item_get_text: the whole block, verbatim. */
+const char       *tl_finding_item_get_text       (TlFindingItem *item);
+/** tl_finding_item_get_span: where the quote stands in the block's text. */
+TlSpan            tl_finding_item_get_span       (TlFindingItem *item);
+/** tl_finding_item_get_marks: (transfer none) (element-type TlSpan): the matched words, as offsets in
+ * the block's text. */
+GArray           *tl_finding_item_get_marks      (TlFindingItem *item);
+/** tl_finding_item_get_rects: (transfer none) (element-type TlRect) */
+GArray           *tl_finding_item_get_rects      (TlFindingItem *item);
+const char *const *tl_finding_item_get_tags      (TlFindingItem *item);
+const char       *tl_finding_item_get_note       (TlFindingItem *item);
+
+#define TL_TYPE_FINDING_LIST (tl_finding_list_get_type ())
+G_DECLARE_FINAL_TYPE (TlFindingList, tl_finding_list, TL, FINDING_LIST, GObject)
+
+/** tl_finding_list_new: an empty list that asks when a query is set and again whenever the library
+ * changes. Properties "query" (#TlQuery), "loading" (gboolean). Returns: (transfer full) */
+TlFindingList *tl_finding_list_new          (TlStore       *store);
+void           tl_finding_list_set_query    (TlFindingList *list,
+                                             TlQuery       *query);
+TlQuery       *tl_finding_list_get_query    (TlFindingList *list);
+gboolean       tl_finding_list_is_loading   (TlFindingList *list);
+/** tl_finding_list_get_id: Returns: the id of the finding at @position, 0 beyond the end; nothing is
+ * fetched. */
+gint64         tl_finding_list_get_id       (TlFindingList *list,
+                                             guint          position);
+/** tl_finding_list_find: @position: (out). Returns: whether the finding is in the list. */
+gboolean       tl_finding_list_find         (TlFindingList *list,
+                                             gint64         id,
+                                             guint         *position);
+
+/* For the command line and exports: the same rows, synchronously, in batches. */
+
+/** tl_finding_ids_load: Returns: (transfer full) (element-type gint64): what @query asks for, in its
+ * order. */
+GArray        *tl_finding_ids_load          (TlStore       *store,
+                                             TlQuery       *query,
+                                             GCancellable  *cancellable,
+                                             GError       **error);
+/** tl_finding_items_load: Returns: (transfer full) (element-type TlFindingItem): loaded items of those
+ * ids, in that order; ids that are gone are left out. */
+GPtrArray     *tl_finding_items_load        (TlStore       *store,
+                                             const gint64  *ids,
+                                             guint          n_ids,
+                                             GCancellable  *cancellable,
+                                             GError       **error);
+/** tl_finding_items_load_for_document: Returns: (transfer full) (element-type TlFindingItem): the
+ * findings of a document, rejected, denied and maybe ones only when
+ * @include says so, in page order. */
+GPtrArray     *tl_finding_items_load_for_document (TlStore *store,
+                                             gint64         document,
+                                             TlInclude      include,
+                                             GCancellable  *cancellable,
+                                             GError       **error);
+
+G_END_DECLS

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-fact.h"
+#include "tl-query.h"
+#include "tl-store.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SECTION:tl-review-list
+ * @short_description: the reviews of a library as a list model
+ *
+ * Reviews are few (thousands), so their rows are all held; only those that the query's review-level
+ * filters admit are listed. Their findings counts obey the whole query.
+ */
+
+#define TL_TYPE_REVIEW_ITEM (tl_review_item_get_type ())
+G_DECLARE_FINAL_TYPE (TlReviewItem, tl_review_item, TL, REVIEW_ITEM, GObject)
+
+/* Properties are the getters' names with hyphens. Texts are nullable: unknown is unknown. */
+gint64      tl_review_item_get_id            (TlReviewItem *item);
+const char *tl_review_item_get_title         (TlReviewItem *item);
+const char *tl_review_item_get_subject       (TlReviewItem *item);
+const char *tl_review_item_get_authority     (TlReviewItem *item);
+const char *tl_review_item_get_nation        (TlReviewItem *item);
+const char *tl_review_item_get_region        (TlReviewItem *item);
+const char *tl_review_item_get_review_type   (TlReviewItem *item);
+const char *tl_review_item_get_published     (TlReviewItem *item);
+int         tl_review_item_get_year          (TlReviewItem *item);
+guint       tl_review_item_get_n_pages       (TlReviewItem *item);
+guint       tl_review_item_get_n_unreadable  (TlReviewItem *item);
+guint       tl_review_item_get_n_findings    (TlReviewItem *item);
+gboolean    tl_review_item_is_private        (TlReviewItem *item);
+
+#define TL_TYPE_REVIEW_LIST (tl_review_list_get_type ())
+G_DECLARE_FINAL_TYPE (TlReviewList, tl_review_list, TL, REVIEW_LIST, GObject)
+
+/** tl_review_list_new: Properties "query", "loading". Asks again whenever the library changes, and
+ * keeps the items (and so selections) of reviews that stay. Returns: (transfer full) */
+TlReviewList *tl_review_list_new        (TlStore      *store);
+void          tl_review_list_set_query  (TlReviewList *list,
+                                         TlQuery      *query);
+gboolean      tl_review_list_is_loading (TlReviewList *list);
+
+/** TlDocumentInfo: a document of a review, without its text. */
+typedef struct {
+  gint64         id;
+  char          *file;
+  char          *sha256;
+  TlDocumentKind kind;
+  guint          n_pages;
+  guint          n_unreadable;
+  guint          n_words;
+} TlDocumentInfo;
+void       tl_document_info_free    (TlDocumentInfo *info);
+
+/** TlReviewDetails: everything known of one review.
+ * @facts: (element-type TlFact): those in force; what was read before a person set it is left out
+ * @read_facts: (element-type TlFact): what was read, for all facts
+ * @documents: (element-type TlDocumentInfo) */
+typedef struct {
+  gint64     id;
+  gboolean   private_;
+  guint      n_findings;
+  GPtrArray *facts;
+  GPtrArray *read_facts;
+  GPtrArray *documents;
+} TlReviewDetails;
+void             tl_review_details_free (TlReviewDetails *details);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlReviewDetails, tl_review_details_free)
+
+/** tl_review_details_load: Returns: (transfer full): or %NULL with an error */
+TlReviewDetails *tl_review_details_load (TlStore         *store,
+                                         gint64           review,
+                                         GCancellable    *cancellable,
+                                         GError         **error);
+/** tl_review_ids_load: Returns: (transfer full) (element-type gint64): by year, then title */
+GArray          *tl_review_ids_load     (TlStore         *store,
+                                         GCancellable    *cancellable,
+                                         GError         **error);
+
+G_END_DECLS

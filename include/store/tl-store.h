@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-codebook.h"
+#include "tl-connection.h"
+#include "tl-document.h"
+#include "tl-finding.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SECTION:tl-store
+ * @short_description: a library on disk
+ *
+ * A folder with `library.db` and the imported PDFs by SHA-256. One thread of the store's own holds
+ * the writing connection; readers have connections of their own and never wait for it. Several
+ * programs on one machine may work on one library: SQLite keeps them apart, and each notices what
+ * the others changed. All calls may be made from any thread.
+ */
+
+#define TL_STORE_ERROR (tl_store_error_quark ())
+GQuark tl_store_error_quark (void);
+
+/**
+ * TlStoreError:
+ * @TL_STORE_ERROR_NOT_A_LIBRARY: the folder holds something else
+ * @TL_STORE_ERROR_TOO_NEW: a later version of the program made it; it was not touched
+ * @TL_STORE_ERROR_IN_USE: another machine or program holds it; the message says who
+ * @TL_STORE_ERROR_DAMAGED: SQLite says the file is damaged
+ * @TL_STORE_ERROR_FULL: the disk is full; nothing of this change was kept
+ * @TL_STORE_ERROR_NOT_FOUND: there is no such review, finding …
+ * @TL_STORE_ERROR_FAILED: anything else that SQLite says
+ */
+typedef enum {
+  TL_STORE_ERROR_NOT_A_LIBRARY,
+  TL_STORE_ERROR_TOO_NEW,
+  TL_STORE_ERROR_IN_USE,
+  TL_STORE_ERROR_DAMAGED,
+  TL_STORE_ERROR_FULL,
+  TL_STORE_ERROR_NOT_FOUND,
+  TL_STORE_ERROR_FAILED
+} TlStoreError;
+
+/** TlStoreChanges: what a change touched, so that views know whether it concerns them. */
+typedef enum {
+  TL_STORE_REVIEWS   = 1 << 0,
+  TL_STORE_FINDINGS  = 1 << 1,
+  TL_STORE_TAGS      = 1 << 2,
+  TL_STORE_CODE_BOOK = 1 << 3,
+  TL_STORE_JOURNAL   = 1 << 4
+} TlStoreChanges;
+
+#define TL_TYPE_STORE (tl_store_get_type ())
+G_DECLARE_FINAL_TYPE (TlStore, tl_store, TL, STORE, GObject)
+
+/* Signal "changed" (TlStoreChanges changes): emitted in the main context the store was opened in,
+ * after a change is on disk, be it this program's or another's. */
+
+/** tl_store_open: opens the library in @folder, making it if the folder is empty or not there; an
+ * older one is copied aside (library.db.v1 …) and migrated. Returns: (transfer full) */
+TlStore  *tl_store_open              (GFile               *folder,
+                                      GCancellable        *cancellable,
+                                      GError             **error);
+GFile    *tl_store_get_folder        (TlStore             *store);
+
+typedef gboolean (*TlStoreFunc)      (TlConnection        *connection,
+                                      gpointer             data,
+                                      GCancellable        *cancellable,
+                                      GError             **error);
+
+/** tl_store_read: lends @func a reading connection in the calling thread, in one snapshot. */
+gboolean  tl_store_read              (TlStore             *store,
+                                      TlStoreFunc          func,
+                                      gpointer             data,
+                                      GCancellable        *cancellable,
+                                      GError             **error);
+/** tl_store_read_async: likewise in a worker thread; results travel in @data. */
+void      tl_store_read_async        (TlStore             *store,
+                                      TlStoreFunc          func,
+                                      gpointer             data,
+                                      GDestroyNotify       destroy,
+                                      GCancellable        *cancellable,
+                                      GAsyncReadyCallback  callback,
+                                      gpointer             user_data);
+/** tl_store_read_finish: Returns: (transfer none) (nullable): @data, or %NULL with an error; it lives
+ * as long as @result. */
+gpointer  tl_store_read_finish       (TlStore             *store,
+                                      GAsyncResult        *result,
+                                      GError             **error);
+/** tl_store_write: runs @func in the writing thread inside one transaction, which is taken back
+ * whole when @func fails; blocks until it is on disk. Not to be called from inside a write. */
+gboolean  tl_store_write             (TlStore             *store,
+                                      TlStoreFunc          func,
+                                      gpointer             data,
+                                      TlStoreChanges       changes,
+                                      GCancellable        *cancellable,
+                                      GError             **error);
+void      tl_store_write_async       (TlStore             *store,
+                                      TlStoreFunc          func,
+                                      gpointer             data,
+                                      GDestroyNotify       destroy,
+                                      TlStoreChanges       changes,
+                                      GCancellable        *cancellable,
+                                      GAsyncReadyCallback  callback,
+                                      gpointer             user_data);
+gpointer  tl_store_write_finish      (TlStore             *store,
+                                      GAsyncResult        *result,
+                                      GError             **error);
+
+/* ── documents ── */
+
+/**
+ * TlSaving:
+ * @file: the name it was imported under
+ * @sha256: of the file, hex
+ * @document: what was read
+ * @codebook: the code book @findings were found with
+ * @findings: (element-type TlFinding): by block index
+ */
+typedef struct {
+  const char *file;
+  const char *sha256;
+  TlDocument *document;
+  TlCodebook *codebook;
+  GPtrArray  *findings;
+} TlSaving;
+
+/** TlSaved: what tl_store_save_document() made of it. */
+typedef struct {
+  gint64 review;
+  gint64 document;
+} TlSaved;
+
+/** tl_store_adopt_file: copies @file into the library under its SHA-256, first to a name of its own
+ * and then by one rename; the original is never touched. @sha256: (out): hex. Returns: (transfer full):
+ * the copy, or %NULL with an error */
+GFile    *tl_store_adopt_file        (TlStore             *store,
+                                      GFile               *file,
+                                      char               **sha256,
+                                      GCancellable        *cancellable,
+                                      GError             **error);
+/** tl_store_dup_pdf: Returns: (transfer full): where the PDF with that hash is kept. */
+GFile    *tl_store_dup_pdf           (TlStore             *store,
+                                      const char          *sha256);
+/** tl_store_find_document: @found: (out): zeroes when the library has none of that hash (removed
+ * reviews do not count). Returns: %FALSE only on failure */
+gboolean  tl_store_find_document     (TlStore             *store,
+                                      const char          *sha256,
+                                      TlSaved             *found,
+                                      GCancellable        *cancellable,
+                                      GError             **error);
+/** tl_store_save_document: a document with its review, facts, blocks, recommendations and findings,
+ * in one transaction. When a removed review has the same file, that review comes back with all
+ * decisions as they were and @saved names it. */
+gboolean  tl_store_save_document     (TlStore             *store,
+                                      const TlSaving      *saving,
+                                      TlSaved             *saved,
+                                      GCancellable        *cancellable,
+                                      GError             **error);
+/** tl_store_drop_unused_files: removes copies of PDFs that no document names and that are left over
+ * from an import that was cut off. */
+gboolean  tl_store_drop_unused_files (TlStore             *store,
+                                      GCancellable        *cancellable,
+                                      GError             **error);
+
+/* ── rules over the library ── */
+
+/** tl_store_load_blocks: Returns: (transfer full) (element-type TlBlock): of a document, in order */
+GPtrArray *tl_store_load_blocks      (TlStore             *store,
+                                      gint64               document,
+                                      GCancellable        *cancellable,
+                                      GError             **error);
+/** TlReplaced: what replacing findings came to. */
+typedef struct {
+  guint gained;
+  guint lost;
+  guint kept;
+} TlReplaced;
+/** tl_store_replace_findings: puts what the rules find now in the place of what they found before,
+ * for @themes (nullable: all) of @document. A finding found again keeps its id and all that hangs on
+ * it; one that a person decided on, tagged or noted stays, found or not. */
+gboolean  tl_store_replace_findings  (TlStore             *store,
+                                      gint64               document,
+                                      TlCodebook          *codebook,
+                                      GPtrArray           *findings,
+                                      const char *const   *themes,
+                                      TlReplaced          *replaced,
+                                      GCancellable        *cancellable,
+                                      GError             **error);
+/** tl_store_load_document_ids: Returns: (transfer full) (element-type gint64): ids of all documents of
+ * reviews not removed. */
+GArray   *tl_store_load_document_ids (TlStore             *store,
+                                      GCancellable        *cancellable,
+                                      GError             **error);
+
+/* ── code books ── */
+
+/** tl_store_save_codebook: keeps this version and puts it in force. */
+gboolean  tl_store_save_codebook     (TlStore             *store,
+                                      TlCodebook          *codebook,
+                                      GCancellable        *cancellable,
+                                      GError             **error);
+/** tl_store_load_codebook_source: Returns: (transfer full) (nullable): the file of the code book in
+ * force; %NULL without an error when none was ever saved. */
+GBytes   *tl_store_load_codebook_source (TlStore          *store,
+                                      GCancellable        *cancellable,
+                                      GError             **error);
+
+/* ── removing, checking ── */
+
+/** tl_store_erase_review: leaves nothing of a review: rows, index, journal, PDFs; overwrites and
+ * gives back the space. Cannot be undone. */
+gboolean  tl_store_erase_review      (TlStore             *store,
+                                      gint64               review,
+                                      GCancellable        *cancellable,
+                                      GError             **error);
+
+/** TlProblem: something tl_store_verify() found wrong: what, where, and what would mend it. */
+typedef struct {
+  char *what;
+  char *where;
+  char *mend;
+} TlProblem;
+void      tl_problem_free            (TlProblem           *problem);
+/** tl_store_verify: SQLite's own integrity, PDFs present and unchanged, every finding's quote still
+ * at its place, the rollup right. Returns: (transfer full) (element-type TlProblem): empty when all
+ * is well; %NULL with an error when it could not be looked at */
+GPtrArray *tl_store_verify           (TlStore             *store,
+                                      GCancellable        *cancellable,
+                                      GError             **error);
+G_END_DECLS

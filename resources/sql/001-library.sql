@@ -1,0 +1,311 @@
+-- The library. Numbered from 1 and never changed once released: what comes later is a new file.
+-- The program sets user_version in the transaction that runs this.
+
+-- What the library itself knows: "id" (a UUID), "created" (ISO 8601), "code-book" (the id of the
+-- code book in force).
+CREATE TABLE library (
+  key   TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Whoever decides and codes. The first is the person at this machine.
+CREATE TABLE coders (
+  id   INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE
+) STRICT;
+
+-- Case, review, document: one or more children; one process; one file. Facts belong to the review,
+-- pages to the document, and counts are of reviews.
+CREATE TABLE cases (
+  id   INTEGER PRIMARY KEY,
+  name TEXT
+) STRICT;
+
+-- The columns from title on are the facts now in force (see facts), for sorting and filtering; year
+-- is the year of published. A removed review is kept until it is erased, and shown nowhere.
+CREATE TABLE reviews (
+  id            INTEGER PRIMARY KEY,
+  case_id       INTEGER REFERENCES cases ON DELETE SET NULL,
+  added         TEXT NOT NULL,
+  removed       TEXT,
+  private       INTEGER NOT NULL DEFAULT 0,
+  title         TEXT,
+  subject       TEXT,
+  review_type   TEXT,
+  nation        TEXT,
+  authority     TEXT,
+  region        TEXT,
+  published     TEXT,
+  year          INTEGER,
+  incident_year INTEGER,
+  child_age     TEXT,
+  harm          TEXT
+) STRICT;
+CREATE INDEX reviews_case ON reviews (case_id);
+
+CREATE TABLE documents (
+  id             INTEGER PRIMARY KEY,
+  review_id      INTEGER NOT NULL REFERENCES reviews ON DELETE CASCADE,
+  sha256         TEXT NOT NULL UNIQUE,
+  file           TEXT NOT NULL,              -- the name it was imported under, for people
+  kind           TEXT NOT NULL,
+  n_pages        INTEGER NOT NULL,
+  n_unreadable   INTEGER NOT NULL,
+  n_words        INTEGER NOT NULL,
+  reader_version INTEGER NOT NULL,
+  code_book_id   INTEGER REFERENCES code_books,
+  added          TEXT NOT NULL
+) STRICT;
+CREATE INDEX documents_review ON documents (review_id);
+
+CREATE TABLE pages (
+  document_id INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+  number      INTEGER NOT NULL,
+  label       TEXT,
+  width       REAL NOT NULL,
+  height      REAL NOT NULL,
+  origin      TEXT NOT NULL,
+  PRIMARY KEY (document_id, number)
+) STRICT, WITHOUT ROWID;
+
+-- A fact as it was read, or as a person set it; a person's stands, whatever is read again. Names are
+-- those of the command line; a user's own attributes begin with "x.". ordinal tells several authors
+-- apart. A person who empties a fact leaves a row with value ''.
+CREATE TABLE facts (
+  id          INTEGER PRIMARY KEY,
+  review_id   INTEGER NOT NULL REFERENCES reviews ON DELETE CASCADE,
+  name        TEXT NOT NULL,
+  ordinal     INTEGER NOT NULL DEFAULT 0,
+  value       TEXT NOT NULL,
+  by_user     INTEGER NOT NULL,
+  document_id INTEGER REFERENCES documents ON DELETE CASCADE,
+  page        INTEGER,
+  text        TEXT,
+  confidence  REAL,
+  UNIQUE (review_id, name, by_user, document_id, ordinal)
+) STRICT;
+
+-- places: where each word stands (tl_places_to_bytes).
+CREATE TABLE blocks (
+  id            INTEGER PRIMARY KEY,
+  document_id   INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+  ordinal       INTEGER NOT NULL,
+  kind          TEXT NOT NULL,
+  level         INTEGER NOT NULL,
+  number        TEXT,
+  section       TEXT NOT NULL,
+  section_title TEXT,
+  text          TEXT NOT NULL,
+  page          INTEGER NOT NULL,
+  end_page      INTEGER NOT NULL,
+  places        BLOB NOT NULL,
+  UNIQUE (document_id, ordinal)
+) STRICT;
+
+CREATE TABLE recommendations (
+  id          INTEGER PRIMARY KEY,
+  document_id INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+  block_id    INTEGER NOT NULL REFERENCES blocks ON DELETE CASCADE,
+  ordinal     INTEGER NOT NULL,
+  number      TEXT,
+  text        TEXT NOT NULL,
+  addressee   TEXT,
+  page        INTEGER NOT NULL,
+  same_as     INTEGER REFERENCES recommendations ON DELETE SET NULL
+) STRICT;
+CREATE INDEX recommendations_document ON recommendations (document_id);
+CREATE INDEX recommendations_block ON recommendations (block_id);
+
+-- Every version of the code book that was ever in force here, whole.
+CREATE TABLE code_books (
+  id      INTEGER PRIMARY KEY,
+  version TEXT NOT NULL UNIQUE,              -- SHA-256 of source
+  name    TEXT NOT NULL,
+  source  BLOB NOT NULL,
+  added   TEXT NOT NULL
+) STRICT;
+
+-- A rule as it was when it found something: stable key, content hash, and its words then.
+CREATE TABLE rules (
+  id   INTEGER PRIMARY KEY,
+  key  TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  text TEXT NOT NULL,
+  UNIQUE (key, hash)
+) STRICT;
+
+-- A finding is anchored by its document, the range of characters in its pages' text, its rectangles,
+-- and its quote with some text before and after; block_id, start and length (in the block's text)
+-- are a convenience, for blocks change when a document is read again. theme, stance and so on are as
+-- the rule, or the person who coded it by hand, had them; now_… is what holds after all decisions
+-- and is kept by triggers, never written otherwise. flags: TlFindingFlags.
+CREATE TABLE findings (
+  id           INTEGER PRIMARY KEY,
+  review_id    INTEGER NOT NULL REFERENCES reviews ON DELETE CASCADE,
+  document_id  INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+  block_id     INTEGER REFERENCES blocks ON DELETE SET NULL,
+  start        INTEGER NOT NULL,
+  length       INTEGER NOT NULL,
+  marks        BLOB NOT NULL,
+  page         INTEGER NOT NULL,
+  page_start   INTEGER NOT NULL,
+  end_page     INTEGER NOT NULL,
+  page_end     INTEGER NOT NULL,
+  rects        BLOB NOT NULL,
+  quote        TEXT NOT NULL,
+  before       TEXT NOT NULL,
+  after        TEXT NOT NULL,
+  section      TEXT NOT NULL,
+  theme        TEXT NOT NULL,
+  stance       TEXT NOT NULL,
+  kind         TEXT NOT NULL,
+  voice        TEXT NOT NULL,
+  flags        INTEGER NOT NULL,
+  origin       TEXT NOT NULL,
+  rule_id      INTEGER REFERENCES rules,
+  code_book_id INTEGER REFERENCES code_books,
+  coder_id     INTEGER REFERENCES coders,
+  added        TEXT NOT NULL,
+  now_theme    TEXT NOT NULL,
+  now_stance   TEXT NOT NULL,
+  now_status   TEXT NOT NULL
+) STRICT;
+CREATE INDEX findings_document ON findings (document_id, page, page_start);
+CREATE INDEX findings_review ON findings (review_id);
+CREATE INDEX findings_block ON findings (block_id);
+CREATE INDEX findings_theme ON findings (now_theme, review_id);
+
+-- What a person decided on a finding: aspect is status, theme, stance or trim (value "start+length"
+-- in the block's text). One row an aspect and coder; the latest of all coders holds.
+CREATE TABLE decisions (
+  finding_id INTEGER NOT NULL REFERENCES findings ON DELETE CASCADE,
+  aspect     TEXT NOT NULL CHECK (aspect IN ('status', 'theme', 'stance', 'trim')),
+  coder_id   INTEGER NOT NULL REFERENCES coders,
+  value      TEXT NOT NULL,
+  at         TEXT NOT NULL,
+  PRIMARY KEY (finding_id, aspect, coder_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tags (
+  id   INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE finding_tags (
+  finding_id INTEGER NOT NULL REFERENCES findings ON DELETE CASCADE,
+  tag_id     INTEGER NOT NULL REFERENCES tags ON DELETE CASCADE,
+  coder_id   INTEGER NOT NULL REFERENCES coders,
+  at         TEXT NOT NULL,
+  PRIMARY KEY (finding_id, tag_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX finding_tags_tag ON finding_tags (tag_id, finding_id);
+
+CREATE TABLE notes (
+  finding_id INTEGER NOT NULL REFERENCES findings ON DELETE CASCADE,
+  coder_id   INTEGER NOT NULL REFERENCES coders,
+  text       TEXT NOT NULL,
+  at         TEXT NOT NULL,
+  PRIMARY KEY (finding_id, coder_id)
+) STRICT, WITHOUT ROWID;
+
+-- The journal: every change a person made, in the transaction that made it. A group is undone and
+-- redone as one. kind and the two states are the edit room's; undone changes are those that redo
+-- would make again. What is undone when a new change is made is dropped from the line of redo but
+-- kept as history (state 'dropped').
+CREATE TABLE changes (
+  id       INTEGER PRIMARY KEY,
+  group_id INTEGER NOT NULL,
+  at       TEXT NOT NULL,
+  coder_id INTEGER NOT NULL REFERENCES coders,
+  label    TEXT NOT NULL,
+  kind     TEXT NOT NULL,
+  target   INTEGER NOT NULL,
+  was      TEXT,
+  becomes  TEXT,
+  state    TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped'))
+) STRICT;
+CREATE INDEX changes_group ON changes (group_id);
+CREATE INDEX changes_state ON changes (state, id);
+
+-- How many findings a review has of each sort: what every count is added up from. Kept by triggers.
+CREATE TABLE rollup (
+  review_id INTEGER NOT NULL,
+  theme     TEXT NOT NULL,
+  stance    TEXT NOT NULL,
+  status    TEXT NOT NULL,
+  section   TEXT NOT NULL,
+  kind      TEXT NOT NULL,
+  voice     TEXT NOT NULL,
+  origin    TEXT NOT NULL,
+  flags     INTEGER NOT NULL,
+  rule_id   INTEGER NOT NULL,                -- 0 for findings by hand
+  n         INTEGER NOT NULL,
+  PRIMARY KEY (review_id, theme, stance, status, section, kind, voice, origin, flags, rule_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER findings_added AFTER INSERT ON findings BEGIN
+  INSERT INTO rollup VALUES (new.review_id, new.now_theme, new.now_stance, new.now_status, new.section,
+    new.kind, new.voice, new.origin, new.flags, coalesce(new.rule_id, 0), 1)
+  ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+
+CREATE TRIGGER findings_removed AFTER DELETE ON findings BEGIN
+  UPDATE rollup SET n = n - 1 WHERE review_id = old.review_id AND theme = old.now_theme
+    AND stance = old.now_stance AND status = old.now_status AND section = old.section
+    AND kind = old.kind AND voice = old.voice AND origin = old.origin AND flags = old.flags
+    AND rule_id = coalesce(old.rule_id, 0);
+  DELETE FROM rollup WHERE review_id = old.review_id AND n = 0;
+END;
+
+CREATE TRIGGER findings_changed
+AFTER UPDATE OF review_id, now_theme, now_stance, now_status, section, kind, voice, origin, flags, rule_id ON findings
+BEGIN
+  UPDATE rollup SET n = n - 1 WHERE review_id = old.review_id AND theme = old.now_theme
+    AND stance = old.now_stance AND status = old.now_status AND section = old.section
+    AND kind = old.kind AND voice = old.voice AND origin = old.origin AND flags = old.flags
+    AND rule_id = coalesce(old.rule_id, 0);
+  DELETE FROM rollup WHERE review_id = old.review_id AND n = 0;
+  INSERT INTO rollup VALUES (new.review_id, new.now_theme, new.now_stance, new.now_status, new.section,
+    new.kind, new.voice, new.origin, new.flags, coalesce(new.rule_id, 0), 1)
+  ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+
+-- The latest decision on each aspect holds; with none, what the rule or the coder said.
+CREATE TRIGGER decisions_added AFTER INSERT ON decisions BEGIN
+  UPDATE findings SET
+    now_status = coalesce((SELECT value FROM decisions WHERE finding_id = new.finding_id AND aspect = 'status' ORDER BY at DESC LIMIT 1), CASE origin WHEN 'hand' THEN 'accepted' ELSE 'suggested' END),
+    now_theme  = coalesce((SELECT value FROM decisions WHERE finding_id = new.finding_id AND aspect = 'theme'  ORDER BY at DESC LIMIT 1), theme),
+    now_stance = coalesce((SELECT value FROM decisions WHERE finding_id = new.finding_id AND aspect = 'stance' ORDER BY at DESC LIMIT 1), stance)
+  WHERE id = new.finding_id;
+END;
+
+CREATE TRIGGER decisions_changed AFTER UPDATE ON decisions BEGIN
+  UPDATE findings SET
+    now_status = coalesce((SELECT value FROM decisions WHERE finding_id = new.finding_id AND aspect = 'status' ORDER BY at DESC LIMIT 1), CASE origin WHEN 'hand' THEN 'accepted' ELSE 'suggested' END),
+    now_theme  = coalesce((SELECT value FROM decisions WHERE finding_id = new.finding_id AND aspect = 'theme'  ORDER BY at DESC LIMIT 1), theme),
+    now_stance = coalesce((SELECT value FROM decisions WHERE finding_id = new.finding_id AND aspect = 'stance' ORDER BY at DESC LIMIT 1), stance)
+  WHERE id = new.finding_id;
+END;
+
+CREATE TRIGGER decisions_removed AFTER DELETE ON decisions BEGIN
+  UPDATE findings SET
+    now_status = coalesce((SELECT value FROM decisions WHERE finding_id = old.finding_id AND aspect = 'status' ORDER BY at DESC LIMIT 1), CASE origin WHEN 'hand' THEN 'accepted' ELSE 'suggested' END),
+    now_theme  = coalesce((SELECT value FROM decisions WHERE finding_id = old.finding_id AND aspect = 'theme'  ORDER BY at DESC LIMIT 1), theme),
+    now_stance = coalesce((SELECT value FROM decisions WHERE finding_id = old.finding_id AND aspect = 'stance' ORDER BY at DESC LIMIT 1), stance)
+  WHERE id = old.finding_id;
+END;
+
+-- The full text: every block but running headers, footers and contents entries.
+CREATE VIRTUAL TABLE block_text USING fts5 (
+  text, content = 'blocks', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
+);
+
+CREATE TRIGGER blocks_added AFTER INSERT ON blocks
+WHEN new.kind NOT IN ('running-header', 'running-footer', 'contents-entry') BEGIN
+  INSERT INTO block_text (rowid, text) VALUES (new.id, new.text);
+END;
+
+CREATE TRIGGER blocks_removed AFTER DELETE ON blocks
+WHEN old.kind NOT IN ('running-header', 'running-footer', 'contents-entry') BEGIN
+  INSERT INTO block_text (block_text, rowid, text) VALUES ('delete', old.id, old.text);
+END;
