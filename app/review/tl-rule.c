@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-codebook.h"
+
+#define HASH_DIGITS 16
+
+struct _TlRule {
+  gatomicrefcount refs;
+  char           *id;
+  TlStance        stance;
+  TlRuleSyntax    syntax;
+  char           *text;
+  guint           line;
+  char           *hash;
+};
+
+G_DEFINE_BOXED_TYPE (TlRule, tl_rule, tl_rule_ref, tl_rule_unref)
+
+/* Not the id nor the line: a rule that is renamed or moved finds what it found. */
+static char *
+hash_content (const TlRule *rule)
+{
+  g_autofree char *content = g_strdup_printf ("%s\n%s\n%s", tl_stance_to_string (rule->stance),
+                                              rule->syntax == TL_RULE_PHRASE ? "phrase" : "pattern",
+                                              rule->text);
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, content, -1);
+
+  return g_strndup (digest, HASH_DIGITS);
+}
+
+TlRule *
+tl_rule_new (const TlRuleFields *fields)
+{
+  TlRule *rule;
+
+  g_return_val_if_fail (fields != NULL, NULL);
+  g_return_val_if_fail (fields->id != NULL && fields->text != NULL, NULL);
+
+  rule = g_new0 (TlRule, 1);
+  g_atomic_ref_count_init (&rule->refs);
+  rule->id = g_strdup (fields->id);
+  rule->stance = fields->stance;
+  rule->syntax = fields->syntax;
+  rule->text = g_strdup (fields->text);
+  rule->line = fields->line;
+  rule->hash = hash_content (rule);
+  return rule;
+}
+
+TlRule *
+tl_rule_ref (TlRule *rule)
+{
+  g_return_val_if_fail (rule != NULL, NULL);
+
+  g_atomic_ref_count_inc (&rule->refs);
+  return rule;
+}
+
+void
+tl_rule_unref (TlRule *rule)
+{
+  g_return_if_fail (rule != NULL);
+
+  if (!g_atomic_ref_count_dec (&rule->refs))
+    return;
+  g_free (rule->id);
+  g_free (rule->text);
+  g_free (rule->hash);
+  g_free (rule);
+}
+
+const char *
+tl_rule_get_id (const TlRule *rule)
+{
+  g_return_val_if_fail (rule != NULL, NULL);
+
+  return rule->id;
+}
+
+TlStance
+tl_rule_get_stance (const TlRule *rule)
+{
+  g_return_val_if_fail (rule != NULL, TL_STANCE_NEUTRAL);
+
+  return rule->stance;
+}
+
+TlRuleSyntax
+tl_rule_get_syntax (const TlRule *rule)
+{
+  g_return_val_if_fail (rule != NULL, TL_RULE_PHRASE);
+
+  return rule->syntax;
+}
+
+const char *
+tl_rule_get_text (const TlRule *rule)
+{
+  g_return_val_if_fail (rule != NULL, NULL);
+
+  return rule->text;
+}
+
+guint
+tl_rule_get_line (const TlRule *rule)
+{
+  g_return_val_if_fail (rule != NULL, 0);
+
+  return rule->line;
+}
+
+const char *
+tl_rule_get_hash (const TlRule *rule)
+{
+  g_return_val_if_fail (rule != NULL, NULL);
+
+  return rule->hash;
+}
