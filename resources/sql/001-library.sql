@@ -1,5 +1,7 @@
 -- The library. Numbered from 1 and never changed once released: what comes later is a new file.
--- The program sets user_version in the transaction that runs this.
+-- The program sets user_version in the transaction that runs this. Times are UTC, ISO 8601, to the
+-- millisecond. Ids of reviews, documents and findings are never used again: people cite them, and
+-- the journal brings back by them what was taken away.
 
 -- What the library itself knows: "id" (a UUID), "created" (ISO 8601), "code-book" (the id of the
 -- code book in force).
@@ -24,7 +26,7 @@ CREATE TABLE cases (
 -- The columns from title on are the facts now in force (see facts), for sorting and filtering; year
 -- is the year of published. A removed review is kept until it is erased, and shown nowhere.
 CREATE TABLE reviews (
-  id            INTEGER PRIMARY KEY,
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
   case_id       INTEGER REFERENCES cases ON DELETE SET NULL,
   added         TEXT NOT NULL,
   removed       TEXT,
@@ -44,7 +46,7 @@ CREATE TABLE reviews (
 CREATE INDEX reviews_case ON reviews (case_id);
 
 CREATE TABLE documents (
-  id             INTEGER PRIMARY KEY,
+  id             INTEGER PRIMARY KEY AUTOINCREMENT,
   review_id      INTEGER NOT NULL REFERENCES reviews ON DELETE CASCADE,
   sha256         TEXT NOT NULL UNIQUE,
   file           TEXT NOT NULL,              -- the name it was imported under, for people
@@ -81,9 +83,16 @@ CREATE TABLE facts (
   document_id INTEGER REFERENCES documents ON DELETE CASCADE,
   page        INTEGER,
   text        TEXT,
-  confidence  REAL,
-  UNIQUE (review_id, name, by_user, document_id, ordinal)
+  confidence  REAL
 ) STRICT;
+CREATE UNIQUE INDEX facts_each ON facts (review_id, name, by_user, coalesce(document_id, 0), ordinal);
+CREATE INDEX facts_document ON facts (document_id);
+
+-- The facts that hold. Where a person said "unknown", value is '' here too.
+CREATE VIEW facts_in_force AS
+SELECT * FROM facts AS f
+WHERE by_user = 1 OR NOT EXISTS (
+  SELECT 1 FROM facts AS u WHERE u.review_id = f.review_id AND u.name = f.name AND u.by_user = 1);
 
 -- places: where each word stands (tl_places_to_bytes).
 CREATE TABLE blocks (
@@ -115,6 +124,7 @@ CREATE TABLE recommendations (
 ) STRICT;
 CREATE INDEX recommendations_document ON recommendations (document_id);
 CREATE INDEX recommendations_block ON recommendations (block_id);
+CREATE INDEX recommendations_same ON recommendations (same_as);
 
 -- Every version of the code book that was ever in force here, whole.
 CREATE TABLE code_books (
@@ -134,13 +144,15 @@ CREATE TABLE rules (
   UNIQUE (key, hash)
 ) STRICT;
 
--- A finding is anchored by its document, the range of characters in its pages' text, its rectangles,
--- and its quote with some text before and after; block_id, start and length (in the block's text)
--- are a convenience, for blocks change when a document is read again. theme, stance and so on are as
--- the rule, or the person who coded it by hand, had them; now_… is what holds after all decisions
--- and is kept by triggers, never written otherwise. flags: TlFindingFlags.
+-- A finding is anchored by its document, the range of characters in its pages' text, its rectangles
+-- (rects: tl_rects_to_bytes), and its quote with some text before and after; block_id, start and
+-- length (in the block's text) are a convenience, for blocks change when a document is read again.
+-- marks: tl_spans_to_bytes. theme, stance and so on are as the rule, or the person who coded it by
+-- hand, had them; now_… is what holds after all decisions and is kept by triggers, never written
+-- otherwise once the row is there. now_start and now_length are NULL unless somebody trimmed the
+-- passage. flags: TlFindingFlags.
 CREATE TABLE findings (
-  id           INTEGER PRIMARY KEY,
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
   review_id    INTEGER NOT NULL REFERENCES reviews ON DELETE CASCADE,
   document_id  INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
   block_id     INTEGER REFERENCES blocks ON DELETE SET NULL,
@@ -168,7 +180,9 @@ CREATE TABLE findings (
   added        TEXT NOT NULL,
   now_theme    TEXT NOT NULL,
   now_stance   TEXT NOT NULL,
-  now_status   TEXT NOT NULL
+  now_status   TEXT NOT NULL,
+  now_start    INTEGER,
+  now_length   INTEGER
 ) STRICT;
 CREATE INDEX findings_document ON findings (document_id, page, page_start);
 CREATE INDEX findings_review ON findings (review_id);
@@ -208,24 +222,26 @@ CREATE TABLE notes (
   PRIMARY KEY (finding_id, coder_id)
 ) STRICT, WITHOUT ROWID;
 
--- The journal: every change a person made, in the transaction that made it. A group is undone and
--- redone as one. kind and the two states are the edit room's; undone changes are those that redo
--- would make again. What is undone when a new change is made is dropped from the line of redo but
--- kept as history (state 'dropped').
+-- The journal: every change a person made, in the transaction that made it. A change sets one thing
+-- (kind, of target; name says which tag or fact) from one value to another; what is not there is
+-- NULL. A group is undone and redone as one. 'undone' are those that redo would make again; when a
+-- new change is made they are 'dropped': kept as history only.
 CREATE TABLE changes (
-  id       INTEGER PRIMARY KEY,
-  group_id INTEGER NOT NULL,
-  at       TEXT NOT NULL,
-  coder_id INTEGER NOT NULL REFERENCES coders,
-  label    TEXT NOT NULL,
-  kind     TEXT NOT NULL,
-  target   INTEGER NOT NULL,
-  was      TEXT,
-  becomes  TEXT,
-  state    TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped'))
+  id        INTEGER PRIMARY KEY,
+  group_id  INTEGER NOT NULL,
+  at        TEXT NOT NULL,
+  coder_id  INTEGER NOT NULL REFERENCES coders,
+  review_id INTEGER NOT NULL REFERENCES reviews ON DELETE CASCADE,
+  kind      TEXT NOT NULL,
+  target    INTEGER NOT NULL,
+  name      TEXT,
+  was       TEXT,
+  becomes   TEXT,
+  state     TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped'))
 ) STRICT;
 CREATE INDEX changes_group ON changes (group_id);
-CREATE INDEX changes_state ON changes (state, id);
+CREATE INDEX changes_state ON changes (state, group_id);
+CREATE INDEX changes_review ON changes (review_id);
 
 -- How many findings a review has of each sort: what every count is added up from. Kept by triggers.
 CREATE TABLE rollup (
@@ -271,33 +287,52 @@ BEGIN
 END;
 
 -- The latest decision on each aspect holds; with none, what the rule or the coder said.
+CREATE VIEW findings_decided AS
+SELECT f.id,
+  coalesce((SELECT value FROM decisions WHERE finding_id = f.id AND aspect = 'theme'
+            ORDER BY at DESC LIMIT 1), f.theme) AS theme,
+  coalesce((SELECT value FROM decisions WHERE finding_id = f.id AND aspect = 'stance'
+            ORDER BY at DESC LIMIT 1), f.stance) AS stance,
+  coalesce((SELECT value FROM decisions WHERE finding_id = f.id AND aspect = 'status'
+            ORDER BY at DESC LIMIT 1), iif(f.origin = 'hand', 'accepted', 'suggested')) AS status,
+  (SELECT CAST(value AS INTEGER) FROM decisions WHERE finding_id = f.id AND aspect = 'trim'
+   ORDER BY at DESC LIMIT 1) AS start,
+  (SELECT CAST(substr(value, instr(value, '+') + 1) AS INTEGER) FROM decisions
+   WHERE finding_id = f.id AND aspect = 'trim' ORDER BY at DESC LIMIT 1) AS length
+FROM findings AS f;
+
+CREATE TRIGGER findings_said AFTER UPDATE OF theme, stance, origin ON findings BEGIN
+  UPDATE findings SET (now_theme, now_stance, now_status, now_start, now_length) =
+    (SELECT theme, stance, status, start, length FROM findings_decided WHERE id = new.id)
+  WHERE id = new.id;
+END;
+
 CREATE TRIGGER decisions_added AFTER INSERT ON decisions BEGIN
-  UPDATE findings SET
-    now_status = coalesce((SELECT value FROM decisions WHERE finding_id = new.finding_id AND aspect = 'status' ORDER BY at DESC LIMIT 1), CASE origin WHEN 'hand' THEN 'accepted' ELSE 'suggested' END),
-    now_theme  = coalesce((SELECT value FROM decisions WHERE finding_id = new.finding_id AND aspect = 'theme'  ORDER BY at DESC LIMIT 1), theme),
-    now_stance = coalesce((SELECT value FROM decisions WHERE finding_id = new.finding_id AND aspect = 'stance' ORDER BY at DESC LIMIT 1), stance)
+  UPDATE findings SET (now_theme, now_stance, now_status, now_start, now_length) =
+    (SELECT theme, stance, status, start, length FROM findings_decided WHERE id = new.finding_id)
   WHERE id = new.finding_id;
 END;
 
 CREATE TRIGGER decisions_changed AFTER UPDATE ON decisions BEGIN
-  UPDATE findings SET
-    now_status = coalesce((SELECT value FROM decisions WHERE finding_id = new.finding_id AND aspect = 'status' ORDER BY at DESC LIMIT 1), CASE origin WHEN 'hand' THEN 'accepted' ELSE 'suggested' END),
-    now_theme  = coalesce((SELECT value FROM decisions WHERE finding_id = new.finding_id AND aspect = 'theme'  ORDER BY at DESC LIMIT 1), theme),
-    now_stance = coalesce((SELECT value FROM decisions WHERE finding_id = new.finding_id AND aspect = 'stance' ORDER BY at DESC LIMIT 1), stance)
+  UPDATE findings SET (now_theme, now_stance, now_status, now_start, now_length) =
+    (SELECT theme, stance, status, start, length FROM findings_decided WHERE id = new.finding_id)
   WHERE id = new.finding_id;
 END;
 
 CREATE TRIGGER decisions_removed AFTER DELETE ON decisions BEGIN
-  UPDATE findings SET
-    now_status = coalesce((SELECT value FROM decisions WHERE finding_id = old.finding_id AND aspect = 'status' ORDER BY at DESC LIMIT 1), CASE origin WHEN 'hand' THEN 'accepted' ELSE 'suggested' END),
-    now_theme  = coalesce((SELECT value FROM decisions WHERE finding_id = old.finding_id AND aspect = 'theme'  ORDER BY at DESC LIMIT 1), theme),
-    now_stance = coalesce((SELECT value FROM decisions WHERE finding_id = old.finding_id AND aspect = 'stance' ORDER BY at DESC LIMIT 1), stance)
+  UPDATE findings SET (now_theme, now_stance, now_status, now_start, now_length) =
+    (SELECT theme, stance, status, start, length FROM findings_decided WHERE id = old.finding_id)
   WHERE id = old.finding_id;
 END;
 
--- The full text: every block but running headers, footers and contents entries.
+-- The full text: every block but running headers, footers and contents entries. Its content is a
+-- view, so that rebuilding it and checking it mind the same blocks.
+CREATE VIEW block_prose AS
+SELECT id, text FROM blocks WHERE kind NOT IN ('running-header', 'running-footer', 'contents-entry');
+
 CREATE VIRTUAL TABLE block_text USING fts5 (
-  text, content = 'blocks', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
+  text, content = 'block_prose', content_rowid = 'id',
+  tokenize = 'porter unicode61 remove_diacritics 2'
 );
 
 CREATE TRIGGER blocks_added AFTER INSERT ON blocks
