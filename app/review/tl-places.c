@@ -167,8 +167,11 @@ tl_places_from_bytes (GBytes *bytes)
   g_return_val_if_fail (bytes != NULL, NULL);
 
   source.next = g_bytes_get_data (bytes, &size);
+  if (size == 0 || *source.next != FORM)
+    return NULL;
   source.end = source.next + size;
-  if (size == 0 || *source.next++ != FORM || !take_number (&source, &n_places))
+  source.next++;
+  if (!take_number (&source, &n_places))
     return NULL;
   if (n_places < 0 || n_places > (source.end - source.next) / NUMBERS_OF_A_PLACE)
     return NULL;
