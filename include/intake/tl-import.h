@@ -25,11 +25,28 @@ typedef enum {
   TL_IMPORT_FAILED
 } TlImportStatus;
 
-/** TlImportResult: a file, and what became of it. */
+/**
+ * TlImportResult:
+ * @file: its path, for people (names that are not UTF-8 are made so)
+ * @given: the index, in what the job was given, of the file or of the folder it was found below
+ * @status: what became of it
+ * @reason: (nullable): for a failed file what happened and what to do, for people; the file is not
+ *   named in it
+ * @review: the review it is of; 0 when failed
+ * @document: likewise
+ * @pages: how many; like all that follow, as the library now has it
+ * @pages_read_by_ocr: of these
+ * @pages_unreadable: of these: images not yet read by OCR, or damaged
+ * @blocks: how many
+ * @findings: how many
+ *
+ * A file, and what became of it.
+ */
 typedef struct {
-  char          *file;          /* as given, or as found below a given folder */
+  char          *file;
+  guint          given;
   TlImportStatus status;
-  char          *reason;        /* for failed: what happened and what to do, for people */
+  char          *reason;
   gint64         review;
   gint64         document;
   guint          pages;

@@ -30,10 +30,21 @@ gboolean tl_rerun_run (TlStore             *store,
                        GCancellable        *cancellable,
                        GError             **error);
 
-/** tl_matcher_load_for: the code book in force in @store, or the one the program ships with (which
- * is then put in force). Returns: (transfer full): or %NULL with an error */
-TlMatcher *tl_matcher_load_for (TlStore       *store,
-                                GCancellable  *cancellable,
-                                GError       **error);
+/**
+ * tl_codebook_load_for:
+ *
+ * The code book in force in @store. Where there is none, the one the program ships with is put in
+ * force first; likewise where the one in force is an earlier version of that: a code book that a
+ * person put in force is left alone.
+ *
+ * Returns: (transfer full): or %NULL with an error
+ */
+TlCodebook *tl_codebook_load_for (TlStore       *store,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+/** tl_matcher_load_for: likewise, ready to find. Returns: (transfer full): or %NULL with an error */
+TlMatcher  *tl_matcher_load_for  (TlStore       *store,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
 
 G_END_DECLS

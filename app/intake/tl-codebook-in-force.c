@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-codebook-file.h"
+#include "tl-rerun.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The library remembers every version of the program's own code book that it ever took on, under
+ * this key and the version. When the one in force is among them, no person chose it; when the
+ * program's present one is not, that is newer. Then, and only then, it is put in force. */
+#define TAKEN_ON "program-code-book:"
+
+typedef struct {
+  const char *in_force;
+  const char *shipped;
+  gboolean    in_force_is_ours;
+  gboolean    shipped_is_known;
+} Versions;
+
+static gboolean
+is_taken_on (TlConnection  *connection,
+             const char    *version,
+             gboolean      *taken_on,
+             GError       **error)
+{
+  g_autofree char *key = g_strconcat (TAKEN_ON, version, NULL);
+  g_autoptr (TlStatement) statement =
+    tl_connection_prepare (connection, "SELECT 1 FROM library WHERE key = :key", error);
+
+  if (statement == NULL)
+    return FALSE;
+  tl_statement_bind_text (statement, ":key", key);
+  return tl_statement_step (statement, taken_on, error);
+}
+
+static gboolean
+compare_versions_cb (TlConnection  *connection,
+                     gpointer       data,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  Versions *versions = data;
+
+  return is_taken_on (connection, versions->in_force, &versions->in_force_is_ours, error)
+         && is_taken_on (connection, versions->shipped, &versions->shipped_is_known, error);
+}
+
+static gboolean
+remember_cb (TlConnection  *connection,
+             gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  g_autofree char *key = g_strconcat (TAKEN_ON, (const char *) data, NULL);
+  g_autoptr (TlStatement) statement = tl_connection_prepare (connection,
+    "INSERT OR IGNORE INTO library VALUES (:key, strftime ('%Y-%m-%dT%H:%M:%fZ'))", error);
+
+  if (statement == NULL)
+    return FALSE;
+  tl_statement_bind_text (statement, ":key", key);
+  return tl_statement_run (statement, error);
+}
+
+static TlCodebook *
+parse (GBytes  *source,
+       GError **error)
+{
+  g_autoptr (GPtrArray) faults = NULL;
+  TlCodebook *codebook = tl_codebook_parse (source, &faults);
+
+  if (codebook == NULL)
+    g_set_error (error, TL_RULES_ERROR, TL_RULES_ERROR_CODEBOOK, "%s",
+                 faults->len > 0 ? ((TlFault *) faults->pdata[0])->message
+                                 : _("This is not a code book."));
+  return codebook;
+}
+
+/* Remembered first: were the program stopped in between, it would only be asked again. */
+static TlCodebook *
+put_in_force (TlStore       *store,
+              TlCodebook    *shipped,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  char *version = (char *) tl_codebook_get_version (shipped);
+
+  if (!tl_store_write (store, remember_cb, version, 0, cancellable, error)
+      || !tl_store_save_codebook (store, shipped, cancellable, error))
+    return NULL;
+  return tl_codebook_ref (shipped);
+}
+
+/* @codebook: (out) (nullable): none where none was ever in force. */
+static gboolean
+load_in_force (TlStore       *store,
+               TlCodebook   **codebook,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GBytes) source = tl_store_load_codebook_source (store, cancellable, &local_error);
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  *codebook = source != NULL ? parse (source, error) : NULL;
+  return source == NULL || *codebook != NULL;
+}
+
+TlCodebook *
+tl_codebook_load_for (TlStore       *store,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  g_autoptr (GBytes) source = tl_codebook_dup_default_source ();
+  g_autoptr (TlCodebook) shipped = NULL;
+  g_autoptr (TlCodebook) in_force = NULL;
+  Versions versions;
+
+  g_return_val_if_fail (TL_IS_STORE (store), NULL);
+
+  shipped = parse (source, error);
+  if (shipped == NULL || !load_in_force (store, &in_force, cancellable, error))
+    return NULL;
+  if (in_force == NULL)
+    return put_in_force (store, shipped, cancellable, error);
+  versions = (Versions) {
+    .in_force = tl_codebook_get_version (in_force),
+    .shipped = tl_codebook_get_version (shipped),
+  };
+  if (!tl_store_read (store, compare_versions_cb, &versions, cancellable, error))
+    return NULL;
+  if (versions.in_force_is_ours && !versions.shipped_is_known)
+    return put_in_force (store, shipped, cancellable, error);
+  return g_steal_pointer (&in_force);
+}
+
+TlMatcher *
+tl_matcher_load_for (TlStore       *store,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  g_autoptr (TlCodebook) codebook = tl_codebook_load_for (store, cancellable, error);
+
+  return codebook != NULL ? tl_matcher_new (codebook, error) : NULL;
+}

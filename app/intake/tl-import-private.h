@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-import.h"
+
+G_BEGIN_DECLS
+
+/* ── what to import ── */
+
+/* A file to import, or a file or folder that cannot be, with why. */
+typedef struct {
+  GFile   *file;
+  char    *name;    /* its path, for people */
+  guint    given;   /* which of the files and folders asked for it was, or was found below */
+  goffset  size;
+  GError  *error;
+} TlImportFile;
+
+/* All PDFs in the files and folders, each folder's in the order of their names; always owned. */
+GPtrArray *tl_import_files_find (GFile        **files,
+                                 GCancellable  *cancellable);
+
+/* What went wrong with a file, and what to do, for people; without the file's name. */
+char      *tl_import_dup_reason (const GError  *error);
+
+/* ── one file, read ── */
+
+typedef void (*TlReadingProgress) (guint    page,
+                                   guint    n_pages,
+                                   gpointer user_data);
+
+/* What reading needs; shared by all files of an import. */
+typedef struct {
+  TlStore           *store;
+  TlMatcher         *matcher;
+  const char *const *passwords;
+  GCancellable      *cancellable;
+} TlReadingContext;
+
+/* A file as it was read, not yet in the library: a document with its findings, or the one that the
+ * library has of the same bytes, or an error. */
+typedef struct {
+  char       *sha256;
+  TlDocument *document;
+  GPtrArray  *findings;
+  TlSaved     known;
+  GError     *error;
+} TlReading;
+
+TlReading      *tl_reading_new      (const TlReadingContext *context,
+                                     const TlImportFile     *file,
+                                     TlReadingProgress       progress,
+                                     gpointer                user_data);
+void            tl_reading_free     (TlReading              *reading);
+guint           tl_reading_get_n_pages (const TlReading     *reading);
+/* Puts it into the library, unless it has the same bytes by now. */
+TlImportResult *tl_reading_conclude (TlReading              *reading,
+                                     const TlReadingContext *context,
+                                     const TlImportFile     *file);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlReading, tl_reading_free)
+
+/* ── how far it is ── */
+
+typedef struct {
+  double  fraction;
+  int     seconds_left;
+  guint   n_files;
+  guint   n_done;
+  char   *message;
+  gboolean running;
+} TlImportState;
+
+/* Makes it known in the main context of the job; at once from any thread. */
+void       tl_import_publish (TlImport             *import,
+                              const TlImportState  *state,
+                              const TlImportResult *result);
+
+/* All files with several workers; results in the order of @files. */
+GPtrArray *tl_import_work    (TlImport               *import,
+                              const TlReadingContext *context,
+                              GPtrArray              *files,
+                              guint                   n_workers);
+
+G_END_DECLS

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-rerun.h"
+
+static gboolean
+count_reviews_cb (TlConnection  *connection,
+                  gpointer       data,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  guint *n_reviews = data;
+  gboolean has_row;
+  g_autoptr (TlStatement) statement = tl_connection_prepare (connection,
+    "SELECT count(DISTINCT review_id) FROM documents"
+    " JOIN reviews ON reviews.id = review_id WHERE removed IS NULL", error);
+
+  if (statement == NULL || !tl_statement_step (statement, &has_row, error))
+    return FALSE;
+  *n_reviews = tl_statement_get_int (statement, 0);
+  return TRUE;
+}
+
+static gboolean
+rerun_document (TlStore             *store,
+                TlMatcher           *matcher,
+                const char *const   *themes,
+                gint64               document,
+                TlRerunResult       *result,
+                GCancellable        *cancellable,
+                GError             **error)
+{
+  g_autoptr (GPtrArray) blocks = tl_store_load_blocks (store, document, cancellable, error);
+  g_autoptr (GPtrArray) findings = NULL;
+  TlReplaced replaced;
+
+  if (blocks == NULL)
+    return FALSE;
+  findings = tl_matcher_find (matcher, blocks, themes, cancellable);
+  if (findings == NULL)
+    {
+      g_cancellable_set_error_if_cancelled (cancellable, error);
+      return FALSE;
+    }
+  if (!tl_store_replace_findings (store, document, tl_matcher_get_codebook (matcher), findings,
+                                  themes, &replaced, cancellable, error))
+    return FALSE;
+  result->gained += replaced.gained;
+  result->lost += replaced.lost;
+  result->kept += replaced.kept;
+  return TRUE;
+}
+
+gboolean
+tl_rerun_run (TlStore             *store,
+              TlMatcher           *matcher,
+              const char *const   *themes,
+              TlRerunResult       *result,
+              GCancellable        *cancellable,
+              GError             **error)
+{
+  g_autoptr (GTimer) timer = g_timer_new ();
+  g_autoptr (GArray) documents = NULL;
+
+  g_return_val_if_fail (TL_IS_STORE (store), FALSE);
+  g_return_val_if_fail (matcher != NULL && result != NULL, FALSE);
+
+  *result = (TlRerunResult) { 0 };
+  documents = tl_store_load_document_ids (store, cancellable, error);
+  if (documents == NULL
+      || !tl_store_read (store, count_reviews_cb, &result->reviews, cancellable, error))
+    return FALSE;
+  for (guint i = 0; i < documents->len; i++)
+    if (!rerun_document (store, matcher, themes, g_array_index (documents, gint64, i), result,
+                         cancellable, error))
+      return FALSE;
+  result->seconds = g_timer_elapsed (timer, NULL);
+  return TRUE;
+}
