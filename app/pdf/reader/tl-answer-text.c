@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-reader-private.h"
+
+#include <math.h>
+#include <string.h>
+
+#define SPARSE_TEXT 200    /* characters: with fewer, a page may be a picture */
+#define DENSE_SAMPLE 2     /* pages with more that are measured all the same */
+#define SCANNED_SHARE 0.85 /* of a page: an image this large is the page */
+#define SEEN_SHARE 0.02    /* of a page: an image this large is something to see */
+#define GRID 32            /* cells to a side, to measure overlapping images by */
+#define PROOF_SCALE 0.5    /* of the proof print that shows whether a page is blank */
+#define PROOF_TOLERANCE 24 /* levels a pixel may differ from the paper */
+#define PROOF_MARKS 12     /* pixels that make a mark */
+
+static void
+read_boxes (PopplerPage *source,
+            TlRawPage   *page)
+{
+  g_autofree PopplerRectangle *rectangles = NULL;
+  guint n_rectangles = 0;
+
+  if (!poppler_page_get_text_layout (source, &rectangles, &n_rectangles))
+    return;
+  if (n_rectangles != page->n_chars)
+    return;
+  page->n_boxes = n_rectangles;
+  page->boxes = g_new (TlBox, n_rectangles);
+  for (guint i = 0; i < n_rectangles; i++)
+    page->boxes[i] = (TlBox){ (float) rectangles[i].x1, (float) rectangles[i].y1,
+                              (float) rectangles[i].x2, (float) rectangles[i].y2 };
+}
+
+/* Both ends of poppler's ranges are inside them. A range that leaves a gap or runs over the end makes
+ * all of them doubtful. */
+static void
+read_fonts (PopplerPage *source,
+            TlRawPage   *page)
+{
+  GList *ranges = poppler_page_get_text_attributes (source);
+  g_autoptr(GArray) runs = g_array_new (FALSE, FALSE, sizeof (TlTextRun));
+  guint end = 0;
+
+  page->fonts = g_string_chunk_new (256);
+  for (GList *item = ranges; item != NULL; item = item->next)
+    {
+      const PopplerTextAttributes *range = item->data;
+      const TlTextRun run = {
+        .start = (guint) range->start_index,
+        .length = (guint) (range->end_index - range->start_index + 1),
+        .font = range->font_name != NULL ? g_string_chunk_insert_const (page->fonts, range->font_name) : NULL,
+        .size = (float) range->font_size,
+      };
+
+      if (run.start != end || range->end_index < range->start_index)
+        break;
+      end += run.length;
+      g_array_append_val (runs, run);
+    }
+  poppler_page_free_text_attributes (ranges);
+  if (end != page->n_chars)
+    return;
+  page->n_runs = runs->len;
+  page->runs = (TlTextRun *) (gpointer) g_array_free (g_steal_pointer (&runs), FALSE);
+}
+
+static guint
+cell_at (double position,
+         double length)
+{
+  return (guint) CLAMP (round (position / length * GRID), 0, GRID);
+}
+
+/* Images overlap and run off the page: counted on a grid, they cannot cover it more than once. */
+static float
+measure_images (PopplerPage *source,
+                double       width,
+                double       height)
+{
+  gboolean covered[GRID][GRID] = { 0 };
+  GList *images = poppler_page_get_image_mapping (source);
+  guint n_covered = 0;
+
+  for (GList *item = images; item != NULL; item = item->next)
+    {
+      const PopplerRectangle *area = &((const PopplerImageMapping *) item->data)->area;
+      const guint x1 = cell_at (MIN (area->x1, area->x2), width);
+      const guint x2 = cell_at (MAX (area->x1, area->x2), width);
+      const guint y1 = cell_at (MIN (area->y1, area->y2), height);
+      const guint y2 = cell_at (MAX (area->y1, area->y2), height);
+
+      for (guint y = y1; y < y2; y++)
+        for (guint x = x1; x < x2; x++)
+          {
+            n_covered += !covered[y][x];
+            covered[y][x] = TRUE;
+          }
+    }
+  poppler_page_free_image_mapping (images);
+  return (float) n_covered / (GRID * GRID);
+}
+
+/* Finding the images costs as much as reading the text. It is done where a page may be a picture:
+ * on pages with little text, on the first pages with much of it, and on the rest only where those
+ * were pictures with text laid over them. */
+static gboolean
+wants_images_measured (const TlReader *reader,
+                       gboolean        dense)
+{
+  return !dense || reader->scanned || reader->dense_pages < DENSE_SAMPLE;
+}
+
+static void
+read_images (TlReader    *reader,
+             PopplerPage *source,
+             TlRawPage   *page)
+{
+  const gboolean dense = page->n_chars >= SPARSE_TEXT;
+
+  if (!wants_images_measured (reader, dense))
+    return;
+  page->image_share = measure_images (source, page->width, page->height);
+  if (!dense)
+    return;
+  reader->dense_pages++;
+  reader->scanned |= page->image_share >= SCANNED_SHARE;
+}
+
+static gboolean
+differs (const guint8 *pixel,
+         const guint8 *paper)
+{
+  for (guint i = 0; i < 3; i++)
+    if (ABS (pixel[i] - paper[i]) > PROOF_TOLERANCE)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether anything at all can be seen on a page without text: letters drawn as outlines, say. */
+static gboolean
+leaves_marks (TlReader *reader,
+              guint     number)
+{
+  TlRefusal refusal;
+  cairo_surface_t *proof = tl_reader_render_page (reader, number, PROOF_SCALE, &refusal);
+  const guint8 *pixels;
+  guint n_marks = 0;
+
+  if (proof == NULL)
+    return FALSE;
+  pixels = cairo_image_surface_get_data (proof);
+  for (int y = 0; y < cairo_image_surface_get_height (proof); y++)
+    for (int x = 0; x < cairo_image_surface_get_width (proof); x++)
+      n_marks += differs (pixels + y * cairo_image_surface_get_stride (proof) + x * 4, pixels);
+  cairo_surface_destroy (proof);
+  return n_marks >= PROOF_MARKS;
+}
+
+static gboolean
+has_letters (const char *text)
+{
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    if (!g_unichar_isspace (g_utf8_get_char (at)))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_size (double length)
+{
+  return isfinite (length) && length >= 1 && length <= 1e6;
+}
+
+void
+tl_reader_read_page (TlReader  *reader,
+                     guint      number,
+                     TlRawPage *page)
+{
+  g_autoptr(GObject) owner = (GObject *) poppler_document_get_page (reader->document, (int) number - 1);
+  PopplerPage *source = (PopplerPage *) owner;
+  double width = 0, height = 0;
+
+  *page = (TlRawPage){ .number = number, .damaged = TRUE };
+  if (source == NULL)
+    return;
+  poppler_page_get_size (source, &width, &height);
+  if (!is_size (width) || !is_size (height))
+    return;
+
+  page->damaged = FALSE;
+  page->width = (float) width;
+  page->height = (float) height;
+  page->label = poppler_page_get_label (source);
+  page->text = poppler_page_get_text (source);
+  page->n_chars = page->text != NULL ? (guint) g_utf8_strlen (page->text, -1) : 0;
+  read_boxes (source, page);
+  read_fonts (source, page);
+  read_images (reader, source, page);
+  page->drawn = (page->text != NULL && has_letters (page->text)) || page->image_share >= SEEN_SHARE ||
+                leaves_marks (reader, number);
+}
