@@ -49,6 +49,12 @@ GPtrArray  *tl_matcher_find         (TlMatcher          *matcher,
                                      const char *const  *themes,
                                      GCancellable       *cancellable);
 
+/** tl_matcher_dup_incomplete: rules that could not be carried through on some sentence since the
+ * matcher was made, because they took longer than any rule may: that they matched nothing there does
+ * not mean that there is nothing.
+ * Returns: (transfer full) (array zero-terminated=1): their ids, sorted */
+char      **tl_matcher_dup_incomplete (TlMatcher *matcher);
+
 /**
  * TlExplanation: why a passage was coded, or not: one step of it.
  * @theme: (nullable): which theme it is about

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-matcher.h"
+#include "tl-rulebook-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Whether @theme is found in the example, and how. A finding that is ruled out is none. */
+static gboolean
+find_theme (TlMatcher  *matcher,
+            TlExample  *example,
+            TlStance   *stance)
+{
+  TlBlockFields fields = {
+    .kind = TL_BLOCK_PARAGRAPH,
+    .section = TL_SECTION_ANALYSIS,
+    .text = example->text,
+    .page = 1,
+  };
+  const char *themes[] = { example->theme, NULL };
+  g_autoptr (TlBlock) block = tl_block_new (&fields);
+  g_autoptr (GPtrArray) blocks = g_ptr_array_new ();
+  g_autoptr (GPtrArray) findings = NULL;
+
+  g_ptr_array_add (blocks, block);
+  findings = tl_matcher_find (matcher, blocks, themes, NULL);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      TlFinding *finding = g_ptr_array_index (findings, i);
+
+      if ((tl_finding_get_flags (finding) & TL_FINDING_DENIED) != 0)
+        continue;
+      *stance = tl_finding_get_stance (finding);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static char *
+dup_failure (TlMatcher *matcher,
+             TlExample *example)
+{
+  TlStance stance = TL_STANCE_NEUTRAL;
+  gboolean found = find_theme (matcher, example, &stance);
+
+  if (found && !example->expected)
+    return g_strdup_printf (_("this sentence must not be coded %s, but is: add a guard, or make the "
+                              "phrase that matches it longer"), example->theme);
+  if (!found && example->expected)
+    return g_strdup_printf (_("this sentence is to be coded %s, but no rule finds it: add a phrase "
+                              "for it"), example->theme);
+  if (found && stance != example->stance)
+    return g_strdup_printf (_("this sentence is to be coded %s as %s, but is found as %s: move its "
+                              "phrase to the other list"), example->theme,
+                            tl_stance_get_label (example->stance), tl_stance_get_label (stance));
+  return NULL;
+}
+
+static void
+run_examples (TlRulebook *book,
+              TlMatcher  *matcher)
+{
+  for (guint i = 0; i < book->examples->len; i++)
+    {
+      TlExample *example = g_ptr_array_index (book->examples, i);
+      char *failure = dup_failure (matcher, example);
+
+      if (failure != NULL)
+        tl_rulebook_add_fault (book, example->line, example->column, failure);
+    }
+}
+
+static int
+compare_faults (gconstpointer a,
+                gconstpointer b)
+{
+  const TlFault *first = *(TlFault *const *) a;
+  const TlFault *second = *(TlFault *const *) b;
+
+  if (first->line != second->line)
+    return first->line < second->line ? -1 : 1;
+  return first->column < second->column ? -1 : first->column > second->column;
+}
+
+GPtrArray *
+tl_codebook_check (GBytes *source)
+{
+  g_autoptr (TlRulebook) book = NULL;
+  g_autoptr (TlMatcher) matcher = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (source != NULL, NULL);
+
+  book = tl_rulebook_read (source);
+  if (book->codebook != NULL)
+    matcher = tl_matcher_new (book->codebook, &error);
+  if (error != NULL)
+    tl_rulebook_add_fault (book, 1, 1, g_strdup (error->message));
+  if (matcher != NULL)
+    run_examples (book, matcher);
+  g_ptr_array_sort (book->faults, compare_faults);
+  return g_ptr_array_ref (book->faults);
+}

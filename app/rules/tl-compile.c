@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-matcher-private.h"
+
+#include "tl-phrase-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What stands before a phrase of strength and takes it back. */
+#define NEGATOR "\\b(?:not|no|never|nobody|neither|nor|without|hardly|rarely|seldom|lack\\w*|" \
+                "absence|insufficient\\w*|inadequate\\w*|little|fail\\w*|few|less|\\w+n't)\\b"
+/* What stands before a harm and denies it. */
+#define DENIAL  "\\b(?:not|no|never|neither|nor|without|nothing|none|absence|denie[sd]|denying|" \
+                "excluded|ruled\\s+out|unfounded|\\w+n't)\\b"
+
+static gboolean
+refuse (TlRule     *rule,
+        const char *message,
+        GError    **error)
+{
+  g_set_error (error, TL_RULES_ERROR, TL_RULES_ERROR_CODEBOOK,
+               _("The rule %s (line %u of the code book) cannot be used: %s"),
+               tl_rule_get_id (rule), tl_rule_get_line (rule), message);
+  return FALSE;
+}
+
+/* Adds what the rule requires to @required. */
+static pcre2_code *
+compile_phrase (TlMatcher *matcher,
+                TlRule    *rule,
+                gboolean   unbroken,
+                GPtrArray *required,
+                char     **message)
+{
+  guint column;
+  g_autoptr (GPtrArray) phrase = tl_phrase_parse (tl_rule_get_text (rule), matcher->book->families,
+                                                  &column, message);
+  g_autofree char *pattern = NULL;
+
+  if (phrase == NULL)
+    return NULL;
+
+  pattern = tl_phrase_to_pattern (phrase, unbroken);
+  g_ptr_array_add (required, tl_phrase_list_literals (phrase));
+  return tl_pattern_compile (pattern, NULL, message);
+}
+
+static gboolean
+add_entry (TlMatcher *matcher,
+           TlRule    *rule,
+           TlRole     role,
+           guint      theme,
+           TlCue      cue,
+           GPtrArray *required,
+           GError   **error)
+{
+  TlEntry entry = { tl_rule_ref (rule), role, theme, cue, FALSE, NULL };
+  gboolean unbroken = role == TL_ROLE_THEME && tl_rule_get_stance (rule) == TL_STANCE_STRENGTH;
+  g_autofree char *message = NULL;
+
+  entry.judged = g_hash_table_contains (matcher->book->judged, tl_rule_get_id (rule));
+  if (tl_rule_get_syntax (rule) == TL_RULE_PATTERN)
+    {
+      g_ptr_array_add (required, g_ptr_array_new ());
+      entry.code = tl_pattern_compile (tl_rule_get_text (rule), NULL, &message);
+    }
+  else
+    entry.code = compile_phrase (matcher, rule, unbroken, required, &message);
+
+  g_array_append_val (matcher->entries, entry);
+  return entry.code != NULL || refuse (rule, message, error);
+}
+
+static gboolean
+add_rules (TlMatcher *matcher,
+           GPtrArray *rules,
+           TlRole     role,
+           guint      theme,
+           TlCue      cue,
+           GPtrArray *required,
+           GError   **error)
+{
+  for (guint i = 0; i < rules->len; i++)
+    if (!add_entry (matcher, g_ptr_array_index (rules, i), role, theme, cue, required, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+add_all (TlMatcher *matcher,
+         GPtrArray *required,
+         GError   **error)
+{
+  if (!add_rules (matcher, tl_codebook_get_guards (matcher->codebook), TL_ROLE_GUARD, TL_NO_THEME, 0,
+                  required, error))
+    return FALSE;
+  for (guint i = 0; i < matcher->themes->len; i++)
+    if (!add_rules (matcher, tl_theme_get_guards (g_ptr_array_index (matcher->themes, i)),
+                    TL_ROLE_GUARD, i, 0, required, error))
+      return FALSE;
+  for (guint i = 0; i < TL_N_CUES; i++)
+    if (!add_rules (matcher, matcher->book->cues[i], TL_ROLE_CUE, TL_NO_THEME, i, required, error))
+      return FALSE;
+  for (guint i = 0; i < matcher->themes->len; i++)
+    if (!add_rules (matcher, tl_theme_get_rules (g_ptr_array_index (matcher->themes, i)),
+                    TL_ROLE_THEME, i, 0, required, error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+tl_matcher_compile (TlMatcher *matcher,
+                    GError   **error)
+{
+  g_autoptr (GPtrArray) required = NULL;
+
+  required = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  if (!add_all (matcher, required, error))
+    return FALSE;
+
+  matcher->negator = tl_pattern_compile (NEGATOR, NULL, NULL);
+  matcher->denial = tl_pattern_compile (DENIAL, NULL, NULL);
+  matcher->gate = tl_gate_new (required);
+  return TRUE;
+}

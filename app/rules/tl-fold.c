@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-fold-private.h"
+
+/* Long s and the Kelvin sign are here because PCRE2 takes them for s and k when it ignores case; once
+ * they are gone, the bytes of a-z alone decide which rules can match. */
+static const struct {
+  gunichar    from;
+  gunichar    to;
+  const char *plain;
+} folds[] = {
+  { 0x00a0, 0x00a0, " " },
+  { 0x00ad, 0x00ad, "" },
+  { 0x017f, 0x017f, "s" },
+  { 0x2000, 0x200a, " " },
+  { 0x200b, 0x200d, "" },
+  { 0x2010, 0x2015, "-" },
+  { 0x2018, 0x201b, "'" },
+  { 0x201c, 0x201f, "\"" },
+  { 0x2028, 0x2029, " " },
+  { 0x202f, 0x202f, " " },
+  { 0x2032, 0x2032, "'" },
+  { 0x2060, 0x2060, "" },
+  { 0x2212, 0x2212, "-" },
+  { 0x212a, 0x212a, "K" },
+  { 0x3000, 0x3000, " " },
+  { 0xfb00, 0xfb00, "ff" },
+  { 0xfb01, 0xfb01, "fi" },
+  { 0xfb02, 0xfb02, "fl" },
+  { 0xfb03, 0xfb03, "ffi" },
+  { 0xfb04, 0xfb04, "ffl" },
+  { 0xfb05, 0xfb06, "st" },
+  { 0xfeff, 0xfeff, "" },
+};
+
+static const char *
+find_fold (gunichar c)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (folds); i++)
+    if (c >= folds[i].from && c <= folds[i].to)
+      return folds[i].plain;
+
+  return NULL;
+}
+
+static void
+append_char (GString    *text,
+             GArray     *origin,
+             const char *bytes,
+             gsize       n_bytes,
+             guint       offset)
+{
+  g_string_append_len (text, bytes, n_bytes);
+  for (gsize i = 0; i < n_bytes; i++)
+    g_array_append_val (origin, offset);
+}
+
+TlFolded *
+tl_folded_new (const char *text)
+{
+  GString *plain = g_string_new (NULL);
+  GArray *origin = g_array_new (FALSE, FALSE, sizeof (guint));
+  TlFolded *folded = g_new0 (TlFolded, 1);
+  guint offset = 0;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at), offset++)
+    {
+      const char *fold = (guchar) *at < 0x80 ? NULL : find_fold (g_utf8_get_char (at));
+
+      if (*at == '\n' || *at == '\t' || *at == '\r')
+        fold = " ";
+      if (fold != NULL)
+        append_char (plain, origin, fold, strlen (fold), offset);
+      else
+        append_char (plain, origin, at, g_utf8_next_char (at) - at, offset);
+    }
+  g_array_append_val (origin, offset);
+
+  folded->length = plain->len;
+  folded->text = g_string_free (plain, FALSE);
+  folded->origin = (guint *) g_array_free (origin, FALSE);
+  return folded;
+}
+
+void
+tl_folded_free (TlFolded *folded)
+{
+  g_free (folded->text);
+  g_free (folded->origin);
+  g_free (folded);
+}

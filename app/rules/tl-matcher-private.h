@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-fold-private.h"
+#include "tl-gate-private.h"
+#include "tl-matcher.h"
+#include "tl-pattern-private.h"
+#include "tl-rulebook-private.h"
+#include "tl-sentences-private.h"
+
+G_BEGIN_DECLS
+
+/** TlRole: what a compiled rule is for. In this order they stand, and are run, for each sentence. */
+typedef enum {
+  TL_ROLE_GUARD,
+  TL_ROLE_CUE,
+  TL_ROLE_THEME
+} TlRole;
+
+#define TL_NO_THEME G_MAXUINT
+
+/**
+ * TlEntry: a rule made ready.
+ * @theme: index of its theme, or %TL_NO_THEME for what concerns all
+ * @judged: whether it counts only where the clause passes judgement
+ */
+typedef struct {
+  TlRule     *rule;
+  TlRole      role;
+  guint       theme;
+  TlCue       cue;
+  gboolean    judged;
+  pcre2_code *code;
+} TlEntry;
+
+struct _TlMatcher {
+  gatomicrefcount refs;
+  TlCodebook     *codebook;
+  TlRulebook     *book;
+  GPtrArray      *themes;
+  GArray         *entries;
+  TlGate         *gate;
+  pcre2_code     *negator;
+  pcre2_code     *denial;
+  GMutex          lock;
+  GQueue          pool;
+  GHashTable     *incomplete;
+};
+
+/** TlScratch: what one thread needs while it matches. */
+typedef struct {
+  TlGateScratch       *gate;
+  pcre2_match_data    *match;
+  pcre2_match_context *context;
+  pcre2_jit_stack     *stack;
+} TlScratch;
+
+TlScratch *tl_matcher_take_scratch (TlMatcher *matcher);
+void       tl_matcher_give_scratch (TlMatcher *matcher,
+                                    TlScratch *scratch);
+/** tl_matcher_compile: Returns: whether all of the code book could be compiled. */
+gboolean   tl_matcher_compile      (TlMatcher *matcher,
+                                    GError   **error);
+
+/** TlHit: a place in the folded text where the rule @entry matched. */
+typedef struct {
+  guint   entry;
+  TlRange range;
+} TlHit;
+
+/** TlStatement: what sort of statement a sentence makes; the first four are never coded. */
+typedef enum {
+  TL_SAYS_QUESTION,
+  TL_SAYS_NORM,
+  TL_SAYS_PROCESS,
+  TL_SAYS_SUPPOSITION,
+  TL_SAYS_AFTERMATH,
+  TL_SAYS_RECOMMENDATION,
+  TL_SAYS_INSTANCE,
+  TL_SAYS_FINDING
+} TlStatement;
+
+/**
+ * TlSearch: one block being searched, sentence by sentence.
+ * @themes: (nullable): for each theme, whether it is wanted
+ * @sentences: (element-type TlRange)
+ * @sentence: the one at hand, and of it:
+ * @masks: (element-type TlHit): matches of guards
+ * @cues: (element-type TlHit)
+ * @hits: (element-type TlHit): matches of themes' rules
+ * @clauses: (element-type TlClause)
+ * @steps: (nullable) (element-type TlExplanation): what is done, in words, when somebody asked
+ */
+typedef struct {
+  TlMatcher      *matcher;
+  TlScratch      *scratch;
+  TlBlock        *block;
+  guint           index;
+  const gboolean *themes;
+  gboolean        gated;
+  TlFolded       *folded;
+  GArray         *sentences;
+  TlRange         sentence;
+  TlStatement     statement;
+  GArray         *masks;
+  GArray         *cues;
+  GArray         *hits;
+  GArray         *clauses;
+  GPtrArray      *findings;
+  GPtrArray      *steps;
+} TlSearch;
+
+void          tl_search_init        (TlSearch       *search,
+                                     TlMatcher      *matcher,
+                                     TlScratch      *scratch,
+                                     const gboolean *themes);
+void          tl_search_clear       (TlSearch       *search);
+/** tl_search_block: adds the findings of @block to @search->findings. */
+void          tl_search_block       (TlSearch       *search,
+                                     TlBlock        *block,
+                                     guint           index);
+/** tl_search_match: appends all matches of @entry in @text, which stands at @offset, to @hits. */
+void          tl_search_match       (TlSearch       *search,
+                                     guint           entry,
+                                     const char     *text,
+                                     gsize           length,
+                                     gsize           offset,
+                                     GArray         *hits);
+const TlEntry *tl_search_get_entry  (const TlSearch *search,
+                                     const TlHit    *hit);
+TlSpan        tl_search_get_span    (const TlSearch *search,
+                                     TlRange         range);
+/** tl_search_find_cue: Returns: (nullable): the first match of @cue that begins in @range. */
+const TlHit  *tl_search_find_cue    (const TlSearch *search,
+                                     TlCue           cue,
+                                     TlRange         range);
+/** tl_search_note: tells a step; does nothing when nobody asked. */
+void          tl_search_note        (TlSearch       *search,
+                                     const TlEntry  *entry,
+                                     gboolean        matched,
+                                     TlRange         range,
+                                     const char     *format,
+                                     ...) G_GNUC_PRINTF (5, 6);
+
+/** tl_block_why_uncoded: Returns: (nullable) (transfer full): why the whole block is left out. */
+char         *tl_search_why_uncoded (const TlSearch *search);
+TlStatement   tl_search_classify    (TlSearch       *search);
+TlVoice       tl_search_get_voice   (const TlSearch *search);
+
+/**
+ * TlJudgement: what a hit comes to in its clause.
+ * @stands: whether it counts at all
+ */
+typedef struct {
+  gboolean       stands;
+  TlStance       stance;
+  TlFindingFlags flags;
+} TlJudgement;
+TlJudgement   tl_search_judge       (TlSearch       *search,
+                                     const TlHit    *hit,
+                                     const TlClause *clause);
+/** tl_search_gather: makes findings of the hits of the sentence at hand. */
+void          tl_search_gather      (TlSearch       *search);
+
+G_END_DECLS

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-matcher-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How far before a phrase a negator reaches. */
+#define REACH_WORDS 4
+
+/* The last @n_words words of the clause before @end. */
+static TlRange
+find_reach (const TlSearch *search,
+            const TlClause *clause,
+            gsize           end,
+            guint           n_words)
+{
+  const char *text = search->folded->text;
+  gsize start = end;
+
+  while (start > clause->range.start && n_words > 0)
+    {
+      while (start > clause->range.start && text[start - 1] == ' ')
+        start--;
+      while (start > clause->range.start && text[start - 1] != ' ')
+        start--;
+      n_words--;
+    }
+  return (TlRange) { start, MAX (start, end) };
+}
+
+static gboolean
+holds (TlSearch   *search,
+       pcre2_code *code,
+       TlRange     range)
+{
+  return pcre2_match (code, (PCRE2_SPTR) search->folded->text + range.start,
+                      range.end - range.start, 0, PCRE2_NO_UTF_CHECK,
+                      search->scratch->match, search->scratch->context) > 0;
+}
+
+static gboolean
+is_negated (TlSearch       *search,
+            const TlHit    *hit,
+            const TlClause *clause)
+{
+  return holds (search, search->matcher->negator,
+                find_reach (search, clause, hit->range.start, REACH_WORDS));
+}
+
+/* The nearer operator of the clause decides; one that is itself negated says nothing. */
+static gboolean
+find_operator (TlSearch       *search,
+               const TlHit    *hit,
+               const TlClause *clause,
+               TlStance       *stance)
+{
+  gsize nearest = G_MAXSIZE;
+
+  for (guint i = 0; i < search->cues->len; i++)
+    {
+      const TlHit *cue = &g_array_index (search->cues, TlHit, i);
+      TlCue kind = tl_search_get_entry (search, cue)->cue;
+      gsize distance;
+
+      if (kind != TL_CUE_SHORTFALL && kind != TL_CUE_STRENGTH)
+        continue;
+      if (cue->range.start < clause->range.start || cue->range.end > clause->range.end)
+        continue;
+      if (kind == TL_CUE_STRENGTH && is_negated (search, cue, clause))
+        continue;
+      distance = cue->range.start > hit->range.start ? cue->range.start - hit->range.start
+                                                     : hit->range.start - cue->range.start;
+      if (distance >= nearest)
+        continue;
+      nearest = distance;
+      *stance = kind == TL_CUE_SHORTFALL ? TL_STANCE_CONCERN : TL_STANCE_STRENGTH;
+    }
+  return nearest != G_MAXSIZE;
+}
+
+static TlJudgement
+judge_neutral (TlSearch       *search,
+               const TlHit    *hit,
+               const TlClause *clause)
+{
+  const TlEntry *entry = tl_search_get_entry (search, hit);
+  TlJudgement judgement = { TRUE, TL_STANCE_NEUTRAL, TL_FINDING_PLAIN };
+
+  if (find_operator (search, hit, clause, &judgement.stance))
+    return judgement;
+  if (entry->judged)
+    {
+      judgement.stands = FALSE;
+      tl_search_note (search, entry, FALSE, hit->range,
+                      "%s", _("left out: the clause passes no judgement on it"));
+    }
+  return judgement;
+}
+
+static TlJudgement
+judge_strength (TlSearch       *search,
+                const TlHit    *hit,
+                const TlClause *clause)
+{
+  TlJudgement judgement = { TRUE, TL_STANCE_STRENGTH, TL_FINDING_PLAIN };
+
+  if (is_negated (search, hit, clause))
+    {
+      judgement.stands = FALSE;
+      tl_search_note (search, tl_search_get_entry (search, hit), FALSE, hit->range,
+                      "%s", _("left out: a negation stands before this phrase of strength"));
+    }
+  else if (clause->concedes)
+    judgement.stance = TL_STANCE_CONCERN;
+  return judgement;
+}
+
+static gboolean
+is_denied (TlSearch       *search,
+           const TlHit    *hit,
+           const TlClause *clause)
+{
+  const TlEntry *entry = tl_search_get_entry (search, hit);
+  TlTheme *theme = g_ptr_array_index (search->matcher->themes, entry->theme);
+
+  if (tl_search_find_cue (search, TL_CUE_RULE_OUT, clause->range) != NULL)
+    return TRUE;
+  return tl_theme_is_harm (theme)
+         && holds (search, search->matcher->denial,
+                   find_reach (search, clause, hit->range.start, REACH_WORDS));
+}
+
+TlJudgement
+tl_search_judge (TlSearch       *search,
+                 const TlHit    *hit,
+                 const TlClause *clause)
+{
+  const TlEntry *entry = tl_search_get_entry (search, hit);
+  TlStance stance = tl_rule_get_stance (entry->rule);
+  TlJudgement judgement = { TRUE, stance, TL_FINDING_PLAIN };
+
+  if (search->statement == TL_SAYS_RECOMMENDATION)
+    return (TlJudgement) { TRUE, TL_STANCE_NEUTRAL, TL_FINDING_PLAIN };
+  if (is_denied (search, hit, clause))
+    {
+      tl_search_note (search, entry, FALSE, hit->range, "%s", _("ruled out in the same clause"));
+      return (TlJudgement) { TRUE, TL_STANCE_NEUTRAL, TL_FINDING_DENIED };
+    }
+
+  if (stance == TL_STANCE_NEUTRAL)
+    judgement = judge_neutral (search, hit, clause);
+  else if (stance == TL_STANCE_STRENGTH)
+    judgement = judge_strength (search, hit, clause);
+  if (tl_search_find_cue (search, TL_CUE_CHANGED, search->sentence) != NULL)
+    {
+      judgement.flags |= TL_FINDING_REMEDIED;
+      if (judgement.stance == TL_STANCE_CONCERN)
+        judgement.stance = TL_STANCE_NEUTRAL;
+    }
+  return judgement;
+}

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-codebook-file.h"
+
+G_BEGIN_DECLS
+
+/*
+ * A code book file, first as lines (nothing lost: writing them gives back the same bytes), then as
+ * what they mean. TlCodebook is the part of the meaning that the whole program shares; the rest
+ * concerns the matcher alone.
+ */
+
+typedef enum {
+  TL_LINE_BLANK,
+  TL_LINE_COMMENT,
+  TL_LINE_FORMAT,
+  TL_LINE_BLOCK,
+  TL_LINE_FIELD,
+  TL_LINE_HEAD,
+  TL_LINE_ENTRY
+} TlLineKind;
+
+/**
+ * TlCodebookLine:
+ * @indented: whether it begins with white space, as all lines inside a block do
+ * @raw: the line with its line end
+ * @key: the first word, without a colon after it
+ * @value: the rest, without white space around it
+ * @column: where the value begins, from 1, in code points
+ */
+typedef struct {
+  TlLineKind  kind;
+  gboolean    indented;
+  char       *raw;
+  char       *key;
+  char       *value;
+  guint       column;
+} TlCodebookLine;
+
+/** tl_codebook_lines_read: Returns: (transfer full) (element-type TlCodebookLine) */
+GPtrArray *tl_codebook_lines_read  (const char *text,
+                                    gsize       length);
+/** tl_codebook_lines_write: Returns: (transfer full): the lines as a file again. */
+GBytes    *tl_codebook_lines_write (GPtrArray *lines);
+
+/** TlCue: what a cue says of the sentence it stands in. */
+typedef enum {
+  TL_CUE_QUESTION,
+  TL_CUE_NORM,
+  TL_CUE_PROCESS,
+  TL_CUE_HYPOTHETICAL,
+  TL_CUE_AFTERWARDS,
+  TL_CUE_RULE_OUT,
+  TL_CUE_RECOMMENDATION,
+  TL_CUE_CHANGED,
+  TL_CUE_SHORTFALL,
+  TL_CUE_STRENGTH,
+  TL_CUE_PRACTITIONER,
+  TL_CUE_FAMILY,
+  TL_CUE_AGENCY,
+  TL_CUE_LITERATURE,
+  TL_N_CUES
+} TlCue;
+gboolean    tl_cue_from_string (const char *name,
+                                TlCue      *cue);
+const char *tl_cue_to_string   (TlCue       cue);
+
+/**
+ * TlExample: a sentence a theme must, or must not, be found in.
+ * @expected: %FALSE when the theme must not be found
+ */
+typedef struct {
+  char     *theme;
+  gboolean  expected;
+  TlStance  stance;
+  char     *text;
+  guint     line;
+  guint     column;
+} TlExample;
+
+/**
+ * TlRulebook:
+ * @uncoded: sections never coded, a bit for each #TlSection
+ * @families: (element-type utf8 GPtrArray): the phrases of each word family
+ * @cues: (element-type TlRule): the rules of each cue
+ * @judged: ids of rules that count only where the clause passes judgement
+ * @examples: (element-type TlExample)
+ * @faults: (element-type TlFault)
+ */
+typedef struct {
+  TlCodebook *codebook;
+  guint       uncoded;
+  GHashTable *families;
+  GPtrArray  *cues[TL_N_CUES];
+  GHashTable *judged;
+  GPtrArray  *examples;
+  GPtrArray  *faults;
+} TlRulebook;
+
+TlRulebook *tl_rulebook_new   (void);
+/** tl_rulebook_read: Returns: (transfer full): with no code book when nothing could be made of it. */
+TlRulebook *tl_rulebook_read  (GBytes     *source);
+void        tl_rulebook_free  (TlRulebook *book);
+/** tl_rulebook_add_fault: @message: (transfer full) */
+void        tl_rulebook_add_fault (TlRulebook *book,
+                                   guint       line,
+                                   guint       column,
+                                   char       *message);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlRulebook, tl_rulebook_free)
+
+G_END_DECLS

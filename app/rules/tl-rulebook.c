@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-rulebook-private.h"
+
+#define DEFAULT_CODEBOOK "/io/github/throughline/Throughline/engine/codebook/case-reviews.codebook"
+
+static const char *const cue_names[TL_N_CUES] = {
+  [TL_CUE_QUESTION] = "question",
+  [TL_CUE_NORM] = "norm",
+  [TL_CUE_PROCESS] = "process",
+  [TL_CUE_HYPOTHETICAL] = "hypothetical",
+  [TL_CUE_AFTERWARDS] = "afterwards",
+  [TL_CUE_RULE_OUT] = "rule-out",
+  [TL_CUE_RECOMMENDATION] = "recommendation",
+  [TL_CUE_CHANGED] = "changed",
+  [TL_CUE_SHORTFALL] = "shortfall",
+  [TL_CUE_STRENGTH] = "strength",
+  [TL_CUE_PRACTITIONER] = "practitioner",
+  [TL_CUE_FAMILY] = "family",
+  [TL_CUE_AGENCY] = "agency",
+  [TL_CUE_LITERATURE] = "literature",
+};
+
+const char *
+tl_cue_to_string (TlCue cue)
+{
+  return cue_names[cue];
+}
+
+gboolean
+tl_cue_from_string (const char *name,
+                    TlCue      *cue)
+{
+  for (guint i = 0; i < TL_N_CUES; i++)
+    if (g_str_equal (cue_names[i], name))
+      {
+        *cue = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+void
+tl_fault_free (TlFault *fault)
+{
+  g_free (fault->message);
+  g_free (fault);
+}
+
+static void
+example_free (TlExample *example)
+{
+  g_free (example->theme);
+  g_free (example->text);
+  g_free (example);
+}
+
+TlRulebook *
+tl_rulebook_new (void)
+{
+  TlRulebook *book = g_new0 (TlRulebook, 1);
+
+  book->families = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                          (GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < TL_N_CUES; i++)
+    book->cues[i] = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_rule_unref);
+  book->judged = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  book->examples = g_ptr_array_new_with_free_func ((GDestroyNotify) example_free);
+  book->faults = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_fault_free);
+  return book;
+}
+
+void
+tl_rulebook_free (TlRulebook *book)
+{
+  g_clear_pointer (&book->codebook, tl_codebook_unref);
+  g_hash_table_unref (book->families);
+  for (guint i = 0; i < TL_N_CUES; i++)
+    g_ptr_array_unref (book->cues[i]);
+  g_hash_table_unref (book->judged);
+  g_ptr_array_unref (book->examples);
+  g_ptr_array_unref (book->faults);
+  g_free (book);
+}
+
+void
+tl_rulebook_add_fault (TlRulebook *book,
+                       guint       line,
+                       guint       column,
+                       char       *message)
+{
+  TlFault *fault = g_new (TlFault, 1);
+
+  fault->line = line;
+  fault->column = column;
+  fault->message = message;
+  g_ptr_array_add (book->faults, fault);
+}
+
+GBytes *
+tl_codebook_dup_default_source (void)
+{
+  GBytes *source = g_resources_lookup_data (DEFAULT_CODEBOOK, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  g_assert (source != NULL);
+  return source;
+}
+
+TlCodebook *
+tl_codebook_parse (GBytes     *source,
+                   GPtrArray **faults)
+{
+  g_autoptr (TlRulebook) book = NULL;
+
+  g_return_val_if_fail (source != NULL, NULL);
+
+  book = tl_rulebook_read (source);
+  if (faults != NULL)
+    *faults = g_ptr_array_ref (book->faults);
+  return g_steal_pointer (&book->codebook);
+}

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-matcher-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+void
+tl_search_init (TlSearch       *search,
+                TlMatcher      *matcher,
+                TlScratch      *scratch,
+                const gboolean *themes)
+{
+  memset (search, 0, sizeof *search);
+  search->matcher = matcher;
+  search->scratch = scratch;
+  search->themes = themes;
+  search->gated = TRUE;
+  search->sentences = g_array_new (FALSE, FALSE, sizeof (TlRange));
+  search->masks = g_array_new (FALSE, FALSE, sizeof (TlHit));
+  search->cues = g_array_new (FALSE, FALSE, sizeof (TlHit));
+  search->hits = g_array_new (FALSE, FALSE, sizeof (TlHit));
+  search->clauses = g_array_new (FALSE, FALSE, sizeof (TlClause));
+  search->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_finding_unref);
+}
+
+void
+tl_search_clear (TlSearch *search)
+{
+  g_array_unref (search->sentences);
+  g_array_unref (search->masks);
+  g_array_unref (search->cues);
+  g_array_unref (search->hits);
+  g_array_unref (search->clauses);
+  g_ptr_array_unref (search->findings);
+}
+
+const TlEntry *
+tl_search_get_entry (const TlSearch *search,
+                     const TlHit    *hit)
+{
+  return &g_array_index (search->matcher->entries, TlEntry, hit->entry);
+}
+
+TlSpan
+tl_search_get_span (const TlSearch *search,
+                    TlRange         range)
+{
+  guint start = search->folded->origin[range.start];
+  guint end = range.end > range.start ? search->folded->origin[range.end - 1] + 1 : start;
+
+  return (TlSpan) { start, end - start };
+}
+
+const TlHit *
+tl_search_find_cue (const TlSearch *search,
+                    TlCue           cue,
+                    TlRange         range)
+{
+  for (guint i = 0; i < search->cues->len; i++)
+    {
+      const TlHit *hit = &g_array_index (search->cues, TlHit, i);
+
+      if (tl_search_get_entry (search, hit)->cue == cue
+          && hit->range.start >= range.start && hit->range.start < range.end)
+        return hit;
+    }
+  return NULL;
+}
+
+void
+tl_search_note (TlSearch      *search,
+                const TlEntry *entry,
+                gboolean       matched,
+                TlRange        range,
+                const char    *format,
+                ...)
+{
+  TlExplanation *step;
+  va_list args;
+
+  if (search->steps == NULL)
+    return;
+
+  step = g_new0 (TlExplanation, 1);
+  if (entry != NULL && entry->theme != TL_NO_THEME)
+    step->theme = g_strdup (tl_theme_get_id (g_ptr_array_index (search->matcher->themes,
+                                                                entry->theme)));
+  if (entry != NULL)
+    step->rule = g_strdup (tl_rule_get_id (entry->rule));
+  step->matched = matched;
+  va_start (args, format);
+  step->text = g_strdup_vprintf (format, args);
+  va_end (args);
+  step->span = tl_search_get_span (search, range);
+  g_ptr_array_add (search->steps, step);
+}
+
+/* A rule that cannot be carried through is told as such: it is not the same as "no match". */
+static void
+report_incomplete (TlSearch *search,
+                   guint     index)
+{
+  TlEntry *entry = &g_array_index (search->matcher->entries, TlEntry, index);
+
+  g_mutex_lock (&search->matcher->lock);
+  g_hash_table_add (search->matcher->incomplete, g_strdup (tl_rule_get_id (entry->rule)));
+  g_mutex_unlock (&search->matcher->lock);
+  tl_search_note (search, entry, FALSE, search->sentence,
+                  _("incomplete: the rule %s takes too long on this sentence, so it may match "
+                    "unseen; a simpler phrase would mend it"), tl_rule_get_id (entry->rule));
+}
+
+void
+tl_search_match (TlSearch   *search,
+                 guint       entry,
+                 const char *text,
+                 gsize       length,
+                 gsize       offset,
+                 GArray     *hits)
+{
+  TlScratch *scratch = search->scratch;
+  pcre2_code *code = g_array_index (search->matcher->entries, TlEntry, entry).code;
+  PCRE2_SIZE *bounds = pcre2_get_ovector_pointer (scratch->match);
+  gsize start = 0;
+
+  while (start < length)
+    {
+      int count = pcre2_match (code, (PCRE2_SPTR) text, length, start, PCRE2_NO_UTF_CHECK,
+                               scratch->match, scratch->context);
+      TlHit hit = { entry, { offset + bounds[0], offset + bounds[1] } };
+
+      if (count == PCRE2_ERROR_NOMATCH)
+        return;
+      if (count < 0)
+        {
+          report_incomplete (search, entry);
+          return;
+        }
+      if (bounds[1] > bounds[0])
+        g_array_append_val (hits, hit);
+      start = MAX (bounds[1], start + 1);
+      while (start < length && ((guchar) text[start] & 0xc0) == 0x80)
+        start++;
+    }
+}
+
+/* Masked words are still words, but no rule's. */
+static void
+mask (char          *text,
+      const TlHit   *guard,
+      const TlRange *sentence)
+{
+  for (gsize i = guard->range.start; i < guard->range.end; i++)
+    if (text[i - sentence->start] != ' ')
+      text[i - sentence->start] = '_';
+}
+
+static gboolean
+is_guarded (TlSearch *search,
+            guint     theme)
+{
+  for (guint i = 0; i < search->masks->len; i++)
+    if (tl_search_get_entry (search, &g_array_index (search->masks, TlHit, i))->theme == theme)
+      return TRUE;
+  return FALSE;
+}
+
+static char *
+dup_masked (TlSearch *search,
+            guint     theme)
+{
+  TlRange sentence = search->sentence;
+  char *text = g_strndup (search->folded->text + sentence.start, sentence.end - sentence.start);
+
+  for (guint i = 0; i < search->masks->len; i++)
+    {
+      const TlHit *guard = &g_array_index (search->masks, TlHit, i);
+      guint owner = tl_search_get_entry (search, guard)->theme;
+
+      if (owner == theme || owner == TL_NO_THEME)
+        mask (text, guard, &sentence);
+    }
+  return text;
+}
+
+static gboolean
+is_wanted (TlSearch      *search,
+           const TlEntry *entry)
+{
+  return entry->theme == TL_NO_THEME || search->themes == NULL || search->themes[entry->theme];
+}
+
+static const guint *
+list_candidates (TlSearch *search,
+                 guint    *n_candidates)
+{
+  TlRange sentence = search->sentence;
+  GArray *passed = tl_gate_scan (search->matcher->gate, search->scratch->gate,
+                                 search->folded->text + sentence.start,
+                                 sentence.end - sentence.start);
+
+  *n_candidates = passed->len;
+  return (const guint *) passed->data;
+}
+
+/* Candidates come in order: guards, then cues, then themes one after another. */
+static void
+run_rules (TlSearch    *search,
+           const guint *candidates,
+           guint        n_candidates)
+{
+  g_autofree char *masked = NULL;
+  guint masked_for = TL_NO_THEME;
+  TlRange sentence = search->sentence;
+  const char *plain = search->folded->text + sentence.start;
+  gsize length = sentence.end - sentence.start;
+
+  for (guint i = 0; i < n_candidates; i++)
+    {
+      const TlEntry *entry = &g_array_index (search->matcher->entries, TlEntry, candidates[i]);
+      gboolean guarded;
+
+      if (!is_wanted (search, entry))
+        continue;
+      if (entry->role != TL_ROLE_THEME)
+        {
+          tl_search_match (search, candidates[i], plain, length, sentence.start,
+                           entry->role == TL_ROLE_GUARD ? search->masks : search->cues);
+          continue;
+        }
+      guarded = search->masks->len > 0
+                && (is_guarded (search, entry->theme) || is_guarded (search, TL_NO_THEME));
+      if (guarded && masked_for != entry->theme)
+        {
+          g_free (masked);
+          masked = dup_masked (search, entry->theme);
+          masked_for = entry->theme;
+        }
+      tl_search_match (search, candidates[i], guarded ? masked : plain, length, sentence.start,
+                       search->hits);
+    }
+}
+
+static void
+run_all_rules (TlSearch *search)
+{
+  guint n_entries = search->matcher->entries->len;
+  g_autofree guint *all = g_new (guint, n_entries);
+
+  for (guint i = 0; i < n_entries; i++)
+    all[i] = i;
+  run_rules (search, all, n_entries);
+}
+
+static void
+search_sentence (TlSearch *search)
+{
+  guint n_candidates;
+  const guint *candidates;
+
+  g_array_set_size (search->masks, 0);
+  g_array_set_size (search->cues, 0);
+  g_array_set_size (search->hits, 0);
+  if (search->gated)
+    {
+      candidates = list_candidates (search, &n_candidates);
+      run_rules (search, candidates, n_candidates);
+    }
+  else
+    run_all_rules (search);
+
+  if (search->hits->len > 0 || search->steps != NULL)
+    tl_search_gather (search);
+}
+
+void
+tl_search_block (TlSearch *search,
+                 TlBlock  *block,
+                 guint     index)
+{
+  g_autoptr (TlFolded) folded = NULL;
+  g_autofree char *reason = NULL;
+
+  search->block = block;
+  search->index = index;
+  reason = tl_search_why_uncoded (search);
+  if (reason != NULL && search->steps == NULL)
+    return;
+
+  folded = tl_folded_new (tl_block_get_text (block));
+  search->folded = folded;
+  if (reason != NULL)
+    {
+      tl_search_note (search, NULL, FALSE, (TlRange) { 0, 0 }, "%s", reason);
+      return;
+    }
+
+  g_array_set_size (search->sentences, 0);
+  tl_sentences_split (folded->text, folded->length, search->sentences);
+  for (guint i = 0; i < search->sentences->len; i++)
+    {
+      search->sentence = g_array_index (search->sentences, TlRange, i);
+      search_sentence (search);
+    }
+}
