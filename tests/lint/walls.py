@@ -143,7 +143,8 @@ def lines_are_clean():
 
 def nothing_is_unfinished():
     for path in files("app", "include", "ui", "resources", "tests", "po", ".ci", suffixes=(
-            ".c", ".h", ".py", ".sh", ".sql", ".ui", ".xml", ".in", ".build", ".css", "run")):
+            ".c", ".h", ".py", ".sh", ".sql", ".ui", ".xml", ".in", ".build", ".css", "run",
+            "setup")):
         for number, line in lines(path):
             match = UNFINISHED.search(line)
             if match:
@@ -151,7 +152,8 @@ def nothing_is_unfinished():
 
 
 def every_source_says_its_licence():
-    for path in files("app", "include", "tests", suffixes=(".c", ".h", ".py", ".sh", ".in", "run")):
+    for path in files("app", "include", "tests", suffixes=(".c", ".h", ".py", ".sh", ".in", "run",
+                                                         "setup")):
         if "SPDX-License-Identifier: GPL-3.0-or-later" not in "".join(
                 line for _, line in list(lines(path))[:2]):
             yield f"{path}: no SPDX-License-Identifier in its first lines"
