@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "tl-block.h"
+#include "tl-finding.h"
 #include "tl-query.h"
 #include "tl-store.h"
 
@@ -15,13 +15,20 @@ G_BEGIN_DECLS
  *
  * An array of row ids from one query, and a small cache of items filled block by block in a worker
  * thread: an item is there at once, and its "loaded" property turns true (with the others) when its
- * row has come. However long the list, memory stays flat.
+ * row has come. However long the list, memory stays flat. As long as anybody holds the item of a
+ * finding, the list gives the same one for it, and keeps it up to date.
+ *
+ * List and items are for the main context the list was made in. The items of the functions at the end
+ * may be read in any thread.
  */
 
 #define TL_TYPE_FINDING_ITEM (tl_finding_item_get_type ())
 G_DECLARE_FINAL_TYPE (TlFindingItem, tl_finding_item, TL, FINDING_ITEM, GObject)
 
-/* Properties are the getters' names with hyphens; all are notified when the row comes or changes. */
+/* Properties are the getters' names with hyphens ("loaded", "page-label"), but for the span, marks and
+ * rects, which come and change together with "quote" and "text"; those that changed are notified when
+ * the row comes or changes. Texts are %NULL (years and pages 0) when unknown or not loaded yet. What a
+ * person decided is in them already: theme, stance, status, and what is quoted. */
 gint64            tl_finding_item_get_id         (TlFindingItem *item);
 gboolean          tl_finding_item_is_loaded      (TlFindingItem *item);
 gint64            tl_finding_item_get_review     (TlFindingItem *item);
@@ -30,6 +37,8 @@ const char       *tl_finding_item_get_sha256     (TlFindingItem *item);
 const char       *tl_finding_item_get_title      (TlFindingItem *item);
 const char       *tl_finding_item_get_subject    (TlFindingItem *item);
 const char       *tl_finding_item_get_authority  (TlFindingItem *item);
+const char       *tl_finding_item_get_nation     (TlFindingItem *item);
+const char       *tl_finding_item_get_review_type (TlFindingItem *item);
 int               tl_finding_item_get_year       (TlFindingItem *item);
 const char       *tl_finding_item_get_theme      (TlFindingItem *item);
 TlStance          tl_finding_item_get_stance     (TlFindingItem *item);
@@ -37,29 +46,41 @@ TlStatementKind   tl_finding_item_get_kind       (TlFindingItem *item);
 TlVoice           tl_finding_item_get_voice      (TlFindingItem *item);
 TlStatus          tl_finding_item_get_status     (TlFindingItem *item);
 TlOrigin          tl_finding_item_get_origin     (TlFindingItem *item);
+TlFindingFlags    tl_finding_item_get_flags      (TlFindingItem *item);
+/** tl_finding_item_get_rule: Returns: (nullable): the rule's stable id; %NULL when coded by hand. */
 const char       *tl_finding_item_get_rule       (TlFindingItem *item);
+/** tl_finding_item_get_codebook_version: Returns: (nullable): of the code book the rule stood in. */
+const char       *tl_finding_item_get_codebook_version (TlFindingItem *item);
 TlSection         tl_finding_item_get_section    (TlFindingItem *item);
 const char       *tl_finding_item_get_number     (TlFindingItem *item);
 guint             tl_finding_item_get_page       (TlFindingItem *item);
 const char       *tl_finding_item_get_page_label (TlFindingItem *item);
 const char       *tl_finding_item_get_quote      (TlFindingItem *item);
-/** tl_finding_item_get_text: the whole block, verbatim. */
+/** tl_finding_item_get_text: the whole block, verbatim; the quote itself when no block is known. */
 const char       *tl_finding_item_get_text       (TlFindingItem *item);
 /** tl_finding_item_get_span: where the quote stands in the block's text. */
 TlSpan            tl_finding_item_get_span       (TlFindingItem *item);
-/** tl_finding_item_get_marks: (transfer none) (element-type TlSpan): the matched words, as offsets in
- * the block's text. */
+/** tl_finding_item_get_marks: Returns: (transfer none) (nullable) (element-type TlSpan): the matched
+ * words, as offsets in the block's text. */
 GArray           *tl_finding_item_get_marks      (TlFindingItem *item);
-/** tl_finding_item_get_rects: (transfer none) (element-type TlRect) */
+/** tl_finding_item_get_rects: Returns: (transfer none) (nullable) (element-type TlRect): where the
+ * quote stands. */
 GArray           *tl_finding_item_get_rects      (TlFindingItem *item);
+/** tl_finding_item_get_tags: Returns: (transfer none) (array zero-terminated=1): sorted. */
 const char *const *tl_finding_item_get_tags      (TlFindingItem *item);
 const char       *tl_finding_item_get_note       (TlFindingItem *item);
 
 #define TL_TYPE_FINDING_LIST (tl_finding_list_get_type ())
 G_DECLARE_FINAL_TYPE (TlFindingList, tl_finding_list, TL, FINDING_LIST, GObject)
 
-/** tl_finding_list_new: an empty list that asks when a query is set and again whenever the library
- * changes. Properties "query" (#TlQuery), "loading" (gboolean). Returns: (transfer full) */
+/**
+ * tl_finding_list_new: an empty list that asks when a query is set and again whenever the library
+ * changes. Properties "query" (#TlQuery), "loading" (gboolean: whether it is being asked).
+ *
+ * Signal "failed" (const GError *error): the library could not be asked; the list is empty then.
+ *
+ * Returns: (transfer full)
+ */
 TlFindingList *tl_finding_list_new          (TlStore       *store);
 void           tl_finding_list_set_query    (TlFindingList *list,
                                              TlQuery       *query);

@@ -13,10 +13,15 @@ G_BEGIN_DECLS
  *
  * Immutable; the window's six pages, the command line and the exports all ask by one. Values of one
  * filter are alternatives, filters narrow one another. A fresh query asks for every finding that
- * counts: not rejected, denied or maybe.
+ * counts: not rejected, denied or maybe. Usable from any thread.
  */
 
-/** TlFilter: what can be narrowed by. The values are the names of the vocabulary or the library. */
+/** TL_QUERY_UNKNOWN: the value of a filter on what is known of a review (decade, year, authority,
+ * region, nation, review type) that stands for reviews of which it is not known. */
+#define TL_QUERY_UNKNOWN "unknown"
+
+/** TlFilter: what can be narrowed by. The values are the names of the vocabulary or the library. From
+ * %TL_FILTER_REVIEW on they tell reviews apart, before it findings. */
 typedef enum {
   TL_FILTER_THEME,
   TL_FILTER_STANCE,
@@ -29,13 +34,18 @@ typedef enum {
   TL_FILTER_TAG,
   TL_FILTER_REVIEW,       /* ids as decimal text */
   TL_FILTER_DECADE,       /* "2010s", "unknown" */
-  TL_FILTER_YEAR,
+  TL_FILTER_YEAR,         /* "2014", "unknown" */
   TL_FILTER_AUTHORITY,
   TL_FILTER_REGION,
   TL_FILTER_NATION,
   TL_FILTER_REVIEW_TYPE,
   TL_N_FILTERS
 } TlFilter;
+
+/** tl_filter_to_string: Returns: the name of the filter, as the command line has it ("review_type"). */
+const char        *tl_filter_to_string    (TlFilter           filter);
+gboolean           tl_filter_from_string  (const char        *name,
+                                           TlFilter          *filter);
 
 /** TlInclude: findings that are left out unless asked for. */
 typedef enum {
@@ -44,11 +54,11 @@ typedef enum {
   TL_INCLUDE_MAYBE    = 1 << 2
 } TlInclude;
 
-/** TlOrder: the order findings are listed in. */
+/** TlOrder: the order findings are listed in. Reviews of unknown year come last. */
 typedef enum {
   TL_ORDER_REVIEW,        /* review by year and title, then page */
-  TL_ORDER_THEME,         /* theme, then year, then page */
-  TL_ORDER_YEAR           /* newest first */
+  TL_ORDER_THEME,         /* theme's id, then as by review */
+  TL_ORDER_YEAR           /* newest review first */
 } TlOrder;
 
 #define TL_TYPE_QUERY (tl_query_get_type ())
@@ -74,12 +84,17 @@ TlQuery           *tl_query_without       (const TlQuery     *query,
 TlQuery           *tl_query_with_years    (const TlQuery     *query,
                                            int                from,
                                            int                to);
+/** tl_query_with_text: @text: (nullable): words in the language of tl_search_parse() that the block
+ * of a finding must have; blank text is none. */
 TlQuery           *tl_query_with_text     (const TlQuery     *query,
                                            const char        *text);
 TlQuery           *tl_query_with_include  (const TlQuery     *query,
                                            TlInclude          include);
 TlQuery           *tl_query_with_order    (const TlQuery     *query,
                                            TlOrder            order);
+/** tl_query_without_private: leaves out private reviews but those that %TL_FILTER_REVIEW names: what
+ * may leave the library. */
+TlQuery           *tl_query_without_private (const TlQuery   *query);
 
 /** tl_query_get_values: Returns: (transfer none) (array zero-terminated=1): sorted; empty for none. */
 const char *const *tl_query_get_values    (const TlQuery     *query,
@@ -89,13 +104,18 @@ gboolean           tl_query_has_value     (const TlQuery     *query,
                                            const char        *value);
 int                tl_query_get_from      (const TlQuery     *query);
 int                tl_query_get_to        (const TlQuery     *query);
+/** tl_query_get_text: Returns: (nullable) */
 const char        *tl_query_get_text      (const TlQuery     *query);
 TlInclude          tl_query_get_include   (const TlQuery     *query);
 TlOrder            tl_query_get_order     (const TlQuery     *query);
-/** tl_query_is_narrowed: Returns: whether anything is filtered. */
+gboolean           tl_query_is_without_private (const TlQuery *query);
+/** tl_query_is_narrowed: Returns: whether anything is filtered: by value, years or words. */
 gboolean           tl_query_is_narrowed   (const TlQuery     *query);
-/** tl_query_to_string: a form that tl_query_from_string() reads back, for settings and records. */
+/** tl_query_to_string: a form of one line that tl_query_from_string() reads back, for settings and
+ * records. Returns: (transfer full) */
 char              *tl_query_to_string     (const TlQuery     *query);
+/** tl_query_from_string: @text: (nullable). Whatever cannot be read (a later version may have written
+ * it) is passed over. Returns: (transfer full): never %NULL */
 TlQuery           *tl_query_from_string   (const char        *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlQuery, tl_query_unref)
 

@@ -14,13 +14,14 @@ G_BEGIN_DECLS
  * @short_description: the reviews of a library as a list model
  *
  * Reviews are few (thousands), so their rows are all held; only those that the query's review-level
- * filters admit are listed. Their findings counts obey the whole query.
+ * filters admit are listed, by year and title. Their findings counts obey the whole query.
  */
 
 #define TL_TYPE_REVIEW_ITEM (tl_review_item_get_type ())
 G_DECLARE_FINAL_TYPE (TlReviewItem, tl_review_item, TL, REVIEW_ITEM, GObject)
 
-/* Properties are the getters' names with hyphens. Texts are nullable: unknown is unknown. */
+/* Properties are the getters' names with hyphens ("private", "n-pages"). Texts are nullable: unknown is
+ * unknown; so is year 0. Pages are those of all documents of the review. */
 gint64      tl_review_item_get_id            (TlReviewItem *item);
 const char *tl_review_item_get_title         (TlReviewItem *item);
 const char *tl_review_item_get_subject       (TlReviewItem *item);
@@ -38,11 +39,19 @@ gboolean    tl_review_item_is_private        (TlReviewItem *item);
 #define TL_TYPE_REVIEW_LIST (tl_review_list_get_type ())
 G_DECLARE_FINAL_TYPE (TlReviewList, tl_review_list, TL, REVIEW_LIST, GObject)
 
-/** tl_review_list_new: Properties "query", "loading". Asks again whenever the library changes, and
- * keeps the items (and so selections) of reviews that stay. Returns: (transfer full) */
+/**
+ * tl_review_list_new: lists nothing until a query is set. Asks again whenever the library changes,
+ * and keeps the items (and so selections) of reviews that stay. Properties "query" (#TlQuery) and
+ * "loading" (gboolean). For the main context it was made in.
+ *
+ * Signal "failed" (const GError *error): the library could not be asked; the list is empty then.
+ *
+ * Returns: (transfer full)
+ */
 TlReviewList *tl_review_list_new        (TlStore      *store);
 void          tl_review_list_set_query  (TlReviewList *list,
                                          TlQuery      *query);
+TlQuery      *tl_review_list_get_query  (TlReviewList *list);
 gboolean      tl_review_list_is_loading (TlReviewList *list);
 
 /** TlDocumentInfo: a document of a review, without its text. */
@@ -58,7 +67,9 @@ typedef struct {
 void       tl_document_info_free    (TlDocumentInfo *info);
 
 /** TlReviewDetails: everything known of one review.
- * @facts: (element-type TlFact): those in force; what was read before a person set it is left out
+ * @n_findings: that count: not rejected, denied or maybe
+ * @facts: (element-type TlFact): those in force; what was read before a person set it is left out,
+ *   and so is one that a person emptied (it is in @read_facts, if it was ever read, and not here)
  * @read_facts: (element-type TlFact): what was read, for all facts
  * @documents: (element-type TlDocumentInfo) */
 typedef struct {
@@ -72,7 +83,8 @@ typedef struct {
 void             tl_review_details_free (TlReviewDetails *details);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlReviewDetails, tl_review_details_free)
 
-/** tl_review_details_load: Returns: (transfer full): or %NULL with an error */
+/** tl_review_details_load: Returns: (transfer full): or %NULL with an error, %TL_STORE_ERROR_NOT_FOUND
+ * when there is no such review or it was removed */
 TlReviewDetails *tl_review_details_load (TlStore         *store,
                                          gint64           review,
                                          GCancellable    *cancellable,
