@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-columns-private.h"
+
+#include <string.h>
+
+/* A line is wide when it fills this much of its column; a column needs this many such lines. */
+#define WIDE          0.6f
+#define MIN_LINES     4
+#define SLACK         1.5f
+
+typedef enum { LEFT_OF, RIGHT_OF, ACROSS } Side;
+
+void
+tl_column_free (gpointer data)
+{
+  TlColumn *column = data;
+
+  g_ptr_array_unref (column->pieces);
+  g_free (column);
+}
+
+static int
+compare_tops (gconstpointer a,
+              gconstpointer b)
+{
+  const TlPiece *p = *(TlPiece *const *) a;
+  const TlPiece *q = *(TlPiece *const *) b;
+
+  return p->box.y1 < q->box.y1 ? -1 : p->box.y1 > q->box.y1;
+}
+
+static GPtrArray *
+list_body (TlLeaf *leaf)
+{
+  GPtrArray *body = g_ptr_array_new ();
+
+  for (guint i = 0; i < leaf->pieces->len; i++)
+    if (((TlPiece *) leaf->pieces->pdata[i])->role == TL_ROLE_BODY)
+      g_ptr_array_add (body, leaf->pieces->pdata[i]);
+  return body;
+}
+
+static Side
+side_of (const TlPiece *piece,
+         float          x)
+{
+  if (piece->box.x2 <= x + SLACK)
+    return LEFT_OF;
+  if (piece->box.x1 >= x - SLACK)
+    return RIGHT_OF;
+  return ACROSS;
+}
+
+static void
+measure (GPtrArray *pieces,
+         float      x,
+         float     *left,
+         float     *right)
+{
+  *left = x;
+  *right = x;
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const TlPiece *piece = pieces->pdata[i];
+
+      *left = MIN (*left, piece->box.x1);
+      *right = MAX (*right, piece->box.x2);
+    }
+}
+
+/* Of two columns of text, most lines on either side reach nearly from edge to edge. */
+static int
+score_gutter (GPtrArray *pieces,
+              float      x)
+{
+  float left, right;
+  int wide[2] = { 0 }, all[2] = { 0 }, across = 0;
+
+  measure (pieces, x, &left, &right);
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const TlPiece *piece = pieces->pdata[i];
+      Side side = side_of (piece, x);
+      float width = piece->box.x2 - piece->box.x1;
+
+      if (side == ACROSS)
+        {
+          across++;
+          continue;
+        }
+      if (width < 3 * piece->size)
+        continue;
+      all[side]++;
+      wide[side] += width > WIDE * (side == LEFT_OF ? x - left : right - x);
+    }
+  if (wide[0] < MIN_LINES || wide[1] < MIN_LINES || wide[0] * 2 < all[0] || wide[1] * 2 < all[1])
+    return 0;
+  return MAX (0, MIN (wide[0], wide[1]) * 4 - across * 4);
+}
+
+static GPtrArray *
+list_side (GPtrArray *pieces,
+           float      x,
+           Side       side)
+{
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; i < pieces->len; i++)
+    if (side_of (pieces->pdata[i], x) == side)
+      g_ptr_array_add (list, pieces->pdata[i]);
+  g_ptr_array_sort (list, compare_tops);
+  return list;
+}
+
+/* Spaces between lines of one side that are larger than its usual ones. */
+static GArray *
+list_breaks (GPtrArray *side)
+{
+  GArray *breaks = g_array_new (FALSE, FALSE, sizeof (TlBox));
+  float usual = G_MAXFLOAT;
+
+  for (guint i = 1; i < side->len; i++)
+    {
+      const TlPiece *a = side->pdata[i - 1], *b = side->pdata[i];
+
+      if (b->box.y1 - a->box.y1 > 0.8f * a->size)
+        usual = MIN (usual, b->box.y1 - a->box.y1);
+    }
+  for (guint i = 1; i < side->len; i++)
+    {
+      const TlPiece *a = side->pdata[i - 1], *b = side->pdata[i];
+      TlBox gap = { 0, a->box.y2, 0, b->box.y1 };
+
+      if (b->box.y1 - a->box.y1 > 1.25f * usual)
+        g_array_append_val (breaks, gap);
+    }
+  return breaks;
+}
+
+/* The rows of a table of two columns begin side by side; paragraphs of two columns do not. */
+static gboolean
+is_table (GPtrArray *pieces,
+          float      x)
+{
+  g_autoptr (GPtrArray) left = list_side (pieces, x, LEFT_OF);
+  g_autoptr (GPtrArray) right = list_side (pieces, x, RIGHT_OF);
+  g_autoptr (GArray) a = list_breaks (left);
+  g_autoptr (GArray) b = list_breaks (right);
+  guint common = 0;
+
+  for (guint i = 0; i < a->len; i++)
+    for (guint j = 0; j < b->len; j++)
+      {
+        const TlBox *p = &g_array_index (a, TlBox, i), *q = &g_array_index (b, TlBox, j);
+
+        if (ABS (p->y2 - q->y2) < 2)
+          {
+            common++;
+            break;
+          }
+      }
+  return MIN (a->len, b->len) >= 2 && common * 10 >= MIN (a->len, b->len) * 7;
+}
+
+/* Returns: where the space between two columns is, or 0 */
+static float
+find_gutter (GPtrArray *pieces,
+             float      width)
+{
+  float first = 0, last = 0;
+  int best = 0;
+
+  for (float x = width * 0.35f; x < width * 0.65f; x += 2)
+    {
+      int score = score_gutter (pieces, x);
+
+      if (score > best)
+        {
+          best = score;
+          first = x;
+        }
+      if (score == best && best > 0)
+        last = x;
+    }
+  if (best == 0 || is_table (pieces, (first + last) / 2))
+    return 0;
+  return (first + last) / 2;
+}
+
+static void
+add_column (GPtrArray *columns,
+            TlLeaf    *leaf,
+            guint      kind,
+            GPtrArray *pieces)
+{
+  TlColumn *column;
+
+  if (pieces->len == 0)
+    return;
+  column = g_new0 (TlColumn, 1);
+  column->page = leaf->number;
+  column->kind = kind;
+  column->pieces = g_ptr_array_ref (pieces);
+  column->left = G_MAXFLOAT;
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const TlPiece *piece = pieces->pdata[i];
+
+      column->left = MIN (column->left, piece->box.x1);
+      column->right = MAX (column->right, piece->box.x2);
+    }
+  g_ptr_array_add (columns, column);
+}
+
+/* Adds what stands above or beside the line across that ends the band. */
+static void
+flush_band (GPtrArray *columns,
+            TlLeaf    *leaf,
+            GPtrArray *band[3])
+{
+  static const guint order[] = { ACROSS, LEFT_OF, RIGHT_OF };
+  static const guint kinds[] = { 1, 2, 0 };
+
+  for (guint i = 0; i < 3; i++)
+    {
+      guint side = order[i];
+
+      add_column (columns, leaf, kinds[side], band[side]);
+      g_ptr_array_unref (band[side]);
+      band[side] = g_ptr_array_new ();
+    }
+}
+
+static gboolean
+stands_beside (GPtrArray     *across,
+               const TlPiece *piece)
+{
+  for (guint i = 0; i < across->len; i++)
+    if (tl_box_overlap_y (&((TlPiece *) across->pdata[i])->box, &piece->box) > 0.5f)
+      return TRUE;
+  return FALSE;
+}
+
+/* What reaches across both columns divides the page: above it both columns are read, then it. */
+static void
+split_bands (TlLeaf    *leaf,
+             GPtrArray *pieces,
+             float      x,
+             GPtrArray *columns)
+{
+  g_autoptr (GPtrArray) across = list_side (pieces, x, ACROSS);
+  GPtrArray *band[3] = { g_ptr_array_new (), g_ptr_array_new (), g_ptr_array_new () };
+
+  g_ptr_array_sort (pieces, compare_tops);
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      TlPiece *piece = pieces->pdata[i];
+      gboolean crosses = side_of (piece, x) == ACROSS || stands_beside (across, piece);
+
+      if (crosses && band[LEFT_OF]->len + band[RIGHT_OF]->len > 0)
+        flush_band (columns, leaf, band);
+      g_ptr_array_add (band[crosses ? ACROSS : side_of (piece, x)], piece);
+    }
+  flush_band (columns, leaf, band);
+  for (guint i = 0; i < 3; i++)
+    g_ptr_array_unref (band[i]);
+}
+
+void
+tl_columns_find (TlLeaf    *leaf,
+                 GPtrArray *columns)
+{
+  g_autoptr (GPtrArray) body = list_body (leaf);
+  float x = find_gutter (body, leaf->width);
+
+  if (x > 0)
+    split_bands (leaf, body, x, columns);
+  else
+    add_column (columns, leaf, 0, body);
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-sections-private.h"
+
+#include <string.h>
+
+/* "Introduction ........ 3", "2  Methodology  . . . . 7" */
+static gboolean
+has_leaders (const char *text)
+{
+  guint dots = 0;
+
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == 0x2026)
+        dots += 3;
+      else if (c == '.' || c == 0xB7)
+        dots++;
+      else if (c != ' ')
+        dots = 0;
+      if (dots >= 5)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+ends_with_page (const char *text)
+{
+  gsize length = strlen (text);
+  gsize digits = 0;
+
+  while (digits < length && g_ascii_isdigit (text[length - 1 - digits]))
+    digits++;
+  return digits > 0 && digits <= 3 && (digits == length || text[length - 1 - digits] == ' ');
+}
+
+static gboolean
+is_contents_heading (const TlDraft *draft)
+{
+  TlSection section;
+
+  return draft->passage->n_chars < 60 && tl_section_find (tl_draft_get_text (draft), TRUE, &section) &&
+         section == TL_SECTION_CONTENTS;
+}
+
+/* Whether @draft, met in a list of contents, is what comes after it. */
+static gboolean
+ends_contents (const TlDraft *heading,
+               const TlDraft *draft,
+               guint          page)
+{
+  const char *text = tl_draft_get_text (draft);
+  gboolean entry = ends_with_page (text) || has_leaders (text);
+
+  if (draft->kind == TL_BLOCK_FOOTNOTE)
+    return FALSE;
+  if (draft->page != page)
+    return !entry;
+  if (entry)
+    return FALSE;
+  return (draft->kind == TL_BLOCK_HEADING && draft->size > heading->size - 0.3f &&
+          heading->kind == TL_BLOCK_HEADING && draft->bold == heading->bold &&
+          draft->capitals == heading->capitals) ||
+         draft->passage->n_chars > 400;
+}
+
+static void
+mark_entry (TlDraft *draft)
+{
+  draft->kind = TL_BLOCK_CONTENTS_ENTRY;
+  draft->section = TL_SECTION_CONTENTS;
+  draft->level = 0;
+}
+
+void
+tl_contents_mark (GPtrArray *drafts)
+{
+  const TlDraft *heading = NULL;
+  guint page = 0;
+
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      TlDraft *draft = drafts->pdata[i];
+
+      if (heading && ends_contents (heading, draft, page))
+        heading = NULL;
+      if (heading)
+        {
+          page = draft->page;
+          mark_entry (draft);
+        }
+      else if ((draft->kind == TL_BLOCK_HEADING || draft->kind == TL_BLOCK_PARAGRAPH) &&
+               is_contents_heading (draft))
+        {
+          heading = draft;
+          page = draft->page;
+          draft->kind = TL_BLOCK_HEADING;
+          draft->level = 1;
+        }
+      else if (has_leaders (tl_draft_get_text (draft)) && ends_with_page (tl_draft_get_text (draft)))
+        {
+          mark_entry (draft);
+        }
+    }
+}

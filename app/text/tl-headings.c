@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-headings-private.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MAX_CHARS   260
+#define MAX_ROWS    6
+#define MAX_STYLES  12
+
+static gunichar
+last_char (const char *text)
+{
+  const char *end = text + strlen (text);
+
+  return end > text ? g_utf8_get_char (g_utf8_prev_char (end)) : 0;
+}
+
+static gboolean
+has_letters (const char *text)
+{
+  guint n = 0;
+
+  for (const char *p = text; *p && n < 2; p = g_utf8_next_char (p))
+    n += g_unichar_isalpha (g_utf8_get_char (p));
+  return n >= 2;
+}
+
+static gboolean
+is_numbered (const TlDraft *draft)
+{
+  return draft->number.style == TL_NUMBER_DOTTED || draft->number.style == TL_NUMBER_PLAIN ||
+         draft->number.style == TL_NUMBER_LABEL || draft->number.style == TL_NUMBER_CODE ||
+         draft->number.style == TL_NUMBER_LETTER || draft->number.style == TL_NUMBER_ROMAN;
+}
+
+/* Set so as to stand out from the text around it. */
+static gboolean
+stands_out (const TlDraft *draft,
+            float          body_size)
+{
+  guint n = draft->passage->n_chars;
+
+  if (draft->size > body_size + 0.9f)
+    return TRUE;
+  if (draft->bold && draft->size > body_size - 1.1f)
+    return TRUE;
+  if (draft->capitals && n <= 120 && draft->gap > 0.3f)
+    return TRUE;
+  return draft->italic && n <= 90 && draft->gap > 0.3f && draft->size > body_size - 0.6f;
+}
+
+static gboolean
+is_heading (const TlDraft *draft,
+            float          body_size)
+{
+  const char *text = tl_draft_get_text (draft);
+  gunichar last = last_char (text);
+  guint n = draft->passage->n_chars;
+
+  if (draft->kind != TL_BLOCK_PARAGRAPH || n == 0 || n > MAX_CHARS || draft->n_rows > MAX_ROWS)
+    return FALSE;
+  if (!has_letters (text) || !stands_out (draft, body_size))
+    return FALSE;
+  if (last == '.' || last == ';' || last == ',')
+    return n <= 60 && (draft->size > body_size + 0.9f || draft->bold) && last == '.' &&
+           is_numbered (draft);
+  return TRUE;
+}
+
+/* What sets one heading apart from another: size first, then capitals, weight, slant. */
+static int
+rank_of (const TlDraft *draft)
+{
+  return (int) lroundf (draft->size * 2) * 16 + (draft->capitals ? 4 : 0) + (draft->bold ? 2 : 0) +
+         (draft->italic ? 0 : 1);
+}
+
+typedef struct {
+  int   ranks[MAX_STYLES];
+  guint depths[MAX_STYLES];
+  guint n;
+} Styles;
+
+static guint
+number_depth (const TlDraft *draft)
+{
+  switch (draft->number.style)
+    {
+    case TL_NUMBER_DOTTED:
+    case TL_NUMBER_HYPHEN:
+      return tl_number_get_depth (&draft->number);
+    case TL_NUMBER_PLAIN:
+      return 1;
+    default:
+      return 0;
+    }
+}
+
+static int
+style_of (const Styles *styles,
+          int           rank)
+{
+  for (guint i = 0; i < styles->n; i++)
+    if (styles->ranks[i] == rank)
+      return (int) i;
+  return -1;
+}
+
+static void
+add_style (Styles *styles,
+           int     rank)
+{
+  guint at = 0;
+
+  if (style_of (styles, rank) >= 0 || styles->n == MAX_STYLES)
+    return;
+  while (at < styles->n && styles->ranks[at] > rank)
+    at++;
+  memmove (styles->ranks + at + 1, styles->ranks + at, (styles->n - at) * sizeof (int));
+  styles->ranks[at] = rank;
+  styles->n++;
+}
+
+/* The styles of the headings after the cover, largest first. */
+static void
+collect_styles (Styles    *styles,
+                GPtrArray *drafts)
+{
+  memset (styles, 0, sizeof *styles);
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      const TlDraft *draft = drafts->pdata[i];
+
+      if (draft->kind == TL_BLOCK_HEADING && draft->page > 1)
+        add_style (styles, rank_of (draft));
+    }
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      const TlDraft *draft = drafts->pdata[i];
+      int style = draft->kind == TL_BLOCK_HEADING ? style_of (styles, rank_of (draft)) : -1;
+      guint depth = number_depth (draft);
+
+      if (style >= 0 && depth > 0 && (styles->depths[style] == 0 || depth < styles->depths[style]))
+        styles->depths[style] = depth;
+    }
+}
+
+/* Its number says how deep it is; else its style does, or the numbers of others in that style. */
+static guint
+level_of (const Styles  *styles,
+          const TlDraft *draft)
+{
+  guint depth = number_depth (draft);
+  int style = style_of (styles, rank_of (draft));
+
+  if (depth > 0 && draft->number.style == TL_NUMBER_DOTTED)
+    return MIN (depth, 6);
+  if (style < 0)
+    return 1;
+  if (styles->depths[style] > 0 && depth == 0)
+    return MIN (styles->depths[style], 6);
+  return MIN ((guint) style + 1, 6);
+}
+
+void
+tl_headings_mark (GPtrArray *drafts,
+                  float      body_size)
+{
+  Styles styles;
+
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      TlDraft *draft = drafts->pdata[i];
+
+      if (is_heading (draft, body_size))
+        draft->kind = TL_BLOCK_HEADING;
+    }
+  collect_styles (&styles, drafts);
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      TlDraft *draft = drafts->pdata[i];
+
+      if (draft->kind == TL_BLOCK_HEADING)
+        draft->level = level_of (&styles, draft);
+    }
+}

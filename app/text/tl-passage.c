@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-passage-private.h"
+
+#include <string.h>
+
+TlPassage *
+tl_passage_new (void)
+{
+  TlPassage *passage = g_new0 (TlPassage, 1);
+
+  passage->text = g_string_new (NULL);
+  passage->places = g_array_new (FALSE, FALSE, sizeof (TlPlace));
+  return passage;
+}
+
+void
+tl_passage_free (TlPassage *passage)
+{
+  g_string_free (passage->text, TRUE);
+  g_array_unref (passage->places);
+  g_free (passage);
+}
+
+static gboolean
+is_hyphen (gunichar c)
+{
+  return c == '-' || c == 0x2010 || c == 0xAD;
+}
+
+/* White space, and what stands for it or for nothing. */
+static gboolean
+is_space (gunichar c)
+{
+  return g_unichar_isspace (c) || c == 0xFEFF || c == 0x200B || g_unichar_iscntrl (c);
+}
+
+/* A number set small and high after a word is the mark of a note, not part of the word. */
+static guint
+mark_length (const TlPiece *piece,
+             const char    *at,
+             guint          offset)
+{
+  guint n_runs, length = 0;
+  const TlTextRun *runs = tl_line_get_runs (piece->line, &n_runs);
+
+  if (!g_ascii_isdigit (*at) || offset == 0)
+    return 0;
+  for (guint i = 0; i < n_runs; i++)
+    if (runs[i].start == offset && runs[i].size > 0 && runs[i].size < 0.8f * piece->size)
+      length = runs[i].length;
+  for (guint i = 0; i < length; i++)
+    if (!g_ascii_isdigit (at[i]))
+      return i;
+  return length <= 3 ? length : 0;
+}
+
+static void
+add_space (TlPassage *passage)
+{
+  if (passage->n_chars == 0 || passage->text->str[passage->text->len - 1] == ' ')
+    return;
+  g_string_append_c (passage->text, ' ');
+  passage->n_chars++;
+}
+
+static TlBox
+word_box (const TlPiece *piece,
+          guint          start,
+          guint          length)
+{
+  const TlBox *boxes = tl_line_get_boxes (piece->line);
+  TlBox box = piece->box;
+
+  box.x1 = tl_piece_x_at (piece, start);
+  box.x2 = tl_piece_x_at (piece, start + length - 1);
+  if (boxes && boxes[start + length - 1].x2 > box.x2)
+    box.x2 = MIN (boxes[start + length - 1].x2, piece->box.x2);
+  else
+    box.x2 = tl_piece_x_at (piece, start + length);
+  return box;
+}
+
+static void
+add_word (TlPassage     *passage,
+          const TlPiece *piece,
+          const char    *word,
+          gsize          bytes,
+          guint          start,
+          guint          length)
+{
+  TlPlace place = { passage->n_chars, length, piece->page, piece->offset + start,
+                    word_box (piece, start, length) };
+
+  g_string_append_len (passage->text, word, bytes);
+  passage->n_chars += length;
+  g_array_append_val (passage->places, place);
+}
+
+static char *
+last_part (TlPassage *passage,
+           gunichar  *hyphen)
+{
+  const char *end = passage->text->str + passage->text->len;
+  const char *mark, *start;
+
+  if (passage->text->len < 2)
+    return NULL;
+  mark = g_utf8_prev_char (end);
+  *hyphen = g_utf8_get_char (mark);
+  if (!is_hyphen (*hyphen))
+    return NULL;
+  start = mark;
+  while (start > passage->text->str)
+    {
+      const char *previous = g_utf8_prev_char (start);
+
+      if (!g_unichar_isalpha (g_utf8_get_char (previous)))
+        break;
+      start = previous;
+    }
+  return start < mark ? g_strndup (start, mark - start) : NULL;
+}
+
+static char *
+first_part (const char *text)
+{
+  const char *end = text;
+
+  while (*end && g_unichar_isalpha (g_utf8_get_char (end)))
+    end = g_utf8_next_char (end);
+  return end > text ? g_strndup (text, end - text) : NULL;
+}
+
+static void
+drop_hyphen (TlPassage *passage)
+{
+  const char *end = passage->text->str + passage->text->len;
+  TlPlace *last = &g_array_index (passage->places, TlPlace, passage->places->len - 1);
+
+  g_string_truncate (passage->text, g_utf8_prev_char (end) - passage->text->str);
+  passage->n_chars--;
+  last->length--;
+}
+
+/* Closes up, or spaces, the end of a line and the beginning of the next. */
+static void
+add_seam (TlPassage  *passage,
+          const char *next,
+          TlSeam      seam,
+          TlWords    *words)
+{
+  gunichar hyphen = 0;
+  g_autofree char *before = seam == TL_SEAM_LINE ? last_part (passage, &hyphen) : NULL;
+  g_autofree char *after = before ? first_part (next) : NULL;
+
+  if (!before || !after)
+    {
+      add_space (passage);
+      return;
+    }
+  if (g_unichar_islower (g_utf8_get_char (after)) &&
+      tl_words_are_one (words, before, after, hyphen))
+    drop_hyphen (passage);
+}
+
+void
+tl_passage_add (TlPassage     *passage,
+                const TlPiece *piece,
+                guint          from,
+                TlSeam         seam,
+                TlWords       *words)
+{
+  guint n_chars = tl_line_get_n_chars (piece->line);
+  guint at = MIN (from, n_chars);
+  const char *p = g_utf8_offset_to_pointer (piece->text, at);
+  gboolean begun = FALSE;
+
+  while (*p)
+    {
+      const char *word = p;
+      guint start = at, mark = 0;
+
+      if (is_space (g_utf8_get_char (p)))
+        {
+          p = g_utf8_next_char (p);
+          at++;
+          if (begun)
+            add_space (passage);
+          continue;
+        }
+      while (*p && !is_space (g_utf8_get_char (p)) && !(mark = mark_length (piece, p, at)))
+        {
+          p = g_utf8_next_char (p);
+          at++;
+        }
+      if (p == word)
+        {
+          p += mark;
+          at += mark;
+          add_space (passage);
+        }
+      if (!begun)
+        add_seam (passage, word, seam, words);
+      begun = TRUE;
+      add_word (passage, piece, word, p - word, start, at - start);
+    }
+  while (passage->text->len > 0 && passage->text->str[passage->text->len - 1] == ' ')
+    {
+      g_string_truncate (passage->text, passage->text->len - 1);
+      passage->n_chars--;
+    }
+}
+
+void
+tl_passage_cut (TlPassage *passage,
+                guint      n)
+{
+  const char *start = g_utf8_offset_to_pointer (passage->text->str, MIN (n, passage->n_chars));
+  guint kept = 0;
+
+  g_string_erase (passage->text, 0, start - passage->text->str);
+  passage->n_chars -= MIN (n, passage->n_chars);
+  for (guint i = 0; i < passage->places->len; i++)
+    {
+      TlPlace place = g_array_index (passage->places, TlPlace, i);
+
+      if (place.start < n)
+        continue;
+      place.start -= n;
+      g_array_index (passage->places, TlPlace, kept++) = place;
+    }
+  g_array_set_size (passage->places, kept);
+}

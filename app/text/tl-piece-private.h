@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-page.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What is read, before it is understood. A leaf is a page, a piece one of its lines: a whole printed
+ * line, or a cell, a paragraph number, a word that stands apart from the others on its line.
+ * Boxes of pieces are always sane: finite, not inside out, on or near the page.
+ */
+
+typedef enum {
+  TL_ROLE_BODY,
+  TL_ROLE_HEADER,
+  TL_ROLE_FOOTER,
+  TL_ROLE_WATERMARK,
+  TL_ROLE_FOOTNOTE
+} TlRole;
+
+/**
+ * TlPiece:
+ * @line: (transfer none): the line it is
+ * @page: its page's number, from 1
+ * @index: of the line on its page
+ * @offset: where the line begins in the page's text, in code points
+ * @cell: which cell of its table row it stands in
+ * @role: body, margin, note
+ */
+typedef struct {
+  TlLine     *line;
+  const char *text;
+  guint       page;
+  guint       index;
+  guint       offset;
+  guint       cell;
+  TlBox       box;
+  float       size;
+  gboolean    bold;
+  gboolean    italic;
+  TlRole      role;
+} TlPiece;
+
+typedef struct {
+  TlPage    *page;
+  guint      number;
+  float      width;
+  float      height;
+  GPtrArray *pieces;
+} TlLeaf;
+
+/* Returns: (transfer full) (element-type TlLeaf): a leaf a page, blank lines left out */
+GPtrArray *tl_leaves_new       (GPtrArray     *pages);
+/* The size most letters of the body are set in; 0 when there is no text. */
+float      tl_leaves_body_size (GPtrArray     *leaves);
+/* How much of the height of the lower of two boxes the other one covers, 0 to 1. */
+float      tl_box_overlap_y    (const TlBox   *a,
+                                const TlBox   *b);
+TlBox      tl_box_union        (const TlBox   *a,
+                                const TlBox   *b);
+/* Where the character at @at of @piece begins. */
+float      tl_piece_x_at       (const TlPiece *piece,
+                                guint          at);
+
+G_END_DECLS

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-piece-private.h"
+
+#include <math.h>
+#include <string.h>
+
+#define DEFAULT_SIZE 11.0f
+
+static gboolean
+is_sane (const TlBox *box)
+{
+  return isfinite (box->x1) && isfinite (box->y1) && isfinite (box->x2) && isfinite (box->y2) &&
+         box->x2 > box->x1 && box->y2 > box->y1 &&
+         box->x1 > -2000 && box->y1 > -2000 && box->x2 < 20000 && box->y2 < 20000;
+}
+
+/* A line without a usable place is set below the one before it, so that its words are not lost. */
+static TlBox
+box_below (const TlPiece *previous,
+           guint          n_chars)
+{
+  float y = previous ? previous->box.y2 : 0;
+  float x = previous ? previous->box.x1 : 0;
+
+  return (TlBox) { x, y, x + MIN (n_chars, 200) * DEFAULT_SIZE / 2, y + DEFAULT_SIZE };
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_isspace (c) && !g_unichar_iscntrl (c) && c != 0xFEFF && c != 0x200B)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Text that runs up the page, or across it at a slant, is stamped on it, not part of what it says. */
+static gboolean
+is_stamped (const TlBox *box,
+            float        size,
+            guint        n_chars)
+{
+  float height = box->y2 - box->y1;
+
+  return n_chars >= 4 && height > 3 * size && height > 0.5f * (box->x2 - box->x1);
+}
+
+static TlPiece *
+piece_new (TlPage        *page,
+           guint          index,
+           const TlPiece *previous)
+{
+  TlLine *line = tl_page_get_line (page, index);
+  guint n_chars = tl_line_get_n_chars (line);
+  TlPiece *piece = g_new0 (TlPiece, 1);
+
+  piece->line = line;
+  piece->text = tl_line_get_text (line);
+  piece->page = tl_page_get_number (page);
+  piece->index = index;
+  piece->offset = tl_page_get_line_offset (page, index);
+  piece->box = *tl_line_get_box (line);
+  if (!is_sane (&piece->box))
+    piece->box = box_below (previous, n_chars);
+
+  piece->size = tl_line_get_font_size (line);
+  if (!isfinite (piece->size) || piece->size <= 0.5f || piece->size > 400)
+    piece->size = CLAMP ((piece->box.y2 - piece->box.y1) * 0.85f, 1, 400);
+  piece->bold = tl_line_is_bold (line);
+  piece->italic = tl_line_is_italic (line);
+  if (is_stamped (&piece->box, piece->size, n_chars))
+    piece->role = TL_ROLE_WATERMARK;
+  return piece;
+}
+
+static void
+leaf_free (gpointer data)
+{
+  TlLeaf *leaf = data;
+
+  g_ptr_array_unref (leaf->pieces);
+  g_free (leaf);
+}
+
+static TlLeaf *
+leaf_new (TlPage *page)
+{
+  TlLeaf *leaf = g_new0 (TlLeaf, 1);
+  const TlPiece *previous = NULL;
+
+  leaf->page = page;
+  leaf->number = tl_page_get_number (page);
+  leaf->width = tl_page_get_width (page);
+  leaf->height = tl_page_get_height (page);
+  if (!(leaf->width > 1 && leaf->width < 20000))
+    leaf->width = 595;
+  if (!(leaf->height > 1 && leaf->height < 20000))
+    leaf->height = 842;
+  leaf->pieces = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < tl_page_get_n_lines (page); i++)
+    {
+      if (is_blank (tl_line_get_text (tl_page_get_line (page, i))))
+        continue;
+      g_ptr_array_add (leaf->pieces, piece_new (page, i, previous));
+      previous = leaf->pieces->pdata[leaf->pieces->len - 1];
+    }
+  return leaf;
+}
+
+GPtrArray *
+tl_leaves_new (GPtrArray *pages)
+{
+  GPtrArray *leaves = g_ptr_array_new_with_free_func (leaf_free);
+
+  for (guint i = 0; i < pages->len; i++)
+    g_ptr_array_add (leaves, leaf_new (pages->pdata[i]));
+  return leaves;
+}
+
+float
+tl_leaves_body_size (GPtrArray *leaves)
+{
+  guint letters[256] = { 0 };
+  guint best = 0;
+
+  for (guint i = 0; i < leaves->len; i++)
+    {
+      TlLeaf *leaf = leaves->pdata[i];
+
+      for (guint j = 0; j < leaf->pieces->len; j++)
+        {
+          const TlPiece *piece = leaf->pieces->pdata[j];
+
+          if (piece->role == TL_ROLE_BODY)
+            letters[MIN (255, (guint) (piece->size * 2 + 0.5f))] += strlen (piece->text);
+        }
+    }
+  for (guint i = 1; i < G_N_ELEMENTS (letters); i++)
+    if (letters[i] > letters[best])
+      best = i;
+  return letters[best] > 0 ? best / 2.0f : 0;
+}
+
+float
+tl_box_overlap_y (const TlBox *a,
+                  const TlBox *b)
+{
+  float shared = MIN (a->y2, b->y2) - MAX (a->y1, b->y1);
+  float least = MIN (a->y2 - a->y1, b->y2 - b->y1);
+
+  return shared > 0 && least > 0 ? shared / least : 0;
+}
+
+TlBox
+tl_box_union (const TlBox *a,
+              const TlBox *b)
+{
+  return (TlBox) { MIN (a->x1, b->x1), MIN (a->y1, b->y1), MAX (a->x2, b->x2), MAX (a->y2, b->y2) };
+}
+
+float
+tl_piece_x_at (const TlPiece *piece,
+               guint          at)
+{
+  const TlBox *boxes = tl_line_get_boxes (piece->line);
+  guint n_chars = tl_line_get_n_chars (piece->line);
+  float x;
+
+  if (at == 0 || n_chars == 0)
+    return piece->box.x1;
+  if (boxes && at < n_chars && isfinite (boxes[at].x1))
+    x = boxes[at].x1;
+  else
+    x = piece->box.x1 + (piece->box.x2 - piece->box.x1) * MIN (at, n_chars) / n_chars;
+  return CLAMP (x, piece->box.x1, piece->box.x2);
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-columns-private.h"
+#include "tl-numbers-private.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  TL_ROW_TEXT,
+  TL_ROW_TABLE,
+  TL_ROW_FOOTNOTE
+} TlRowKind;
+
+/**
+ * TlRow:
+ * @kind: a line of text, a whole row of a table, a line of a note
+ * @column: (transfer none): where it stands
+ * @pieces: (element-type TlPiece): from left to right; of a table row cell by cell
+ * @number: its printed number or bullet; of style %TL_NUMBER_NONE when it has none
+ * @text_piece: the piece its text begins in, after the number
+ * @text_at: where in that piece, in code points
+ * @x: where its text begins, after the number
+ * @table: which table of the document it belongs to, from 1
+ */
+typedef struct {
+  TlRowKind  kind;
+  TlColumn  *column;
+  GPtrArray *pieces;
+  TlBox      box;
+  TlNumber   number;
+  guint      text_piece;
+  guint      text_at;
+  float      x;
+  float      size;
+  gboolean   bold;
+  gboolean   italic;
+  guint      table;
+} TlRow;
+
+TlRow     *tl_row_new         (TlRowKind  kind,
+                               TlColumn  *column);
+void       tl_row_free        (gpointer   row);
+void       tl_row_add         (TlRow     *row,
+                               TlPiece   *piece);
+/* Works out size, weight, number and edges once its pieces are there. */
+void       tl_row_finish      (TlRow     *row);
+/* Whether all letters of its text are capitals, and there are some. */
+gboolean   tl_row_is_capitals (const TlRow *row);
+/* How wide its first word is, in points. */
+float      tl_row_first_word  (const TlRow *row);
+/* The printed lines of @column from top to bottom. Returns: (transfer full) (element-type TlRow) */
+GPtrArray *tl_rows_new        (TlColumn  *column);
+
+/* Joins the lines of each table in @rows to one row of the kind %TL_ROW_TABLE to a row of the table.
+ * @n_tables is counted up. Returns: (transfer full) (element-type TlRow) */
+GPtrArray *tl_tables_join     (GPtrArray *rows,
+                               guint     *n_tables);
+/* Gives lines at the foot of a page that are notes their kind. */
+void       tl_footnotes_mark  (GPtrArray *rows,
+                               float      body_size,
+                               float      page_height);
+
+G_END_DECLS

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-rows-private.h"
+
+#include <string.h>
+
+TlRow *
+tl_row_new (TlRowKind  kind,
+            TlColumn  *column)
+{
+  TlRow *row = g_new0 (TlRow, 1);
+
+  row->kind = kind;
+  row->column = column;
+  row->pieces = g_ptr_array_new ();
+  return row;
+}
+
+void
+tl_row_free (gpointer data)
+{
+  TlRow *row = data;
+
+  g_ptr_array_unref (row->pieces);
+  tl_number_clear (&row->number);
+  g_free (row);
+}
+
+void
+tl_row_add (TlRow   *row,
+            TlPiece *piece)
+{
+  row->box = row->pieces->len == 0 ? piece->box : tl_box_union (&row->box, &piece->box);
+  g_ptr_array_add (row->pieces, piece);
+}
+
+static int
+compare_lefts (gconstpointer a,
+               gconstpointer b)
+{
+  const TlPiece *p = *(TlPiece *const *) a;
+  const TlPiece *q = *(TlPiece *const *) b;
+
+  if (p->box.x1 != q->box.x1)
+    return p->box.x1 < q->box.x1 ? -1 : 1;
+  return p->index < q->index ? -1 : p->index > q->index;
+}
+
+/* The number may be a piece of its own, or begin the first one. */
+static void
+find_number (TlRow *row)
+{
+  TlPiece *first = row->pieces->pdata[0];
+  gboolean alone = row->pieces->len > 1;
+
+  row->text_piece = 0;
+  row->text_at = 0;
+  row->x = first->box.x1;
+  if (row->kind == TL_ROW_TABLE || !tl_number_read (first->text, alone, &row->number))
+    return;
+
+  if (row->number.alone && alone)
+    {
+      row->text_piece = 1;
+      row->x = ((TlPiece *) row->pieces->pdata[1])->box.x1;
+    }
+  else
+    {
+      row->text_at = row->number.length;
+      row->x = tl_piece_x_at (first, row->number.length);
+    }
+}
+
+void
+tl_row_finish (TlRow *row)
+{
+  gsize letters = 0, bold = 0, italic = 0;
+  float size = 0;
+
+  g_assert (row->pieces->len > 0);
+  if (row->kind != TL_ROW_TABLE)
+    g_ptr_array_sort (row->pieces, compare_lefts);
+  tl_number_clear (&row->number);
+  find_number (row);
+  for (guint i = row->text_piece; i < row->pieces->len; i++)
+    {
+      const TlPiece *piece = row->pieces->pdata[i];
+      gsize length = strlen (piece->text);
+
+      letters += length;
+      size += piece->size * length;
+      bold += piece->bold ? length : 0;
+      italic += piece->italic ? length : 0;
+    }
+  row->size = letters > 0 ? size / letters : ((TlPiece *) row->pieces->pdata[0])->size;
+  row->bold = bold * 5 > letters * 4;
+  row->italic = italic * 5 > letters * 4;
+}
+
+gboolean
+tl_row_is_capitals (const TlRow *row)
+{
+  guint upper = 0;
+
+  for (guint i = row->text_piece; i < row->pieces->len; i++)
+    {
+      const TlPiece *piece = row->pieces->pdata[i];
+
+      for (const char *p = piece->text; *p; p = g_utf8_next_char (p))
+        {
+          gunichar c = g_utf8_get_char (p);
+
+          if (g_unichar_islower (c))
+            return FALSE;
+          upper += g_unichar_isupper (c);
+        }
+    }
+  return upper >= 2;
+}
+
+float
+tl_row_first_word (const TlRow *row)
+{
+  const TlPiece *piece = row->pieces->pdata[row->text_piece];
+  const char *start = g_utf8_offset_to_pointer (piece->text, row->text_at);
+  guint length = 0;
+
+  for (const char *p = start; *p && !g_unichar_isspace (g_utf8_get_char (p));
+       p = g_utf8_next_char (p))
+    length++;
+  return tl_piece_x_at (piece, row->text_at + length) - tl_piece_x_at (piece, row->text_at);
+}
+
+static int
+compare_middles (gconstpointer a,
+                 gconstpointer b)
+{
+  const TlPiece *p = *(TlPiece *const *) a;
+  const TlPiece *q = *(TlPiece *const *) b;
+  float y = p->box.y1 + p->box.y2, z = q->box.y1 + q->box.y2;
+
+  return y < z ? -1 : y > z;
+}
+
+static TlRow *
+row_beside (GPtrArray     *rows,
+            const TlPiece *piece)
+{
+  for (guint i = rows->len; i-- > 0 && i + 4 > rows->len;)
+    {
+      TlRow *row = rows->pdata[i];
+
+      for (guint j = 0; j < row->pieces->len; j++)
+        if (tl_box_overlap_y (&((TlPiece *) row->pieces->pdata[j])->box, &piece->box) > 0.6f)
+          return row;
+    }
+  return NULL;
+}
+
+GPtrArray *
+tl_rows_new (TlColumn *column)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (tl_row_free);
+  g_autoptr (GPtrArray) pieces = g_ptr_array_copy (column->pieces, NULL, NULL);
+
+  g_ptr_array_sort (pieces, compare_middles);
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      TlRow *row = row_beside (rows, pieces->pdata[i]);
+
+      if (!row)
+        {
+          row = tl_row_new (TL_ROW_TEXT, column);
+          g_ptr_array_add (rows, row);
+        }
+      tl_row_add (row, pieces->pdata[i]);
+    }
+  for (guint i = 0; i < rows->len; i++)
+    tl_row_finish (rows->pdata[i]);
+  return rows;
+}

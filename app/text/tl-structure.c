@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-structure.h"
+
+#include "tl-columns-private.h"
+#include "tl-draft-private.h"
+#include "tl-headings-private.h"
+#include "tl-margins-private.h"
+#include "tl-paragraphs-private.h"
+#include "tl-rows-private.h"
+#include "tl-sections-private.h"
+
+/* The printed lines of a page's body in reading order, tables and notes told apart. */
+static void
+add_rows (GPtrArray *rows,
+          TlLeaf    *leaf,
+          GPtrArray *columns,
+          float      body_size,
+          guint     *n_tables)
+{
+  guint first = columns->len;
+
+  tl_columns_find (leaf, columns);
+  for (guint i = first; i < columns->len; i++)
+    {
+      g_autoptr (GPtrArray) lines = tl_rows_new (columns->pdata[i]);
+      g_autoptr (GPtrArray) joined = NULL;
+
+      tl_footnotes_mark (lines, body_size, leaf->height);
+      joined = tl_tables_join (lines, n_tables);
+      g_ptr_array_extend_and_steal (rows, g_steal_pointer (&joined));
+    }
+}
+
+/* A page with little on it does not show how wide its column is: the others do. */
+static void
+widen_columns (GPtrArray *columns)
+{
+  float right[3] = { 0 };
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      TlColumn *column = columns->pdata[i];
+      guint n = 0;
+
+      for (guint j = 0; j < columns->len; j++)
+        {
+          const TlColumn *other = columns->pdata[j];
+
+          n += other->kind == column->kind && other->right >= column->right - 1 &&
+               other->right <= column->right + 3;
+        }
+      if (n >= 2 || columns->len < 4)
+        right[column->kind] = MAX (right[column->kind], column->right);
+    }
+  for (guint i = 0; i < columns->len; i++)
+    {
+      TlColumn *column = columns->pdata[i];
+
+      if (column->right < right[column->kind] && column->left < right[column->kind])
+        column->right = right[column->kind];
+    }
+}
+
+static TlBlock *
+block_from (const TlDraft *draft)
+{
+  TlBlockFields fields = {
+    .kind = draft->kind,
+    .level = draft->level,
+    .number = draft->number.text,
+    .section = draft->section,
+    .section_title = draft->section_title,
+    .text = tl_draft_get_text (draft),
+    .places = (const TlPlace *) draft->passage->places->data,
+    .n_places = draft->passage->places->len,
+    .page = draft->page,
+  };
+
+  return tl_block_new (&fields);
+}
+
+static TlBlock *
+margin_block (const TlPiece *piece,
+              TlWords       *words)
+{
+  g_autoptr (TlPassage) passage = tl_passage_new ();
+  TlBlockFields fields = {
+    .kind = piece->role == TL_ROLE_FOOTER ? TL_BLOCK_RUNNING_FOOTER : TL_BLOCK_RUNNING_HEADER,
+    .section = TL_SECTION_FRONT_MATTER,
+    .page = piece->page,
+  };
+
+  tl_passage_add (passage, piece, 0, TL_SEAM_SPACE, words);
+  fields.text = passage->text->str;
+  fields.places = (const TlPlace *) passage->places->data;
+  fields.n_places = passage->places->len;
+  return tl_block_new (&fields);
+}
+
+static void
+add_margins (GPtrArray *blocks,
+             TlLeaf    *leaf,
+             gboolean   head,
+             TlWords   *words)
+{
+  for (guint i = 0; i < leaf->pieces->len; i++)
+    {
+      const TlPiece *piece = leaf->pieces->pdata[i];
+
+      if (head ? piece->role == TL_ROLE_HEADER || piece->role == TL_ROLE_WATERMARK
+               : piece->role == TL_ROLE_FOOTER)
+        g_ptr_array_add (blocks, margin_block (piece, words));
+    }
+}
+
+/* The blocks of the text, with each page's margins before and after what begins on it. */
+static GPtrArray *
+list_blocks (GPtrArray *leaves,
+             GPtrArray *drafts,
+             TlWords   *words)
+{
+  GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_block_unref);
+  guint next = 0;
+
+  for (guint i = 0; i < leaves->len; i++)
+    {
+      TlLeaf *leaf = leaves->pdata[i];
+
+      add_margins (blocks, leaf, TRUE, words);
+      while (next < drafts->len && ((TlDraft *) drafts->pdata[next])->page <= leaf->number)
+        g_ptr_array_add (blocks, block_from (drafts->pdata[next++]));
+      add_margins (blocks, leaf, FALSE, words);
+    }
+  while (next < drafts->len)
+    g_ptr_array_add (blocks, block_from (drafts->pdata[next++]));
+  return blocks;
+}
+
+static GPtrArray *
+list_drafts (GPtrArray    *leaves,
+             TlWords      *words,
+             GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (tl_column_free);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (tl_row_free);
+  float body_size = tl_leaves_body_size (leaves);
+  GPtrArray *drafts;
+  guint n_tables = 0;
+
+  for (guint i = 0; i < leaves->len; i++)
+    {
+      if (g_cancellable_is_cancelled (cancellable))
+        return NULL;
+      add_rows (rows, leaves->pdata[i], columns, body_size, &n_tables);
+    }
+  widen_columns (columns);
+  drafts = tl_paragraphs_new (rows, words);
+  tl_headings_mark (drafts, body_size);
+  tl_contents_mark (drafts);
+  tl_sections_mark (drafts);
+  return drafts;
+}
+
+TlDocument *
+tl_structure_build (GPtrArray     *pages,
+                    TlAuthorities *authorities,
+                    GCancellable  *cancellable)
+{
+  g_autoptr (GPtrArray) leaves = NULL;
+  g_autoptr (GPtrArray) drafts = NULL;
+  g_autoptr (GPtrArray) blocks = NULL;
+  g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_fact_unref);
+  g_autoptr (GPtrArray) recommendations =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) tl_recommendation_unref);
+  g_autoptr (TlWords) words = NULL;
+  g_auto (GStrv) labels = NULL;
+
+  g_return_val_if_fail (pages != NULL, NULL);
+
+  leaves = tl_leaves_new (pages);
+  tl_margins_mark (leaves);
+  words = tl_words_new (leaves);
+  drafts = list_drafts (leaves, words, cancellable);
+  if (!drafts)
+    return NULL;
+  labels = tl_margins_labels (leaves);
+  blocks = list_blocks (leaves, drafts, words);
+
+  TlDocumentFields fields = {
+    .kind = TL_DOCUMENT_OVERVIEW,
+    .pages = pages,
+    .page_labels = (const char *const *) labels,
+    .blocks = blocks,
+    .facts = facts,
+    .recommendations = recommendations,
+  };
+  return tl_document_new (&fields);
+}
