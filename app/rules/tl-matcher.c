@@ -155,21 +155,18 @@ dup_wanted (TlMatcher         *matcher,
   return wanted;
 }
 
-GPtrArray *
-tl_matcher_find (TlMatcher         *matcher,
-                 GPtrArray         *blocks,
-                 const char *const *themes,
-                 GCancellable      *cancellable)
+static GPtrArray *
+find (TlMatcher      *matcher,
+      GPtrArray      *blocks,
+      const gboolean *wanted,
+      gboolean        gated,
+      GCancellable   *cancellable)
 {
-  g_autofree gboolean *wanted = NULL;
   g_autoptr (GPtrArray) findings = NULL;
   TlSearch search;
 
-  g_return_val_if_fail (matcher != NULL, NULL);
-  g_return_val_if_fail (blocks != NULL, NULL);
-
-  wanted = dup_wanted (matcher, themes);
   tl_search_init (&search, matcher, tl_matcher_take_scratch (matcher), wanted);
+  search.gated = gated;
   for (guint i = 0; i < blocks->len && !g_cancellable_is_cancelled (cancellable); i++)
     tl_search_block (&search, g_ptr_array_index (blocks, i), i);
 
@@ -177,4 +174,29 @@ tl_matcher_find (TlMatcher         *matcher,
   tl_matcher_give_scratch (matcher, search.scratch);
   tl_search_clear (&search);
   return g_cancellable_is_cancelled (cancellable) ? NULL : g_steal_pointer (&findings);
+}
+
+GPtrArray *
+tl_matcher_find (TlMatcher         *matcher,
+                 GPtrArray         *blocks,
+                 const char *const *themes,
+                 GCancellable      *cancellable)
+{
+  g_autofree gboolean *wanted = NULL;
+
+  g_return_val_if_fail (matcher != NULL, NULL);
+  g_return_val_if_fail (blocks != NULL, NULL);
+
+  wanted = dup_wanted (matcher, themes);
+  return find (matcher, blocks, wanted, TRUE, cancellable);
+}
+
+GPtrArray *
+tl_matcher_find_ungated (TlMatcher *matcher,
+                         GPtrArray *blocks)
+{
+  g_return_val_if_fail (matcher != NULL, NULL);
+  g_return_val_if_fail (blocks != NULL, NULL);
+
+  return find (matcher, blocks, NULL, FALSE, NULL);
 }

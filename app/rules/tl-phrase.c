@@ -151,7 +151,8 @@ read_choice (Reader    *reader,
              GPtrArray *sequence)
 {
   g_autoptr (GPtrArray) alternatives = alternatives_new ();
-  gboolean square = *reader->at == '[';
+  const char *open = reader->at;
+  gboolean square = *open == '[';
   const char *stops = square ? "/]" : "/)";
   TlPhraseNode *node;
 
@@ -168,8 +169,11 @@ read_choice (Reader    *reader,
   while (*reader->at == '/');
 
   if (*reader->at == '\0')
-    return fail (reader, square ? _("a bracket “[” is never closed: add “]”")
-                                : _("a bracket “(” is never closed: add “)”"));
+    {
+      reader->at = open;
+      return fail (reader, square ? _("a bracket “[” is never closed: add “]”")
+                                  : _("a bracket “(” is never closed: add “)”"));
+    }
 
   reader->at++;
   node = add_node (sequence, TL_PHRASE_CHOICE);

@@ -42,7 +42,7 @@ is_abbreviation (const char *text,
   gsize start = stop;
   g_autofree char *word = NULL;
 
-  while (start > 0 && (g_ascii_isalpha (text[start - 1]) || text[start - 1] == '.'))
+  while (start > 0 && (g_ascii_isalpha (text[start - 1]) || strchr (".'", text[start - 1]) != NULL))
     start--;
   if (stop - start == 1 && g_ascii_isupper (text[start]))
     return TRUE;

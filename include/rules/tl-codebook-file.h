@@ -47,4 +47,19 @@ TlCodebook *tl_codebook_parse              (GBytes     *source,
  * Returns: (transfer full) (element-type TlFault): all faults, in order of place */
 GPtrArray  *tl_codebook_check              (GBytes     *source);
 
+/**
+ * tl_codebook_replace_rule:
+ * @source: a code book file
+ * @id: a rule's or guard's id ("supervision.c12")
+ * @text: the phrase, or "pattern " and the pattern, to stand there instead
+ *
+ * All else, comments and order and spacing too, stays as it is, to the byte.
+ *
+ * Returns: (transfer full) (nullable): the file with that one rule changed; %NULL when it has none
+ *   with that id
+ */
+GBytes     *tl_codebook_replace_rule       (GBytes     *source,
+                                            const char *id,
+                                            const char *text);
+
 G_END_DECLS

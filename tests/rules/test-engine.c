@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "support-private.h"
+
+#include <time.h>
+
+/* The whole code book over all the specimens: speed, sameness, and the sentences it must get right. */
+
+static TlMatcher *matcher;
+
+static double
+get_processor_time (void)
+{
+  return clock () / (double) CLOCKS_PER_SEC;
+}
+
+static void
+test_gate_changes_nothing (void)
+{
+  g_autoptr (GPtrArray) blocks = read_specimens ();
+  g_autoptr (GPtrArray) quick = NULL;
+  g_autoptr (GPtrArray) slow = NULL;
+  g_autofree char *quick_text = NULL;
+  g_autofree char *slow_text = NULL;
+  double times[3];
+
+  times[0] = get_processor_time ();
+  quick = tl_matcher_find (matcher, blocks, NULL, NULL);
+  times[1] = get_processor_time ();
+  slow = tl_matcher_find_ungated (matcher, blocks);
+  times[2] = get_processor_time ();
+
+  quick_text = describe_findings (quick);
+  slow_text = describe_findings (slow);
+  g_assert_cmpstr (quick_text, ==, slow_text);
+  g_assert_cmpuint (quick->len, >, 300);
+  g_test_message ("%.1f times as fast as every rule by itself",
+                  (times[2] - times[1]) / (times[1] - times[0]));
+  g_assert_cmpfloat (times[2] - times[1], >, 8 * (times[1] - times[0]));
+}
+
+static gpointer
+find_all (gpointer blocks)
+{
+  g_autoptr (GPtrArray) findings = tl_matcher_find (matcher, blocks, NULL, NULL);
+
+  return describe_findings (findings);
+}
+
+static void
+test_threads_change_nothing (void)
+{
+  g_autoptr (GPtrArray) blocks = read_specimens ();
+  g_autofree char *alone = find_all (blocks);
+  GThread *threads[4];
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("find", find_all, blocks);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    {
+      g_autofree char *together = g_thread_join (threads[i]);
+
+      g_assert_cmpstr (together, ==, alone);
+    }
+}
+
+static void
+test_traps (void)
+{
+  g_auto (GStrv) rows = read_fixture ("traps.tsv");
+
+  for (guint i = 0; rows[i] != NULL; i++)
+    {
+      g_auto (GStrv) row = g_strsplit (rows[i], "\t", 3);
+      g_autoptr (GPtrArray) findings = find_in (matcher, row[1]);
+      TlFinding *finding = get_finding (findings, row[0]);
+
+      if (finding != NULL)
+        g_error ("%s finds %s in: %s", tl_finding_get_rule (finding), row[0], row[1]);
+    }
+}
+
+static void
+test_positives (void)
+{
+  g_auto (GStrv) rows = read_fixture ("positives.tsv");
+
+  for (guint i = 0; rows[i] != NULL; i++)
+    {
+      g_auto (GStrv) row = g_strsplit (rows[i], "\t", 3);
+      g_autoptr (GPtrArray) findings = find_in (matcher, row[2]);
+      TlFinding *finding = get_finding (findings, row[0]);
+
+      if (finding == NULL)
+        g_error ("no %s in: %s", row[0], row[2]);
+      g_assert_cmpstr (tl_stance_to_string (tl_finding_get_stance (finding)), ==, row[1]);
+    }
+}
+
+/* A pattern that would run for ages is stopped on each sentence, and told of. */
+static void
+test_catastrophe (void)
+{
+  g_autoptr (TlMatcher) slow = matcher_from_text ("theme t\n  name: T\n  concern:\n"
+                                                  "    c1  pattern (?:\\w+\\W+){0,400}zz\n"
+                                                  "    c2  pattern (?:\\w+\\s?)+[!?]{2}\n"
+                                                  "    c3  harmless\n");
+  GString *text = g_string_new ("Harmless. ");
+  g_auto (GStrv) incomplete = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  double start;
+
+  for (guint i = 0; i < 40000; i++)
+    g_string_append (text, i % 2 == 0 ? "aaaaaaaa " : "word ");
+  start = get_processor_time ();
+  findings = find_in (slow, text->str);
+  g_assert_cmpfloat (get_processor_time () - start, <, 10.0);
+  g_string_free (text, TRUE);
+
+  incomplete = tl_matcher_dup_incomplete (slow);
+  g_assert_cmpuint (g_strv_length (incomplete), >, 0);
+  g_assert_false (g_strv_contains ((const char *const *) incomplete, "t.c3"));
+  g_assert_cmpuint (findings->len, ==, 1);
+}
+
+static void
+test_nothing_incomplete (void)
+{
+  g_autoptr (GPtrArray) blocks = read_specimens ();
+  g_autoptr (GPtrArray) findings = tl_matcher_find (matcher, blocks, NULL, NULL);
+  g_auto (GStrv) incomplete = tl_matcher_dup_incomplete (matcher);
+
+  g_assert_cmpuint (g_strv_length (incomplete), ==, 0);
+}
+
+static gboolean
+says (GPtrArray  *steps,
+      const char *words,
+      gboolean    matched)
+{
+  for (guint i = 0; i < steps->len; i++)
+    {
+      TlExplanation *step = g_ptr_array_index (steps, i);
+
+      if (strstr (step->text, words) != NULL && step->matched == matched)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+expect_said (const char *text,
+             TlSection   section,
+             const char *theme,
+             const char *words,
+             gboolean    matched)
+{
+  g_autoptr (TlBlock) block = paragraph (text, section);
+  g_autoptr (GPtrArray) steps = tl_matcher_explain (matcher, block, theme);
+
+  if (!says (steps, words, matched))
+    g_error ("“%s” is not said of: %s", words, text);
+}
+
+static void
+test_explain (void)
+{
+  expect_said ("There was a lack of reflective supervision.", TL_SECTION_ANALYSIS, "supervision",
+               "“lack of reflective supervision” match", TRUE);
+  expect_said ("There was a lack of reflective supervision.", TL_SECTION_ANALYSIS, NULL,
+               "coded supervision", TRUE);
+  expect_said ("There was a lack of reflective supervision.", TL_SECTION_GLOSSARY, "supervision",
+               "section glossary", FALSE);
+  expect_said ("A supervision order was made.", TL_SECTION_ANALYSIS, "supervision", "masked", FALSE);
+  expect_said ("Was there a lack of supervision?", TL_SECTION_ANALYSIS, "supervision", "a question",
+               FALSE);
+  expect_said ("The kettle was on.", TL_SECTION_ANALYSIS, NULL, "no rule matches", FALSE);
+  expect_said ("There was no evidence of chronic neglect.", TL_SECTION_ANALYSIS, "neglect",
+               "ruled out", FALSE);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  matcher = matcher_from_default ();
+  g_test_add_func ("/rules/engine/gate-changes-nothing", test_gate_changes_nothing);
+  g_test_add_func ("/rules/engine/threads-change-nothing", test_threads_change_nothing);
+  g_test_add_func ("/rules/engine/traps", test_traps);
+  g_test_add_func ("/rules/engine/positives", test_positives);
+  g_test_add_func ("/rules/engine/catastrophe", test_catastrophe);
+  g_test_add_func ("/rules/engine/nothing-incomplete", test_nothing_incomplete);
+  g_test_add_func ("/rules/engine/explain", test_explain);
+  status = g_test_run ();
+  tl_matcher_unref (matcher);
+  return status;
+}
