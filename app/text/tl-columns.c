@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-columns-private.h"
 
-#include <string.h>
+#include "tl-numbers-private.h"
 
 /* A line is wide when it fills this much of its column; a column needs this many such lines. */
 #define WIDE          0.6f
@@ -232,6 +232,46 @@ flush_band (GPtrArray *columns,
 }
 
 static gboolean
+is_lone_number (const TlPiece *piece)
+{
+  TlNumber number;
+  gboolean alone = tl_number_read (piece->text, TRUE, &number) && number.alone;
+
+  tl_number_clear (&number);
+  return alone;
+}
+
+/* Where the text of the left column ends. */
+static float
+left_edge (GPtrArray *pieces,
+           float      x)
+{
+  float edge = 0;
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const TlPiece *piece = pieces->pdata[i];
+
+      if (side_of (piece, x) == LEFT_OF && !is_lone_number (piece))
+        edge = MAX (edge, piece->box.x2);
+    }
+  return edge;
+}
+
+/* Numbers of the right column may hang out over the gutter, even over the left column's edge. */
+static Side
+column_side (const TlPiece *piece,
+             float          x,
+             float          edge)
+{
+  Side side = side_of (piece, x);
+
+  if (side != RIGHT_OF && piece->box.x2 > edge + SLACK && is_lone_number (piece))
+    return RIGHT_OF;
+  return side;
+}
+
+static gboolean
 stands_beside (GPtrArray     *across,
                const TlPiece *piece)
 {
@@ -248,18 +288,22 @@ split_bands (TlLeaf    *leaf,
              float      x,
              GPtrArray *columns)
 {
-  g_autoptr (GPtrArray) across = list_side (pieces, x, ACROSS);
+  float edge = left_edge (pieces, x);
+  g_autoptr (GPtrArray) across = g_ptr_array_new ();
   GPtrArray *band[3] = { g_ptr_array_new (), g_ptr_array_new (), g_ptr_array_new () };
 
   g_ptr_array_sort (pieces, compare_tops);
   for (guint i = 0; i < pieces->len; i++)
+    if (column_side (pieces->pdata[i], x, edge) == ACROSS)
+      g_ptr_array_add (across, pieces->pdata[i]);
+  for (guint i = 0; i < pieces->len; i++)
     {
       TlPiece *piece = pieces->pdata[i];
-      gboolean crosses = side_of (piece, x) == ACROSS || stands_beside (across, piece);
+      Side side = stands_beside (across, piece) ? ACROSS : column_side (piece, x, edge);
 
-      if (crosses && band[LEFT_OF]->len + band[RIGHT_OF]->len > 0)
+      if (side == ACROSS && band[LEFT_OF]->len + band[RIGHT_OF]->len > 0)
         flush_band (columns, leaf, band);
-      g_ptr_array_add (band[crosses ? ACROSS : side_of (piece, x)], piece);
+      g_ptr_array_add (band[side], piece);
     }
   flush_band (columns, leaf, band);
   for (guint i = 0; i < 3; i++)

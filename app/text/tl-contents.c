@@ -98,6 +98,7 @@ tl_contents_mark (GPtrArray *drafts)
           page = draft->page;
           draft->kind = TL_BLOCK_HEADING;
           draft->level = 1;
+          draft->section = TL_SECTION_CONTENTS;
         }
       else if (has_leaders (tl_draft_get_text (draft)) && ends_with_page (tl_draft_get_text (draft)))
         {

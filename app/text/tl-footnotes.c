@@ -48,7 +48,8 @@ tl_footnotes_mark (GPtrArray *rows,
     {
       TlRow *row = rows->pdata[first - 1];
 
-      if (!is_small (row, body_size) || row->box.y1 < page_height * LOWER)
+      if (row->kind != TL_ROW_TEXT || !is_small (row, body_size) ||
+          row->box.y1 < page_height * LOWER)
         break;
       first--;
       if (begins_note (row))

@@ -82,6 +82,18 @@ typedef struct {
   guint n;
 } Styles;
 
+/* "Part Two", "Appendix B", whatever they look like */
+static gboolean
+names_main_part (const TlDraft *draft)
+{
+  static const char *const words[] = { "part", "chapter", "appendix", "annex", NULL };
+
+  for (guint i = 0; words[i] && draft->number.text; i++)
+    if (g_ascii_strncasecmp (draft->number.text, words[i], strlen (words[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static guint
 number_depth (const TlDraft *draft)
 {
@@ -92,6 +104,8 @@ number_depth (const TlDraft *draft)
       return tl_number_get_depth (&draft->number);
     case TL_NUMBER_PLAIN:
       return 1;
+    case TL_NUMBER_LABEL:
+      return names_main_part (draft) ? 1 : 0;
     default:
       return 0;
     }
@@ -132,7 +146,8 @@ collect_styles (Styles    *styles,
     {
       const TlDraft *draft = drafts->pdata[i];
 
-      if (draft->kind == TL_BLOCK_HEADING && draft->page > 1)
+      if (draft->kind == TL_BLOCK_HEADING && draft->page > 1 &&
+          draft->section != TL_SECTION_CONTENTS)
         add_style (styles, rank_of (draft));
     }
   for (guint i = 0; i < drafts->len; i++)
@@ -154,7 +169,7 @@ level_of (const Styles  *styles,
   guint depth = number_depth (draft);
   int style = style_of (styles, rank_of (draft));
 
-  if (depth > 0 && draft->number.style == TL_NUMBER_DOTTED)
+  if (depth > 0 && draft->number.style != TL_NUMBER_PLAIN)
     return MIN (depth, 6);
   if (style < 0)
     return 1;
@@ -163,12 +178,61 @@ level_of (const Styles  *styles,
   return MIN ((guint) style + 1, 6);
 }
 
+/* "A INTRODUCTION", "IV Consideration of the evidence": how far along its alphabet the letter or
+ * roman number is that @text begins with; 0 when it begins with neither. */
+static guint
+read_ordinal (const char *text,
+              gboolean    roman)
+{
+  static const char *const numerals[] = { "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX",
+                                          "X", "XI", "XII", "XIII", "XIV", "XV", NULL };
+  gsize length = strcspn (text, " ");
+
+  if (text[length] == '\0')
+    return 0;
+  if (!roman)
+    return length == 1 && g_ascii_isupper (*text) ? *text - 'A' + 1 : 0;
+  for (guint i = 0; numerals[i]; i++)
+    if (strlen (numerals[i]) == length && strncmp (numerals[i], text, length) == 0)
+      return i + 1;
+  return 0;
+}
+
+/* A letter before a heading is its number if other headings bear the letters before and after. */
+static void
+take_ordinals (GPtrArray *drafts,
+               gboolean   roman)
+{
+  gboolean seen[32] = { FALSE };
+
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      const TlDraft *draft = drafts->pdata[i];
+
+      if (draft->kind == TL_BLOCK_HEADING && draft->number.style == TL_NUMBER_NONE)
+        seen[read_ordinal (tl_draft_get_text (draft), roman)] = TRUE;
+    }
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      TlDraft *draft = drafts->pdata[i];
+      const char *text = tl_draft_get_text (draft);
+      guint ordinal;
+
+      if (draft->kind != TL_BLOCK_HEADING || draft->number.style != TL_NUMBER_NONE)
+        continue;
+      ordinal = read_ordinal (text, roman);
+      if (ordinal == 0 || !(seen[1] && seen[2] && (ordinal < 3 || seen[ordinal - 1])))
+        continue;
+      draft->number.style = roman ? TL_NUMBER_ROMAN : TL_NUMBER_LETTER;
+      draft->number.text = g_strndup (text, strcspn (text, " "));
+      tl_passage_cut (draft->passage, strcspn (text, " ") + 1);
+    }
+}
+
 void
 tl_headings_mark (GPtrArray *drafts,
                   float      body_size)
 {
-  Styles styles;
-
   for (guint i = 0; i < drafts->len; i++)
     {
       TlDraft *draft = drafts->pdata[i];
@@ -176,6 +240,15 @@ tl_headings_mark (GPtrArray *drafts,
       if (is_heading (draft, body_size))
         draft->kind = TL_BLOCK_HEADING;
     }
+  take_ordinals (drafts, TRUE);
+  take_ordinals (drafts, FALSE);
+}
+
+void
+tl_headings_set_levels (GPtrArray *drafts)
+{
+  Styles styles;
+
   collect_styles (&styles, drafts);
   for (guint i = 0; i < drafts->len; i++)
     {

@@ -120,12 +120,16 @@ enter (Reader        *reader,
       else
         section = section_by_position (reader->section);
     }
+  if (section == TL_SECTION_CONTENTS || section == TL_SECTION_FRONT_MATTER)
+    {
+      reader->section = section;
+      return;
+    }
   for (guint i = MIN (level, reader->depth + 1); i <= level; i++)
     reader->stack[i] = section;
   reader->depth = level;
   reader->section = section;
-  reader->begun = reader->begun || (section != TL_SECTION_CONTENTS &&
-                                    section != TL_SECTION_FRONT_MATTER);
+  reader->begun = TRUE;
   find_second (reader, draft);
 }
 

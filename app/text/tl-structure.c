@@ -25,8 +25,8 @@ add_rows (GPtrArray *rows,
       g_autoptr (GPtrArray) lines = tl_rows_new (columns->pdata[i]);
       g_autoptr (GPtrArray) joined = NULL;
 
-      tl_footnotes_mark (lines, body_size, leaf->height);
       joined = tl_tables_join (lines, n_tables);
+      tl_footnotes_mark (joined, body_size, leaf->height);
       g_ptr_array_extend_and_steal (rows, g_steal_pointer (&joined));
     }
 }
@@ -157,6 +157,7 @@ list_drafts (GPtrArray    *leaves,
   drafts = tl_paragraphs_new (rows, words);
   tl_headings_mark (drafts, body_size);
   tl_contents_mark (drafts);
+  tl_headings_set_levels (drafts);
   tl_sections_mark (drafts);
   return drafts;
 }
