@@ -37,9 +37,4 @@ gboolean tl_export_run     (TlStore       *store,
                             GCancellable  *cancellable,
                             GError       **error);
 
-/** tl_citation_dup: the review, as a reference: board, year, title. tl_citation_dup_quote(): a quote with
- * its citation, for pasting: “…” (Board, 2014, para. 4.12, p. 23; PDF p. 27). Returns: (transfer full) */
-char    *tl_citation_dup       (TlFindingItem *item);
-char    *tl_citation_dup_quote (TlFindingItem *item);
-
 G_END_DECLS

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-reader-page-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static TlBlock *
+get_block (TlReaderPage *self,
+           TlPassage    *passage)
+{
+  return g_ptr_array_index (tl_document_map_get_blocks (self->map), passage->block);
+}
+
+static GArray *
+list_matches (TlReaderPage *self)
+{
+  GArray *matches = g_array_new (FALSE, FALSE, sizeof (TlRect));
+
+  for (guint i = 0; i < self->passages->len; i++)
+    {
+      TlPassage *passage = &g_array_index (self->passages, TlPassage, i);
+      g_autoptr (GArray) rects = tl_block_get_rects (get_block (self, passage), passage->span);
+
+      g_array_append_vals (matches, rects->data, rects->len);
+    }
+  return matches;
+}
+
+static void
+show_passage (TlReaderPage *self)
+{
+  TlPassage *passage = &g_array_index (self->passages, TlPassage, self->passage);
+  g_autoptr (GArray) rects = tl_block_get_rects (get_block (self, passage), passage->span);
+  g_autofree char *count = NULL;
+
+  count = g_strdup_printf (_("%u of %u"), self->passage + 1, self->passages->len);
+  gtk_label_set_label (self->match_count, count);
+  if (rects->len > 0)
+    {
+      TlRect *first = &g_array_index (rects, TlRect, 0);
+
+      tl_pdf_view_scroll_to (self->view, first->page, &first->box);
+    }
+}
+
+static void
+find (TlReaderPage *self,
+      const char   *text)
+{
+  g_autoptr (GArray) matches = NULL;
+
+  tl_reader_page_find_stop (self);
+  if (self->map == NULL || *text == '\0')
+    return;
+  self->passages = tl_document_map_find (self->map, text);
+  matches = list_matches (self);
+  tl_pdf_view_set_matches (self->view, matches);
+  if (self->passages->len == 0)
+    {
+      gtk_label_set_label (self->match_count, _("Not in the text of this document"));
+      return;
+    }
+  self->passage = 0;
+  show_passage (self);
+}
+
+void
+tl_reader_page_find_stop (TlReaderPage *self)
+{
+  g_clear_pointer (&self->passages, g_array_unref);
+  tl_pdf_view_set_matches (self->view, NULL);
+  gtk_label_set_label (self->match_count, "");
+}
+
+void
+tl_reader_page_find_step (TlReaderPage *self,
+                          int           step)
+{
+  guint n_passages = self->passages != NULL ? self->passages->len : 0;
+
+  if (n_passages == 0)
+    return;
+  self->passage = (self->passage + n_passages + (guint) step) % n_passages;
+  show_passage (self);
+}
+
+static void
+search_changed_cb (TlReaderPage *self)
+{
+  find (self, gtk_editable_get_text (self->search_entry));
+}
+
+static void
+find_next_cb (TlReaderPage *self)
+{
+  tl_reader_page_find_step (self, 1);
+}
+
+static void
+find_previous_cb (TlReaderPage *self)
+{
+  tl_reader_page_find_step (self, -1);
+}
+
+static void
+stop_search_cb (TlReaderPage *self)
+{
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  tl_reader_page_find_stop (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+find_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  TlReaderPage *self = TL_READER_PAGE (widget);
+
+  if (g_str_equal (action, "reader.find-next"))
+    tl_reader_page_find_step (self, 1);
+  else if (g_str_equal (action, "reader.find-previous"))
+    tl_reader_page_find_step (self, -1);
+  else
+    {
+      gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+      gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+    }
+}
+
+void
+tl_reader_page_find_bind (GtkWidgetClass *class)
+{
+  gtk_widget_class_bind_template_callback (class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (class, find_next_cb);
+  gtk_widget_class_bind_template_callback (class, find_previous_cb);
+  gtk_widget_class_bind_template_callback (class, stop_search_cb);
+  gtk_widget_class_install_action (class, "reader.find", NULL, find_action);
+  gtk_widget_class_install_action (class, "reader.find-next", NULL, find_action);
+  gtk_widget_class_install_action (class, "reader.find-previous", NULL, find_action);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_f, GDK_CONTROL_MASK, "reader.find", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_g, GDK_CONTROL_MASK, "reader.find-next", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "reader.find-previous", NULL);
+}

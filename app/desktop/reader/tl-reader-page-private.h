@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-reader-page.h"
+
+#include "tl-pdf-view.h"
+#include "tl-reader-bar-private.h"
+#include "tl-reader-margin-private.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* What the page's files share: opening and showing (tl-reader-page.c), finding words
+ * (tl-reader-find.c), copying and coding what is selected (tl-reader-code.c). */
+struct _TlReaderPage {
+  GtkWidget       parent_instance;
+
+  GtkStack       *stack;
+  AdwStatusPage  *status;
+  TlReaderBar    *bar;
+  GtkSearchBar   *search_bar;
+  GtkEditable    *search_entry;
+  GtkLabel       *match_count;
+  GtkWidget      *outline_panel;
+  GtkListView    *outline;
+  TlPdfView      *view;
+  TlReaderMargin *margin;
+  GtkWidget      *popover;       /* asks for a theme; made when first needed */
+
+  TlSession      *session;
+  TlDocumentMap  *map;
+  TlPageLoader   *loader;
+  GPtrArray      *findings;      /* of the document, in page order */
+  GCancellable   *cancellable;   /* of what is being opened */
+  guint           n_loading;
+
+  gint64          wanted_finding;
+  guint           wanted_page;
+
+  GArray         *passages;      /* TlPassage: what find came upon */
+  guint           passage;       /* the one in hand */
+};
+
+/* tl-reader-find.c */
+void tl_reader_page_find_stop (TlReaderPage   *self);
+void tl_reader_page_find_step (TlReaderPage   *self,
+                               int             step);
+void tl_reader_page_find_bind (GtkWidgetClass *class);
+
+/* tl-reader-code.c */
+void tl_reader_page_selection_changed (TlReaderPage   *self);
+void tl_reader_page_code_bind         (GtkWidgetClass *class);
+
+G_END_DECLS

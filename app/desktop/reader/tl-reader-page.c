@@ -1,0 +1,526 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-reader-page-private.h"
+
+#include "tl-outline-item-private.h"
+#include "tl-tab-stop-private.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_FINAL_TYPE (TlReaderPage, tl_reader_page, GTK_TYPE_WIDGET)
+
+enum { PROP_0, PROP_SESSION, N_PROPS };
+static GParamSpec *properties[N_PROPS];
+
+/* ── the finding in hand ── */
+
+static TlFindingItem *
+find_item (TlReaderPage *self,
+           gint64        finding,
+           guint        *position)
+{
+  for (guint i = 0; self->findings != NULL && i < self->findings->len; i++)
+    {
+      TlFindingItem *item = g_ptr_array_index (self->findings, i);
+
+      if (tl_finding_item_get_id (item) != finding)
+        continue;
+      *position = i;
+      return item;
+    }
+  return NULL;
+}
+
+static void
+show_item (TlReaderPage  *self,
+           TlFindingItem *item)
+{
+  GArray *rects = tl_finding_item_get_rects (item);
+
+  if (rects != NULL && rects->len > 0)
+    {
+      TlRect *first = &g_array_index (rects, TlRect, 0);
+
+      tl_pdf_view_scroll_to (self->view, first->page, &first->box);
+    }
+  else
+    tl_pdf_view_scroll_to (self->view, tl_finding_item_get_page (item), NULL);
+}
+
+static void
+finding_changed_cb (TlReaderPage *self)
+{
+  gint64 finding = tl_session_get_finding (self->session);
+  guint position;
+  TlFindingItem *item = find_item (self, finding, &position);
+
+  tl_pdf_view_select_finding (self->view, finding);
+  if (item != NULL)
+    show_item (self, item);
+}
+
+static void
+step_finding (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  TlReaderPage *self = TL_READER_PAGE (widget);
+  gboolean forward = g_str_equal (action, "reader.next-finding");
+  TlFindingItem *item;
+  guint position;
+
+  if (self->findings == NULL || self->findings->len == 0)
+    return;
+  if (find_item (self, tl_session_get_finding (self->session), &position) == NULL)
+    position = forward ? 0 : self->findings->len - 1;
+  else if (forward ? position + 1 < self->findings->len : position > 0)
+    position = forward ? position + 1 : position - 1;
+  else
+    return;
+  item = g_ptr_array_index (self->findings, position);
+  tl_session_set_finding (self->session, tl_finding_item_get_id (item));
+}
+
+static void
+finding_activated_cb (TlReaderPage *self,
+                      gint64        finding)
+{
+  tl_session_set_finding (self->session, finding);
+}
+
+/* ── opening ── */
+
+static void
+show_failure (TlReaderPage *self,
+              const GError *error)
+{
+  adw_status_page_set_title (self->status, _("This document cannot be shown"));
+  adw_status_page_set_description (self->status, error->message);
+  gtk_stack_set_visible_child_name (self->stack, "empty");
+}
+
+static void
+load_findings_thread (GTask        *task,
+                      gpointer      source,
+                      gpointer      data,
+                      GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *findings;
+
+  findings = tl_finding_items_load_for_document (g_object_get_data (G_OBJECT (task), "store"),
+                                                 *(gint64 *) data, 0, cancellable, &error);
+  if (findings != NULL)
+    g_task_return_pointer (task, findings, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+findings_loaded_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  TlReaderPage *self = TL_READER_PAGE (source);
+  g_autoptr (GError) error = NULL;
+  GPtrArray *findings = g_task_propagate_pointer (G_TASK (result), &error);
+
+  self->n_loading--;
+  if (findings == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        tl_session_tell (self->session, error->message, FALSE);
+      return;
+    }
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  self->findings = findings;
+  tl_pdf_view_set_findings (self->view, findings);
+  tl_reader_margin_set_findings (self->margin, findings);
+  if (self->wanted_finding != 0)
+    {
+      if (tl_session_get_finding (self->session) == self->wanted_finding)
+        finding_changed_cb (self);
+      tl_session_set_finding (self->session, self->wanted_finding);
+      self->wanted_finding = 0;
+    }
+}
+
+static void
+load_findings (TlReaderPage *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, self->cancellable, findings_loaded_cb, NULL);
+  gint64 document = tl_document_map_get_document (self->map);
+
+  self->n_loading++;
+  g_object_set_data_full (G_OBJECT (task), "store",
+                          g_object_ref (tl_session_get_store (self->session)), g_object_unref);
+  g_task_set_task_data (task, g_memdup2 (&document, sizeof document), g_free);
+  g_task_run_in_thread (task, load_findings_thread);
+}
+
+static void
+show_map (TlReaderPage *self)
+{
+  TlStore *store = tl_session_get_store (self->session);
+  g_autoptr (GFile) pdf = tl_store_dup_pdf (store, tl_document_map_get_sha256 (self->map));
+  g_autoptr (GListModel) outline = tl_outline_list (self->map);
+  GtkSingleSelection *selection = gtk_single_selection_new (g_object_ref (outline));
+
+  g_clear_object (&self->loader);
+  self->loader = tl_page_loader_new (pdf, self->map);
+  gtk_single_selection_set_autoselect (selection, FALSE);
+  gtk_list_view_set_model (self->outline, GTK_SELECTION_MODEL (selection));
+  g_object_unref (selection);
+  tl_pdf_view_set_document (self->view, self->map, self->loader);
+  tl_reader_bar_set_document (self->bar, self->map);
+  gtk_stack_set_visible_child_name (self->stack, "document");
+  if (self->wanted_page != 0)
+    tl_pdf_view_scroll_to (self->view, self->wanted_page, NULL);
+  load_findings (self);
+}
+
+static void
+update_margin (TlReaderPage *self)
+{
+  guint number = tl_pdf_view_get_page (self->view);
+
+  if (self->loader != NULL && number != 0)
+    tl_reader_margin_set_page (self->margin, number, tl_page_loader_get_page (self->loader, number));
+}
+
+static void
+page_changed_cb (TlReaderPage *self)
+{
+  update_margin (self);
+}
+
+static void
+map_loaded_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (TlReaderPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  TlDocumentMap *map = tl_document_map_load_finish (result, &error);
+
+  self->n_loading--;
+  if (map == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        show_failure (self, error);
+      return;
+    }
+  g_clear_pointer (&self->map, tl_document_map_unref);
+  self->map = map;
+  show_map (self);
+  g_signal_connect_object (self->loader, "page-changed", G_CALLBACK (update_margin), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+close_document (TlReaderPage *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  tl_reader_page_find_stop (self);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  tl_reader_margin_set_findings (self->margin, NULL);
+  tl_pdf_view_set_document (self->view, NULL, NULL);
+  tl_reader_bar_set_document (self->bar, NULL);
+  g_clear_object (&self->loader);
+  g_clear_pointer (&self->map, tl_document_map_unref);
+}
+
+static void
+open_document (TlReaderPage *self,
+               gint64        document)
+{
+  close_document (self);
+  self->n_loading++;
+  tl_document_map_load_async (tl_session_get_store (self->session), document, self->cancellable,
+                              map_loaded_cb, g_object_ref (self));
+}
+
+static void
+details_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlReviewDetails) details = NULL;
+  TlStore *store = g_object_get_data (G_OBJECT (task), "store");
+
+  details = tl_review_details_load (store, *(gint64 *) data, cancellable, &error);
+  if (details == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else if (details->documents->len == 0)
+    g_task_return_new_error (task, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND, "%s",
+                             _("This review has no document in the library."));
+  else
+    g_task_return_int (task, ((TlDocumentInfo *) g_ptr_array_index (details->documents, 0))->id);
+}
+
+static void
+details_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  TlReaderPage *self = TL_READER_PAGE (source);
+  g_autoptr (GError) error = NULL;
+  gint64 document = g_task_propagate_int (G_TASK (result), &error);
+
+  self->n_loading--;
+  if (error == NULL)
+    open_document (self, document);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_failure (self, error);
+}
+
+/* A review is asked for its first document before that can be opened. */
+static void
+open_review (TlReaderPage *self,
+             gint64        review)
+{
+  g_autoptr (GTask) task = NULL;
+
+  close_document (self);
+  task = g_task_new (self, self->cancellable, details_cb, NULL);
+  self->n_loading++;
+  g_object_set_data_full (G_OBJECT (task), "store",
+                          g_object_ref (tl_session_get_store (self->session)), g_object_unref);
+  g_task_set_task_data (task, g_memdup2 (&review, sizeof review), g_free);
+  g_task_run_in_thread (task, details_thread);
+}
+
+void
+tl_reader_page_show (TlReaderPage *self,
+                     gint64        review,
+                     gint64        document,
+                     guint         number,
+                     gint64        finding)
+{
+  g_return_if_fail (TL_IS_READER_PAGE (self));
+  g_return_if_fail (self->session != NULL);
+
+  self->wanted_page = number;
+  self->wanted_finding = finding;
+  tl_session_set_review (self->session, review);
+  if (self->map != NULL
+      && (document != 0 ? tl_document_map_get_document (self->map) == document
+                        : tl_document_map_get_review (self->map) == review))
+    {
+      if (number != 0)
+        tl_pdf_view_scroll_to (self->view, number, NULL);
+      load_findings (self);
+    }
+  else if (document != 0)
+    open_document (self, document);
+  else
+    open_review (self, review);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+gboolean
+tl_reader_page_is_settled (TlReaderPage *self)
+{
+  g_return_val_if_fail (TL_IS_READER_PAGE (self), FALSE);
+
+  return self->n_loading == 0 && self->loader != NULL && tl_page_loader_is_ready (self->loader);
+}
+
+/* ── outline, zoom, session ── */
+
+static void
+outline_activate_cb (TlReaderPage *self,
+                     guint         position)
+{
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (self->outline));
+  g_autoptr (TlOutlineItem) item = g_list_model_get_item (model, position);
+  TlBlock *block = tl_outline_item_get_block (item);
+  guint n_places;
+  const TlPlace *places = tl_block_get_places (block, &n_places);
+
+  tl_pdf_view_scroll_to (self->view, tl_block_get_page (block),
+                         n_places > 0 ? &places[0].box : NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+zoom (GtkWidget  *widget,
+      const char *action,
+      GVariant   *parameter)
+{
+  TlReaderPage *self = TL_READER_PAGE (widget);
+  double factor = g_str_equal (action, "reader.zoom-in") ? 1.2 : 1 / 1.2;
+
+  g_object_set (self->view, "fit-width", FALSE, NULL);
+  tl_pdf_view_set_zoom (self->view, tl_pdf_view_get_zoom (self->view) * factor);
+}
+
+static void
+fit_width (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  g_object_set (TL_READER_PAGE (widget)->view, "fit-width", TRUE, NULL);
+}
+
+static void
+store_changed_cb (TlReaderPage   *self,
+                  TlStoreChanges  changes)
+{
+  if ((changes & (TL_STORE_FINDINGS | TL_STORE_TAGS)) != 0 && self->map != NULL)
+    load_findings (self);
+}
+
+static void
+set_session (TlReaderPage *self,
+             TlSession    *session)
+{
+  if (self->session == session)
+    return;
+  if (self->session != NULL)
+    {
+      close_document (self);
+      g_signal_handlers_disconnect_by_data (self->session, self);
+      g_signal_handlers_disconnect_by_data (tl_session_get_store (self->session), self);
+      gtk_stack_set_visible_child_name (self->stack, "empty");
+    }
+  g_set_object (&self->session, session);
+  tl_reader_margin_set_session (self->margin, session);
+  if (session != NULL)
+    {
+      g_signal_connect_object (session, "notify::finding", G_CALLBACK (finding_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (tl_session_get_store (session), "changed",
+                               G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+/* ── widget ── */
+
+static void
+tl_reader_page_get_property (GObject    *object,
+                             guint       id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  g_value_set_object (value, TL_READER_PAGE (object)->session);
+}
+
+static void
+tl_reader_page_set_property (GObject      *object,
+                             guint         id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  set_session (TL_READER_PAGE (object), g_value_get_object (value));
+}
+
+/* A task holds a reference to its page, so dispose would come too late to stop it. */
+static void
+tl_reader_page_unroot (GtkWidget *widget)
+{
+  g_cancellable_cancel (TL_READER_PAGE (widget)->cancellable);
+  GTK_WIDGET_CLASS (tl_reader_page_parent_class)->unroot (widget);
+}
+
+static void
+tl_reader_page_dispose (GObject *object)
+{
+  TlReaderPage *self = TL_READER_PAGE (object);
+
+  if (self->view != NULL)
+    set_session (self, NULL);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_READER_PAGE);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->passages, g_array_unref);
+  G_OBJECT_CLASS (tl_reader_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *class)
+{
+  gtk_widget_class_set_template_from_resource (
+    class, "/io/github/throughline/Throughline/ui/reader/tl-reader-page.ui");
+  gtk_widget_class_bind_template_child (class, TlReaderPage, stack);
+  gtk_widget_class_bind_template_child (class, TlReaderPage, status);
+  gtk_widget_class_bind_template_child (class, TlReaderPage, bar);
+  gtk_widget_class_bind_template_child (class, TlReaderPage, search_bar);
+  gtk_widget_class_bind_template_child (class, TlReaderPage, search_entry);
+  gtk_widget_class_bind_template_child (class, TlReaderPage, match_count);
+  gtk_widget_class_bind_template_child (class, TlReaderPage, outline_panel);
+  gtk_widget_class_bind_template_child (class, TlReaderPage, outline);
+  gtk_widget_class_bind_template_child (class, TlReaderPage, view);
+  gtk_widget_class_bind_template_child (class, TlReaderPage, margin);
+  gtk_widget_class_bind_template_callback (class, finding_activated_cb);
+  gtk_widget_class_bind_template_callback (class, page_changed_cb);
+  gtk_widget_class_bind_template_callback (class, outline_activate_cb);
+  gtk_widget_class_bind_template_callback_full (class, "selection_changed_cb",
+                                                G_CALLBACK (tl_reader_page_selection_changed));
+}
+
+static void
+bind_keys (GtkWidgetClass *class)
+{
+  gtk_widget_class_install_action (class, "reader.next-finding", NULL, step_finding);
+  gtk_widget_class_install_action (class, "reader.previous-finding", NULL, step_finding);
+  gtk_widget_class_install_action (class, "reader.zoom-in", NULL, zoom);
+  gtk_widget_class_install_action (class, "reader.zoom-out", NULL, zoom);
+  gtk_widget_class_install_action (class, "reader.fit-width", NULL, fit_width);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_j, 0, "reader.next-finding", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_k, 0, "reader.previous-finding", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_plus, GDK_CONTROL_MASK, "reader.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_equal, GDK_CONTROL_MASK, "reader.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_minus, GDK_CONTROL_MASK, "reader.zoom-out", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_0, GDK_CONTROL_MASK, "reader.fit-width", NULL);
+}
+
+static void
+tl_reader_page_class_init (TlReaderPageClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->get_property = tl_reader_page_get_property;
+  object_class->set_property = tl_reader_page_set_property;
+  object_class->dispose = tl_reader_page_dispose;
+  widget_class->unroot = tl_reader_page_unroot;
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, TL_TYPE_SESSION,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (TL_TYPE_OUTLINE_ITEM);
+  g_type_ensure (TL_TYPE_PDF_VIEW);
+  g_type_ensure (TL_TYPE_READER_BAR);
+  g_type_ensure (TL_TYPE_READER_MARGIN);
+  g_type_ensure (TL_TYPE_TAB_STOP);
+  bind_template (widget_class);
+  bind_keys (widget_class);
+  tl_reader_page_find_bind (widget_class);
+  tl_reader_page_code_bind (widget_class);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+tl_reader_page_init (TlReaderPage *self)
+{
+  const GBindingFlags both = G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->cancellable = g_cancellable_new ();
+  tl_reader_bar_bind (self->bar, self->view);
+  g_object_set (self->bar, "margin", TRUE, "outline", TRUE, NULL);
+  g_object_bind_property (self->bar, "outline", self->outline_panel, "visible", both);
+  g_object_bind_property (self->bar, "margin", self->margin, "visible", both);
+  g_object_bind_property (self->bar, "find", self->search_bar, "search-mode-enabled",
+                          G_BINDING_BIDIRECTIONAL);
+  gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
+  g_signal_connect_object (self->margin, "selection-changed",
+                           G_CALLBACK (tl_reader_page_selection_changed), self, G_CONNECT_SWAPPED);
+  tl_reader_page_selection_changed (self);
+}

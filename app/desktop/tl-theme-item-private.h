@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-codebook.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SECTION:tl-theme-item
+ * @short_description: a theme of the code book, as an item of a list
+ *
+ * Properties, read-only: "id", "name", "group".
+ */
+
+#define TL_TYPE_THEME_ITEM (tl_theme_item_get_type ())
+G_DECLARE_FINAL_TYPE (TlThemeItem, tl_theme_item, TL, THEME_ITEM, GObject)
+
+TlTheme    *tl_theme_item_get_theme (TlThemeItem *item);
+/** tl_theme_list: Returns: (transfer full): the themes of @codebook, in its order. */
+GListModel *tl_theme_list           (TlCodebook  *codebook);
+
+G_END_DECLS

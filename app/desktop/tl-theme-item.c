@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-theme-item-private.h"
+
+struct _TlThemeItem {
+  GObject  parent_instance;
+  TlTheme *theme;
+};
+
+G_DEFINE_FINAL_TYPE (TlThemeItem, tl_theme_item, G_TYPE_OBJECT)
+
+enum { PROP_0, PROP_ID, PROP_NAME, PROP_GROUP, N_PROPS };
+static GParamSpec *properties[N_PROPS];
+
+TlTheme *
+tl_theme_item_get_theme (TlThemeItem *self)
+{
+  g_return_val_if_fail (TL_IS_THEME_ITEM (self), NULL);
+
+  return self->theme;
+}
+
+GListModel *
+tl_theme_list (TlCodebook *codebook)
+{
+  GListStore *list = g_list_store_new (TL_TYPE_THEME_ITEM);
+  GPtrArray *themes = tl_codebook_get_themes (codebook);
+
+  for (guint i = 0; i < themes->len; i++)
+    {
+      g_autoptr (TlThemeItem) item = g_object_new (TL_TYPE_THEME_ITEM, NULL);
+
+      item->theme = tl_theme_ref (g_ptr_array_index (themes, i));
+      g_list_store_append (list, item);
+    }
+  return G_LIST_MODEL (list);
+}
+
+static void
+tl_theme_item_get_property (GObject    *object,
+                            guint       id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  TlTheme *theme = TL_THEME_ITEM (object)->theme;
+
+  switch (id)
+    {
+    case PROP_ID:
+      g_value_set_string (value, tl_theme_get_id (theme));
+      break;
+    case PROP_NAME:
+      g_value_set_string (value, tl_theme_get_name (theme));
+      break;
+    case PROP_GROUP:
+      g_value_set_string (value, tl_theme_get_group (theme));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+tl_theme_item_finalize (GObject *object)
+{
+  g_clear_pointer (&TL_THEME_ITEM (object)->theme, tl_theme_unref);
+  G_OBJECT_CLASS (tl_theme_item_parent_class)->finalize (object);
+}
+
+static void
+tl_theme_item_class_init (TlThemeItemClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = tl_theme_item_get_property;
+  object_class->finalize = tl_theme_item_finalize;
+  properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, flags);
+  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
+  properties[PROP_GROUP] = g_param_spec_string ("group", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+tl_theme_item_init (TlThemeItem *self)
+{
+}

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-citation.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *
+get_author (const TlCitation *citation)
+{
+  if (citation->authority != NULL)
+    return citation->authority;
+  return citation->title != NULL ? citation->title : _("unnamed board");
+}
+
+static char *
+dup_year (const TlCitation *citation)
+{
+  return citation->year > 0 ? g_strdup_printf ("%d", citation->year) : g_strdup (_("n.d."));
+}
+
+static void
+append_page (GString          *text,
+             const TlCitation *citation)
+{
+  g_autofree char *pdf_page = g_strdup_printf ("%u", citation->page);
+
+  if (citation->page == 0)
+    return;
+  if (citation->page_label == NULL)
+    g_string_append_printf (text, _(", PDF p. %s"), pdf_page);
+  else if (g_str_equal (citation->page_label, pdf_page))
+    g_string_append_printf (text, _(", p. %s"), pdf_page);
+  else
+    g_string_append_printf (text, _(", p. %s; PDF p. %s"), citation->page_label, pdf_page);
+}
+
+char *
+tl_citation_dup_place (const TlCitation *citation)
+{
+  GString *text;
+  g_autofree char *year = NULL;
+
+  g_return_val_if_fail (citation != NULL, NULL);
+
+  text = g_string_new (get_author (citation));
+  year = dup_year (citation);
+  g_string_append_printf (text, ", %s", year);
+  if (citation->number != NULL)
+    g_string_append_printf (text, _(", para. %s"), citation->number);
+  append_page (text, citation);
+  return g_string_free (text, FALSE);
+}
+
+char *
+tl_citation_dup_passage (const TlCitation *citation)
+{
+  g_autofree char *place = tl_citation_dup_place (citation);
+
+  if (citation->quote == NULL || *citation->quote == '\0')
+    return g_strdup_printf ("(%s)", place);
+  return g_strdup_printf (_("“%s” (%s)"), citation->quote, place);
+}
+
+char *
+tl_citation_dup_quote (TlFindingItem *item)
+{
+  g_return_val_if_fail (TL_IS_FINDING_ITEM (item), NULL);
+
+  return tl_citation_dup_passage (&(TlCitation) {
+    .quote = tl_finding_item_get_quote (item),
+    .authority = tl_finding_item_get_authority (item),
+    .title = tl_finding_item_get_title (item),
+    .year = tl_finding_item_get_year (item),
+    .number = tl_finding_item_get_number (item),
+    .page = tl_finding_item_get_page (item),
+    .page_label = tl_finding_item_get_page_label (item),
+  });
+}
+
+char *
+tl_citation_dup_reference (const TlCitation *citation)
+{
+  g_autofree char *year = NULL;
+
+  g_return_val_if_fail (citation != NULL, NULL);
+
+  year = dup_year (citation);
+  return g_strdup_printf ("%s (%s) %s", get_author (citation), year,
+                          citation->title != NULL ? citation->title : _("untitled review"));
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SECTION:tl-reader-page
+ * @short_description: the page "Reader": the PDF itself, with its findings where they stand
+ *
+ * Property "session" (#TlSession). The finding in hand is the session's: selecting one here selects
+ * it everywhere.
+ */
+
+#define TL_TYPE_READER_PAGE (tl_reader_page_get_type ())
+G_DECLARE_FINAL_TYPE (TlReaderPage, tl_reader_page, TL, READER_PAGE, GtkWidget)
+
+/**
+ * tl_reader_page_show:
+ * @review: the review's id
+ * @document: which of its documents; 0 for the first
+ * @page: the page to show, from 1; 0 for the first, or the finding's
+ * @finding: a finding to show in its place and take in hand; 0 for none
+ */
+void     tl_reader_page_show       (TlReaderPage *page,
+                                    gint64        review,
+                                    gint64        document,
+                                    guint         number,
+                                    gint64        finding);
+/** tl_reader_page_is_settled: Returns: whether all that is on screen has come. */
+gboolean tl_reader_page_is_settled (TlReaderPage *page);
+
+G_END_DECLS
