@@ -193,8 +193,8 @@ clip_place (const TlPlace *place,
   return TRUE;
 }
 
-/* Whether @next goes on in the line of @rect: beside it, to the right, and no further than the white
- * space of a justified line. Columns and table cells are further apart. */
+/* Whether @next goes on in the line of @rect: beside it, to the right, and no further than the
+ * white space of a justified line. Columns and table cells are further apart. */
 static gboolean
 continues_line (const TlRect *rect,
                 const TlRect *next)

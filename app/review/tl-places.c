@@ -5,7 +5,8 @@
 
 /* The compact form: the byte FORM, the number of places, and for each place eight numbers, each the
  * difference from what the place before it makes likely. A number is a zigzag varint: seven bits a
- * byte, low bits first, the highest bit set in all but the last byte. A word takes about ten bytes. */
+ * byte, low bits first, the highest bit set in all but the last byte. A word takes about ten
+ * bytes. */
 #define FORM 1
 #define NUMBERS_OF_A_PLACE 8
 #define UNITS_PER_POINT 20

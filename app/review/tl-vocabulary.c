@@ -9,7 +9,8 @@ typedef struct {
 } Word;
 
 /* Defines the three functions of a vocabulary from its table. Its context is the one its labels are
- * marked with, so that "Finding" and "Findings", "Other" and "Other" can be translated each by itself. */
+ * marked with, so that "Finding" and "Findings", "Other" and "Other" can be translated each by
+ * itself. */
 #define DEFINE_WORDS(Type, prefix, words, context)                        \
   const char *                                                            \
   prefix##_to_string (Type value)                                         \

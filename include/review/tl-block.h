@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  * @short_description: a paragraph, heading, list item, table row … of a document
  *
  * The unit that is coded. Its text is verbatim but for folded white space and mended line-end
- * hyphens, and without its own printed number. Every word of it knows its place on the page, so that
- * any span of it can be shown where it stands. Immutable; usable from any thread.
+ * hyphens, and without its own printed number. Every word of it knows its place on the page, so
+ * that any span of it can be shown where it stands. Immutable; usable from any thread.
  */
 
 /** TlSpan: a stretch of a text, in code points. */
@@ -88,7 +88,8 @@ guint          tl_block_get_end_page      (const TlBlock *block);
 const TlPlace *tl_block_get_places        (const TlBlock *block,
                                            guint         *n_places);
 /** tl_block_get_rects: the lines that @span covers, words of one line joined to one rectangle.
- * Returns: (transfer full) (element-type TlRect): in reading order; empty when no place is known. */
+ * Returns: (transfer full) (element-type TlRect): in reading order; empty when no place is
+ * known. */
 GArray        *tl_block_get_rects         (const TlBlock *block,
                                            TlSpan         span);
 /** tl_block_dup_quote: Returns: (transfer full): the text of @span, cut to the block. */

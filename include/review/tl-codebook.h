@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * @short_description: themes, and the rules that find them
  *
  * A code book as read from its file (see the rules room for the file): themes in groups, each with
- * its definition and rules, and guards: text that is masked before any rule looks. Immutable; usable
- * from any thread.
+ * its definition and rules, and guards: text that is masked before any rule looks. Immutable;
+ * usable from any thread.
  */
 
 /** TlRuleSyntax: how a rule says what it looks for: the phrase notation, or a PCRE2 pattern. */
@@ -50,7 +50,8 @@ TlStance     tl_rule_get_stance (const TlRule *rule);
 TlRuleSyntax tl_rule_get_syntax (const TlRule *rule);
 const char  *tl_rule_get_text   (const TlRule *rule);
 guint        tl_rule_get_line   (const TlRule *rule);
-/** tl_rule_get_hash: Returns: SHA-256 (hex, the first 16 digits) of all that decides what it finds. */
+/** tl_rule_get_hash: Returns: SHA-256 (hex, the first 16 digits) of all that decides what it
+ * finds. */
 const char  *tl_rule_get_hash   (const TlRule *rule);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlRule, tl_rule_unref)
 

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * @short_description: a passage that says something about a theme
  *
  * What the rules, or a person by hand, found in a document. It names the block it stands in by its
- * index there; the library anchors it by place and quote as well. Immutable; usable from any thread.
+ * index there; the library anchors it by place and quote as well. Immutable; usable from any
+ * thread.
  */
 
 #define TL_TYPE_FINDING (tl_finding_get_type ())

@@ -11,9 +11,9 @@ G_BEGIN_DECLS
  * SECTION:tl-page
  * @short_description: a page of a PDF as it was read: its lines, and where every character stands
  *
- * All coordinates are PDF points (1/72 inch) from the top left of the page as it is shown, after its
- * rotation. Pages are numbered from 1, as a PDF viewer counts them. Lengths and offsets of text are
- * in code points. Pages and lines are immutable and may be used from any thread.
+ * All coordinates are PDF points (1/72 inch) from the top left of the page as it is shown, after
+ * its rotation. Pages are numbered from 1, as a PDF viewer counts them. Lengths and offsets of text
+ * are in code points. Pages and lines are immutable and may be used from any thread.
  */
 
 /** TlBox: a rectangle on a page: left, top, right, bottom, in points. */
@@ -73,7 +73,8 @@ const TlBox     *tl_line_get_box      (const TlLine *line);
 const TlBox     *tl_line_get_boxes    (const TlLine *line);
 const TlTextRun *tl_line_get_runs     (const TlLine *line,
                                        guint        *n_runs);
-/** tl_line_get_font_size: Returns: the size most of the line is set in, in points; 0 when unknown. */
+/** tl_line_get_font_size: Returns: the size most of the line is set in, in points; 0 when
+ * unknown. */
 float            tl_line_get_font_size (const TlLine *line);
 /** tl_line_is_bold: Returns: whether most of the line's letters are bold. */
 gboolean         tl_line_is_bold      (const TlLine *line);

@@ -5,11 +5,17 @@
 static GPtrArray *
 make_pages (void)
 {
-  TlPageOrigin origins[] = { TL_PAGE_TEXT, TL_PAGE_IMAGE, TL_PAGE_OCR, TL_PAGE_DAMAGED, TL_PAGE_BLANK };
+  TlPageOrigin origins[] = {
+    TL_PAGE_TEXT, TL_PAGE_IMAGE, TL_PAGE_OCR, TL_PAGE_DAMAGED, TL_PAGE_BLANK
+  };
   GPtrArray *pages = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_page_unref);
 
   for (guint i = 0; i < G_N_ELEMENTS (origins); i++)
-    g_ptr_array_add (pages, tl_page_new (&(TlPageFields) { .number = i + 1, .origin = origins[i] }));
+    {
+      TlPageFields fields = { .number = i + 1, .origin = origins[i] };
+
+      g_ptr_array_add (pages, tl_page_new (&fields));
+    }
   return pages;
 }
 
@@ -76,7 +82,8 @@ test_find_fact_is_the_first_of_that_name (void)
   g_ptr_array_add (facts, tl_fact_new (&(TlFactFields) {
     .name = TL_FACT_AUTHORS, .attribute = "colour", .value = "green" }));
   g_ptr_array_add (facts, tl_fact_new (&(TlFactFields) {
-    .name = TL_FACT_AUTHORS, .value = "A. First", .page = 1, .text = "by A. First", .confidence = 2 }));
+    .name = TL_FACT_AUTHORS, .value = "A. First", .page = 1, .text = "by A. First",
+    .confidence = 2 }));
   g_ptr_array_add (facts, tl_fact_new (&(TlFactFields) {
     .name = TL_FACT_AUTHORS, .value = "B. Second" }));
   document = tl_document_new (&(TlDocumentFields) { .facts = facts });

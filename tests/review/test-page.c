@@ -78,7 +78,8 @@ test_page_text_is_its_lines_joined (void)
   g_ptr_array_add (lines, line_of (""));
   g_ptr_array_add (lines, line_of ("end"));
   page = tl_page_new (&(TlPageFields) {
-    .number = 3, .label = "iii", .width = 595, .height = 842, .image_share = 1.5f, .lines = lines });
+    .number = 3, .label = "iii", .width = 595, .height = 842,
+    .image_share = 1.5f, .lines = lines });
   g_ptr_array_set_size (lines, 0);
 
   text = tl_page_dup_text (page);

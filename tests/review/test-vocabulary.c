@@ -35,8 +35,8 @@ test_names_are_the_released_ones (void)
   g_assert_cmpstr (tl_section_to_string (TL_SECTION_TERMS_OF_REFERENCE), ==, "terms-of-reference");
   g_assert_cmpstr (tl_review_type_to_string (TL_REVIEW_SERIOUS_CASE_REVIEW), ==,
                    "serious-case-review");
-  g_assert_cmpstr (tl_review_type_to_string (TL_REVIEW_LOCAL_CHILD_SAFEGUARDING_PRACTICE_REVIEW), ==,
-                   "local-child-safeguarding-practice-review");
+  g_assert_cmpstr (tl_review_type_to_string (TL_REVIEW_CHILD_PRACTICE_REVIEW), ==,
+                   "child-practice-review");
   g_assert_cmpstr (tl_fact_name_to_string (TL_FACT_INCIDENT_YEAR), ==, "incident_year");
   g_assert_cmpstr (tl_fact_name_to_string (TL_FACT_ISBN_OR_URL), ==, "isbn_or_url");
   g_assert_cmpstr (tl_block_kind_to_string (TL_BLOCK_CONTENTS_ENTRY), ==, "contents-entry");
