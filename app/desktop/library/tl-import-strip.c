@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-import-strip-private.h"
+
+#include "tl-import-report-private.h"
+#include "tl-import.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _TlImportStrip {
+  GtkWidget       parent_instance;
+  GtkRevealer    *revealer;
+  GtkLabel       *message;
+  GtkLabel       *left;
+  GtkProgressBar *bar;
+  TlImport       *job;
+  TlSession      *session;
+  GPtrArray      *files;      /* what is being imported, while it is */
+  GPtrArray      *next;       /* what was added meanwhile */
+  GCancellable   *cancellable;
+};
+
+G_DEFINE_FINAL_TYPE (TlImportStrip, tl_import_strip, GTK_TYPE_WIDGET)
+
+static void start (TlImportStrip *strip);
+
+/* ── how far it is ── */
+
+static char *
+dup_time_left (int seconds)
+{
+  if (seconds < 0)
+    return NULL;
+  if (seconds < 60)
+    return g_strdup (_("less than a minute left"));
+  return g_strdup_printf (ngettext ("%d minute left", "%d minutes left", (seconds + 30) / 60), (seconds + 30) / 60);
+}
+
+static void
+update (TlImportStrip *strip)
+{
+  g_autofree char *message = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *left = NULL;
+  double fraction;
+  guint n_files, n_done;
+  int seconds;
+
+  g_object_get (strip->job, "fraction", &fraction, "message", &message, "n-files", &n_files, "n-done", &n_done,
+                "seconds-left", &seconds, NULL);
+  if (fraction < 0)
+    {
+      gtk_progress_bar_pulse (strip->bar);
+      gtk_label_set_label (strip->message, _("Looking for PDFs…"));
+      return;
+    }
+  left = dup_time_left (seconds);
+  text = g_strdup_printf (ngettext ("Reading %u of %u file · %s", "Reading %u of %u files · %s", n_files),
+                          MIN (n_done + 1, n_files), n_files, message != NULL ? message : "");
+  gtk_label_set_label (strip->message, text);
+  gtk_label_set_label (strip->left, left != NULL ? left : "");
+  gtk_progress_bar_set_fraction (strip->bar, fraction);
+}
+
+/* ── what came of it ── */
+
+static guint
+count_status (GPtrArray      *results,
+              TlImportStatus  status)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < results->len; i++)
+    {
+      const TlImportResult *result = g_ptr_array_index (results, i);
+
+      n += result->status == status;
+    }
+  return n;
+}
+
+static void
+add_count (GString    *text,
+           const char *one,
+           const char *many,
+           guint       n)
+{
+  g_autofree char *number = g_strdup_printf ("%'u", n);
+
+  if (n == 0)
+    return;
+  g_string_append_printf (text, "%s%s %s", text->len > 0 ? ", " : "", number,
+                          g_dngettext (GETTEXT_PACKAGE, one, many, n));
+}
+
+static void
+tell (TlImportStrip *strip,
+      GPtrArray     *results)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  const guint failed = count_status (results, TL_IMPORT_FAILED);
+
+  add_count (text, N_("file imported"), N_("files imported"), count_status (results, TL_IMPORT_IMPORTED));
+  add_count (text, N_("already there"), N_("already there"), count_status (results, TL_IMPORT_DUPLICATE));
+  add_count (text, N_("not imported"), N_("not imported"), failed);
+  if (text->len == 0)
+    g_string_append (text, _("No PDFs found there"));
+  tl_session_tell (strip->session, text->str, FALSE);
+  if (failed > 0)
+    tl_import_report_show (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (strip))), results);
+}
+
+static void
+finish (TlImportStrip *strip)
+{
+  gtk_revealer_set_reveal_child (strip->revealer, FALSE);
+  g_clear_object (&strip->job);
+  g_clear_object (&strip->cancellable);
+  g_clear_pointer (&strip->files, g_ptr_array_unref);
+  if (strip->next != NULL)
+    {
+      strip->files = g_steal_pointer (&strip->next);
+      start (strip);
+    }
+  else
+    g_clear_object (&strip->session);
+}
+
+static void
+imported_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (TlImportStrip) strip = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) results = tl_import_run_finish (TL_IMPORT (source), result, &error);
+
+  if (gtk_widget_get_root (GTK_WIDGET (strip)) == NULL)
+    return;
+  if (results != NULL)
+    tell (strip, results);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    tl_session_tell (strip->session, error->message, FALSE);
+  finish (strip);
+}
+
+/* ── the job ── */
+
+static void
+matcher_loaded_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (TlImportStrip) strip = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlMatcher) matcher = tl_session_load_matcher_finish (TL_SESSION (source), result, &error);
+
+  if (gtk_widget_get_root (GTK_WIDGET (strip)) == NULL)
+    return;
+  if (matcher == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        tl_session_tell (strip->session, error->message, FALSE);
+      finish (strip);
+      return;
+    }
+  strip->job = tl_import_new (tl_session_get_store (strip->session), matcher);
+  g_signal_connect_object (strip->job, "notify", G_CALLBACK (update), strip, G_CONNECT_SWAPPED);
+  tl_import_run_async (strip->job, (GFile **) strip->files->pdata, strip->cancellable, imported_cb,
+                       g_object_ref (strip));
+}
+
+static void
+start (TlImportStrip *strip)
+{
+  strip->cancellable = g_cancellable_new ();
+  gtk_label_set_label (strip->message, _("Making the rules ready…"));
+  gtk_label_set_label (strip->left, "");
+  gtk_progress_bar_set_fraction (strip->bar, 0);
+  gtk_revealer_set_reveal_child (strip->revealer, TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (strip), "import.stop", TRUE);
+  tl_session_load_matcher_async (strip->session, strip->cancellable, matcher_loaded_cb, g_object_ref (strip));
+}
+
+static void
+append_files (GPtrArray  *array,
+              GFile     **files)
+{
+  if (array->len > 0)
+    g_ptr_array_remove_index (array, array->len - 1);
+  for (guint i = 0; files[i] != NULL; i++)
+    g_ptr_array_add (array, g_object_ref (files[i]));
+  g_ptr_array_add (array, NULL);
+}
+
+static void
+unref_file (gpointer file)
+{
+  if (file != NULL)
+    g_object_unref (file);
+}
+
+void
+tl_import_strip_add (TlImportStrip  *strip,
+                     TlSession      *session,
+                     GFile         **files)
+{
+  GPtrArray **array;
+
+  g_return_if_fail (TL_IS_IMPORT_STRIP (strip));
+  g_return_if_fail (TL_IS_SESSION (session));
+  g_return_if_fail (files != NULL);
+
+  array = strip->files != NULL ? &strip->next : &strip->files;
+  if (*array == NULL)
+    *array = g_ptr_array_new_with_free_func (unref_file);
+  append_files (*array, files);
+  if (array == &strip->next)
+    return;
+  g_set_object (&strip->session, session);
+  start (strip);
+}
+
+gboolean
+tl_import_strip_is_running (TlImportStrip *strip)
+{
+  g_return_val_if_fail (TL_IS_IMPORT_STRIP (strip), FALSE);
+
+  return strip->files != NULL;
+}
+
+static void
+stop_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  TlImportStrip *strip = TL_IMPORT_STRIP (widget);
+
+  if (strip->cancellable == NULL)
+    return;
+  g_clear_pointer (&strip->next, g_ptr_array_unref);
+  gtk_label_set_label (strip->message, _("Stopping. What was read stays."));
+  gtk_widget_action_set_enabled (widget, "import.stop", FALSE);
+  g_cancellable_cancel (strip->cancellable);
+}
+
+/* ── the widget ── */
+
+static void
+tl_import_strip_unroot (GtkWidget *widget)
+{
+  TlImportStrip *strip = TL_IMPORT_STRIP (widget);
+
+  if (strip->cancellable != NULL)
+    g_cancellable_cancel (strip->cancellable);
+
+  GTK_WIDGET_CLASS (tl_import_strip_parent_class)->unroot (widget);
+}
+
+static void
+tl_import_strip_dispose (GObject *object)
+{
+  TlImportStrip *strip = TL_IMPORT_STRIP (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (strip))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&strip->job);
+  g_clear_object (&strip->session);
+  g_clear_object (&strip->cancellable);
+  g_clear_pointer (&strip->files, g_ptr_array_unref);
+  g_clear_pointer (&strip->next, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (tl_import_strip_parent_class)->dispose (object);
+}
+
+static void
+tl_import_strip_class_init (TlImportStripClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tl_import_strip_dispose;
+  widget_class->unroot = tl_import_strip_unroot;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/throughline/Throughline/ui/library/tl-import-strip.ui");
+  gtk_widget_class_bind_template_child (widget_class, TlImportStrip, revealer);
+  gtk_widget_class_bind_template_child (widget_class, TlImportStrip, message);
+  gtk_widget_class_bind_template_child (widget_class, TlImportStrip, left);
+  gtk_widget_class_bind_template_child (widget_class, TlImportStrip, bar);
+  gtk_widget_class_install_action (widget_class, "import.stop", NULL, stop_action);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+tl_import_strip_init (TlImportStrip *strip)
+{
+  gtk_widget_init_template (GTK_WIDGET (strip));
+}

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-compat-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* ── choosing files ── */
+
+static GtkFileFilter *
+pdf_filter_new (void)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("PDF documents"));
+  gtk_file_filter_add_mime_type (filter, "application/pdf");
+  gtk_file_filter_add_suffix (filter, "pdf");
+  return filter;
+}
+
+#if GTK_CHECK_VERSION (4, 10, 0)
+
+static void
+return_one (GTask *task,
+            GFile *file)
+{
+  GListStore *files = NULL;
+
+  if (file != NULL)
+    {
+      files = g_list_store_new (G_TYPE_FILE);
+      g_list_store_append (files, file);
+    }
+  g_task_return_pointer (task, files, g_object_unref);
+}
+
+static void
+files_chosen_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  g_task_return_pointer (task, gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (source), result, NULL),
+                         g_object_unref);
+}
+
+static void
+folder_chosen_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GFile) folder = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  return_one (task, folder);
+}
+
+static void
+new_file_chosen_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  return_one (task, file);
+}
+
+static void
+choose (GTask      *task,
+        GtkWindow  *parent,
+        TlChoice    choice,
+        const char *title,
+        const char *name)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, title);
+  if (name != NULL)
+    gtk_file_dialog_set_initial_name (dialog, name);
+  if (choice == TL_CHOOSE_PDFS)
+    {
+      g_autoptr (GtkFileFilter) filter = pdf_filter_new ();
+
+      gtk_file_dialog_set_default_filter (dialog, filter);
+      gtk_file_dialog_open_multiple (dialog, parent, NULL, files_chosen_cb, task);
+    }
+  else if (choice == TL_CHOOSE_FOLDER)
+    gtk_file_dialog_select_folder (dialog, parent, NULL, folder_chosen_cb, task);
+  else
+    gtk_file_dialog_save (dialog, parent, NULL, new_file_chosen_cb, task);
+}
+
+#else
+
+static const GtkFileChooserAction actions[] = {
+  [TL_CHOOSE_PDFS] = GTK_FILE_CHOOSER_ACTION_OPEN,
+  [TL_CHOOSE_FOLDER] = GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+  [TL_CHOOSE_NEW_FILE] = GTK_FILE_CHOOSER_ACTION_SAVE,
+};
+
+static void
+chosen_cb (GtkNativeDialog *dialog,
+           int              response,
+           gpointer         user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GListModel *files = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+  g_task_return_pointer (task, files, g_object_unref);
+  g_object_unref (dialog);
+}
+
+static void
+choose (GTask      *task,
+        GtkWindow  *parent,
+        TlChoice    choice,
+        const char *title,
+        const char *name)
+{
+  const char *accept = choice == TL_CHOOSE_NEW_FILE ? _("_Save") : _("_Choose");
+  GtkFileChooserNative *dialog;
+
+  dialog = gtk_file_chooser_native_new (title, parent, actions[choice], accept, _("_Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  if (name != NULL)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  if (choice == TL_CHOOSE_PDFS)
+    {
+      g_autoptr (GtkFileFilter) filter = pdf_filter_new ();
+
+      gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+    }
+  g_signal_connect (dialog, "response", G_CALLBACK (chosen_cb), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+#endif
+
+void
+tl_compat_choose_async (GtkWindow           *parent,
+                        TlChoice             choice,
+                        const char          *title,
+                        const char          *name,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  choose (g_task_new (parent, NULL, callback, user_data), parent, choice, title, name);
+}
+
+GListModel *
+tl_compat_choose_finish (GtkWindow    *parent,
+                         GAsyncResult *result)
+{
+  g_return_val_if_fail (g_task_is_valid (result, parent), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+/* ── asking ── */
+
+static void
+answered_cb (GObject    *dialog,
+             const char *response,
+             gpointer    user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  g_task_return_boolean (task, g_str_equal (response, "yes"));
+}
+
+void
+tl_compat_ask_async (GtkWindow           *parent,
+                     const TlQuestion    *question,
+                     GAsyncReadyCallback  callback,
+                     gpointer             user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+  const char *decline = question->no != NULL ? "no" : "yes";
+
+#if ADW_CHECK_VERSION (1, 5, 0)
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (question->heading, question->body));
+
+  if (question->no != NULL)
+    adw_alert_dialog_add_response (dialog, "no", question->no);
+  adw_alert_dialog_add_response (dialog, "yes", question->yes);
+  adw_alert_dialog_set_response_appearance (dialog, "yes", question->destructive ? ADW_RESPONSE_DESTRUCTIVE
+                                                                                 : ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (dialog, decline);
+  adw_alert_dialog_set_close_response (dialog, decline);
+  g_signal_connect (dialog, "response", G_CALLBACK (answered_cb), task);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (parent));
+#else
+  AdwMessageDialog *dialog;
+
+  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, question->heading, question->body));
+  if (question->no != NULL)
+    adw_message_dialog_add_response (dialog, "no", question->no);
+  adw_message_dialog_add_response (dialog, "yes", question->yes);
+  adw_message_dialog_set_response_appearance (dialog, "yes", question->destructive ? ADW_RESPONSE_DESTRUCTIVE
+                                                                                   : ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, decline);
+  adw_message_dialog_set_close_response (dialog, decline);
+  g_signal_connect (dialog, "response", G_CALLBACK (answered_cb), task);
+  gtk_window_present (GTK_WINDOW (dialog));
+#endif
+}
+
+gboolean
+tl_compat_ask_finish (GtkWindow    *parent,
+                      GAsyncResult *result)
+{
+  g_return_val_if_fail (g_task_is_valid (result, parent), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), NULL);
+}
+
+/* ── about, shortcuts ── */
+
+#define ABOUT                                                                                      \
+  "application-name", _("Throughline"),                                                            \
+  "application-icon", TL_APP_ID,                                                                   \
+  "version", TL_VERSION,                                                                           \
+  "developer-name", _("The Throughline contributors"),                                             \
+  "comments", _("Reads serious case reviews, finds what recurs in them, and shows every passage in " \
+                "its place. Everything stays on this machine."),                                   \
+  "license-type", GTK_LICENSE_GPL_3_0,                                                             \
+  NULL
+
+void
+tl_compat_show_about (GtkWindow *parent)
+{
+#if ADW_CHECK_VERSION (1, 5, 0)
+  adw_show_about_dialog (GTK_WIDGET (parent), ABOUT);
+#else
+  adw_show_about_window (parent, ABOUT);
+#endif
+}
+
+void
+tl_compat_show_shortcuts (GtkWindow *parent)
+{
+  g_autoptr (GtkBuilder) builder = NULL;
+  GtkWindow *window;
+
+  builder = gtk_builder_new_from_resource ("/io/github/throughline/Throughline/ui/dialogs/tl-shortcuts.ui");
+  window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+  gtk_window_set_transient_for (window, parent);
+  gtk_window_present (window);
+}

@@ -1,0 +1,478 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-window-commands-private.h"
+
+#include "tl-compat-private.h"
+#include "tl-export.h"
+#include "tl-labels-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The session of the window that a command was given to; commands without a library do nothing. */
+static TlSession *
+session_of (GtkWidget *widget)
+{
+  return tl_window_get_session (TL_WINDOW (widget));
+}
+
+/* ── the query ── */
+
+static void
+set_query (GtkWidget *widget,
+           TlQuery   *query)
+{
+  g_autoptr (TlQuery) owned = query;
+
+  tl_session_set_query (session_of (widget), owned);
+}
+
+static void
+toggle_value (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  const char *value;
+  guint filter;
+
+  g_variant_get (parameter, "(u&s)", &filter, &value);
+  if (session_of (widget) != NULL && filter < TL_N_FILTERS)
+    tl_session_toggle_value (session_of (widget), filter, value);
+}
+
+static void
+clear_query (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  g_autoptr (TlQuery) fresh = tl_query_new ();
+
+  if (session_of (widget) != NULL)
+    set_query (widget, tl_query_with_order (fresh, tl_query_get_order (tl_session_get_query (session_of (widget)))));
+}
+
+static void
+all_years (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  if (session_of (widget) != NULL)
+    set_query (widget, tl_query_with_years (tl_session_get_query (session_of (widget)), 0, 0));
+}
+
+static void
+include (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  static const struct {
+    const char *name;
+    TlInclude   include;
+  } kinds[] = { { "rejected", TL_INCLUDE_REJECTED }, { "denied", TL_INCLUDE_DENIED }, { "maybe", TL_INCLUDE_MAYBE } };
+  TlSession *session = session_of (widget);
+
+  for (guint i = 0; session != NULL && i < G_N_ELEMENTS (kinds); i++)
+    {
+      TlQuery *query = tl_session_get_query (session);
+
+      if (g_str_equal (kinds[i].name, g_variant_get_string (parameter, NULL)))
+        set_query (widget, tl_query_with_include (query, tl_query_get_include (query) ^ kinds[i].include));
+    }
+}
+
+static void
+order (GtkWidget  *widget,
+       const char *name,
+       GVariant   *parameter)
+{
+  const guint wanted = g_variant_get_uint32 (parameter);
+
+  if (session_of (widget) != NULL && wanted <= TL_ORDER_YEAR)
+    set_query (widget, tl_query_with_order (tl_session_get_query (session_of (widget)), (TlOrder) wanted));
+}
+
+/* Every number can be followed to what it counts: the query, with these filters in the place of its
+ * own on the same things. */
+static void
+show_findings (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  g_autoptr (GVariantIter) filters = NULL;
+  g_autoptr (TlQuery) query = NULL;
+  const char *value;
+  guint filter;
+
+  if (session_of (widget) == NULL)
+    return;
+  query = tl_query_ref (tl_session_get_query (session_of (widget)));
+  g_variant_get (parameter, "a(us)", &filters);
+  while (g_variant_iter_next (filters, "(u&s)", &filter, &value))
+    {
+      g_autoptr (TlQuery) without = tl_query_without (query, filter);
+
+      g_clear_pointer (&query, tl_query_unref);
+      query = tl_query_with_value (without, filter, value);
+    }
+  tl_session_set_query (session_of (widget), query);
+  tl_window_show_page (TL_WINDOW (widget), "findings");
+}
+
+static void
+show_place (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  gint64 review, document, finding;
+  guint page;
+
+  g_variant_get (parameter, "(xxux)", &review, &document, &page, &finding);
+  tl_window_show_place (TL_WINDOW (widget), review, document, page, finding);
+}
+
+static void
+search (GtkWidget  *widget,
+        const char *name,
+        GVariant   *parameter)
+{
+  tl_window_focus_search (TL_WINDOW (widget));
+}
+
+/* ── undo ── */
+
+static void
+undo (GtkWidget  *widget,
+      const char *name,
+      GVariant   *parameter)
+{
+  if (session_of (widget) != NULL)
+    tl_session_undo (session_of (widget));
+}
+
+static void
+redo (GtkWidget  *widget,
+      const char *name,
+      GVariant   *parameter)
+{
+  if (session_of (widget) != NULL)
+    tl_session_redo (session_of (widget));
+}
+
+/* ── reviews come and go ── */
+
+static GFile **
+files_of (GListModel *model)
+{
+  const guint n = g_list_model_get_n_items (model);
+  GFile **files = g_new0 (GFile *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    files[i] = g_list_model_get_item (model, i);
+  return files;
+}
+
+static void
+free_files (GFile **files)
+{
+  for (guint i = 0; files[i] != NULL; i++)
+    g_object_unref (files[i]);
+  g_free (files);
+}
+
+static void
+import_chosen_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (GListModel) chosen = tl_compat_choose_finish (GTK_WINDOW (source), result);
+  GFile **files;
+
+  if (chosen == NULL)
+    return;
+  files = files_of (chosen);
+  tl_window_import (TL_WINDOW (source), files);
+  free_files (files);
+}
+
+static void
+import_files (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  tl_compat_choose_async (GTK_WINDOW (widget), TL_CHOOSE_PDFS, _("Import Reviews"), NULL, import_chosen_cb, NULL);
+}
+
+static void
+import_folder (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  tl_compat_choose_async (GTK_WINDOW (widget), TL_CHOOSE_FOLDER, _("Import a Folder of Reviews"), NULL,
+                          import_chosen_cb, NULL);
+}
+
+static void
+remove_review (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  const gint64 review = g_variant_get_int64 (parameter);
+  const TlEdit edit = { .kind = TL_EDIT_REMOVE, .targets = &review, .n_targets = 1 };
+
+  if (session_of (widget) == NULL)
+    return;
+  tl_session_edit (session_of (widget), &edit, _("Review removed"));
+  tl_session_set_review (session_of (widget), 0);
+}
+
+typedef struct {
+  TlStore *store;
+  gint64   review;
+} Erasing;
+
+static void
+erasing_free (gpointer data)
+{
+  Erasing *erasing = data;
+
+  g_object_unref (erasing->store);
+  g_free (erasing);
+}
+
+static void
+erase_thread (GTask        *task,
+              gpointer      source,
+              gpointer      task_data,
+              GCancellable *cancellable)
+{
+  Erasing *erasing = task_data;
+  GError *error = NULL;
+
+  if (tl_store_erase_review (erasing->store, erasing->review, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+erased_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  TlSession *session = TL_SESSION (source);
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    tl_session_tell (session, _("Review erased. Nothing of it is left in this library."), FALSE);
+  else
+    tl_session_tell (session, error->message, FALSE);
+}
+
+static void
+erase_asked_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autofree gint64 *review = user_data;
+  TlSession *session = tl_window_get_session (TL_WINDOW (source));
+  g_autoptr (GTask) task = NULL;
+  Erasing *erasing;
+
+  if (!tl_compat_ask_finish (GTK_WINDOW (source), result) || session == NULL)
+    return;
+  erasing = g_new0 (Erasing, 1);
+  erasing->store = g_object_ref (tl_session_get_store (session));
+  erasing->review = *review;
+  task = g_task_new (session, NULL, erased_cb, NULL);
+  g_task_set_task_data (task, erasing, erasing_free);
+  g_task_run_in_thread (task, erase_thread);
+  tl_session_set_review (session, 0);
+}
+
+static void
+erase_review (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  const gint64 review = g_variant_get_int64 (parameter);
+  const TlQuestion question = {
+    .heading = _("Erase This Review for Good?"),
+    .body = _("Its text, its PDF, all its findings and everything decided, tagged and noted on them are "
+              "overwritten. This cannot be undone. The file it was imported from is not touched."),
+    .yes = _("_Erase"),
+    .no = _("_Cancel"),
+    .destructive = TRUE,
+  };
+
+  tl_compat_ask_async (GTK_WINDOW (widget), &question, erase_asked_cb, g_memdup2 (&review, sizeof review));
+}
+
+/* ── libraries ── */
+
+static void
+library_chosen_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (GListModel) chosen = tl_compat_choose_finish (GTK_WINDOW (source), result);
+  g_autoptr (GFile) folder = chosen != NULL ? g_list_model_get_item (chosen, 0) : NULL;
+
+  if (folder != NULL)
+    tl_window_open (TL_WINDOW (source), folder, NULL);
+}
+
+static void
+open_library (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  tl_compat_choose_async (GTK_WINDOW (widget), TL_CHOOSE_FOLDER, _("Open a Library, or an Empty Folder for a New One"),
+                          NULL, library_chosen_cb, NULL);
+}
+
+/* ── evidence out ── */
+
+typedef struct {
+  TlStore    *store;
+  TlQuery    *query;
+  TlCodebook *codebook;
+  GFile      *file;
+  char       *format;
+} Exporting;
+
+static void
+exporting_free (gpointer data)
+{
+  Exporting *exporting = data;
+
+  g_clear_object (&exporting->store);
+  g_clear_pointer (&exporting->query, tl_query_unref);
+  g_clear_pointer (&exporting->codebook, tl_codebook_unref);
+  g_clear_object (&exporting->file);
+  g_free (exporting->format);
+  g_free (exporting);
+}
+
+static void
+export_thread (GTask        *task,
+               gpointer      source,
+               gpointer      task_data,
+               GCancellable *cancellable)
+{
+  Exporting *exporting = task_data;
+  GError *error = NULL;
+
+  if (tl_export_run (exporting->store, exporting->query, exporting->codebook, exporting->format, exporting->file,
+                     cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+exported_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  Exporting *exporting = g_task_get_task_data (G_TASK (result));
+  g_autofree char *file = g_file_get_basename (exporting->file);
+  g_autofree char *told = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    told = g_strdup_printf (_("Exported to “%s”"), file);
+  else
+    told = g_strdup_printf (_("Not exported: %s"), error->message);
+  tl_session_tell (TL_SESSION (source), told, FALSE);
+}
+
+static void
+export_chosen_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  TlSession *session = tl_window_get_session (TL_WINDOW (source));
+  g_autoptr (GListModel) chosen = tl_compat_choose_finish (GTK_WINDOW (source), result);
+  g_autofree char *format = user_data;
+  g_autoptr (GTask) task = NULL;
+  Exporting *exporting;
+
+  if (chosen == NULL || session == NULL)
+    return;
+  exporting = g_new0 (Exporting, 1);
+  exporting->store = g_object_ref (tl_session_get_store (session));
+  exporting->query = tl_query_ref (tl_session_get_query (session));
+  exporting->codebook = tl_codebook_ref (tl_session_get_codebook (session));
+  exporting->file = g_list_model_get_item (chosen, 0);
+  exporting->format = g_steal_pointer (&format);
+  task = g_task_new (session, NULL, exported_cb, NULL);
+  g_task_set_task_data (task, exporting, exporting_free);
+  g_task_run_in_thread (task, export_thread);
+}
+
+static const TlExportFormat *
+find_format (const char *id)
+{
+  const TlExportFormat *format = tl_export_get_formats ();
+
+  while (format->id != NULL && !g_str_equal (format->id, id))
+    format++;
+  return format->id != NULL ? format : NULL;
+}
+
+static void
+export (GtkWidget  *widget,
+        const char *name,
+        GVariant   *parameter)
+{
+  const TlExportFormat *format = find_format (g_variant_get_string (parameter, NULL));
+  g_autofree char *file = NULL;
+
+  if (format == NULL || session_of (widget) == NULL)
+    return;
+  file = g_strdup_printf ("%s.%s", _("findings"), format->extension);
+  tl_compat_choose_async (GTK_WINDOW (widget), TL_CHOOSE_NEW_FILE, _("Export Findings"), file, export_chosen_cb,
+                          g_strdup (format->id));
+}
+
+void
+tl_window_commands_add_formats (GMenu *menu)
+{
+  for (const TlExportFormat *format = tl_export_get_formats (); format->id != NULL; format++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (tl_export_format_get_label (format), NULL);
+
+      g_menu_item_set_action_and_target (item, "win.export", "s", format->id);
+      g_menu_append_item (menu, item);
+    }
+}
+
+/* ── the table ── */
+
+void
+tl_window_commands_install (GtkWidgetClass *widget_class)
+{
+  static const struct {
+    const char                  *name;
+    const char                  *parameter;
+    GtkWidgetActionActivateFunc  run;
+  } commands[] = {
+    { "win.toggle-value", "(us)", toggle_value },
+    { "win.clear-query", NULL, clear_query },
+    { "win.all-years", NULL, all_years },
+    { "win.include", "s", include },
+    { "win.order", "u", order },
+    { "win.show-findings", "a(us)", show_findings },
+    { "win.show-place", "(xxux)", show_place },
+    { "win.search", NULL, search },
+    { "win.undo", NULL, undo },
+    { "win.redo", NULL, redo },
+    { "win.import-files", NULL, import_files },
+    { "win.import-folder", NULL, import_folder },
+    { "win.remove-review", "x", remove_review },
+    { "win.erase-review", "x", erase_review },
+    { "win.open-library", NULL, open_library },
+    { "win.export", "s", export },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    gtk_widget_class_install_action (widget_class, commands[i].name, commands[i].parameter, commands[i].run);
+}

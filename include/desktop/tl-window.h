@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-session.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SECTION:tl-window
+ * @short_description: the window: one library, several pages over one query
+ *
+ * Properties: "session" (nullable #TlSession), "page" (the name of the page in front: "reviews",
+ * "themes", "findings", "reader", "code-book"), "reader-beside" (whether the reader stands beside
+ * the findings). All that it does are actions (win.…), of tl-window-commands.c.
+ */
+
+#define TL_TYPE_WINDOW (tl_window_get_type ())
+G_DECLARE_FINAL_TYPE (TlWindow, tl_window, TL, WINDOW, AdwApplicationWindow)
+
+TlWindow   *tl_window_new          (GtkApplication     *application);
+/** tl_window_open: opens the library in @folder, in the background, in place of any other. @then:
+ * (nullable) (array zero-terminated=1): PDFs and folders to import once it is open. */
+void        tl_window_open         (TlWindow           *window,
+                                    GFile              *folder,
+                                    GFile             **then);
+/** tl_window_get_session: Returns: (transfer none) (nullable): %NULL while no library is open */
+TlSession  *tl_window_get_session  (TlWindow           *window);
+/** tl_window_get_folder: Returns: (transfer none) (nullable): the library open or being opened */
+GFile      *tl_window_get_folder   (TlWindow           *window);
+/** tl_window_import: @files: (array zero-terminated=1): PDFs and folders */
+void        tl_window_import       (TlWindow           *window,
+                                    GFile             **files);
+void        tl_window_show_page    (TlWindow           *window,
+                                    const char         *page);
+void        tl_window_focus_search (TlWindow           *window);
+/** tl_window_show_place: shows a page of a document in the reader. @finding: 0 for none */
+void        tl_window_show_place   (TlWindow           *window,
+                                    gint64              review,
+                                    gint64              document,
+                                    guint               pdf_page,
+                                    gint64              finding);
+
+G_END_DECLS
