@@ -13,6 +13,10 @@ G_BEGIN_DECLS
  * thread it was lent to. SQL is fixed text, bound by name (":review"); statements are prepared once
  * a connection and kept by it. Every failure is a #GError of #TL_STORE_ERROR or #G_IO_ERROR.
  */
+
+/** TL_SQL_NOW: the moment, as the library keeps it: UTC, ISO 8601, to the millisecond. */
+#define TL_SQL_NOW "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
+
 typedef struct _TlConnection TlConnection;
 typedef struct _TlStatement  TlStatement;
 

@@ -165,6 +165,12 @@ gboolean  tl_store_drop_unused_files (TlStore             *store,
                                       GCancellable        *cancellable,
                                       GError             **error);
 
+/** tl_store_refresh_facts: to be called inside a write, after facts of @review changed: puts those in
+ * force (a person's before what was read; '' as unknown) into the review's own columns. */
+gboolean  tl_store_refresh_facts     (TlConnection        *connection,
+                                      gint64               review,
+                                      GError             **error);
+
 /* ── rules over the library ── */
 
 /** tl_store_load_blocks: Returns: (transfer full) (element-type TlBlock): of a document, in order */

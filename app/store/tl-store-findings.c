@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-store-private.h"
+
+#include "tl-blobs.h"
+
+/* Text kept before and after a quote, to find it by again; in code points. */
+#define SURROUNDINGS 60
+
+/* The range of characters in its pages' text that a span of a block covers. */
+typedef struct {
+  guint page;
+  guint page_start;
+  guint end_page;
+  guint page_end;
+} PageRange;
+
+static PageRange
+find_page_range (TlBlock *block,
+                 TlSpan   span)
+{
+  PageRange range = { tl_block_get_page (block), 0, tl_block_get_page (block), 0 };
+  guint n_places, end = span.start + span.length;
+  const TlPlace *places = tl_block_get_places (block, &n_places);
+  gboolean begun = FALSE;
+
+  for (guint i = 0; i < n_places && places[i].start < end; i++)
+    {
+      const TlPlace *place = &places[i];
+
+      if (place->start + place->length <= span.start)
+        continue;
+      if (!begun)
+        {
+          range.page = place->page;
+          range.page_start = place->offset + (MAX (span.start, place->start) - place->start);
+          begun = TRUE;
+        }
+      range.end_page = place->page;
+      range.page_end = place->offset + MIN (end - place->start, place->length);
+    }
+  return range;
+}
+
+static char *
+dup_before (TlBlock *block,
+            TlSpan   span)
+{
+  guint length = MIN (span.start, SURROUNDINGS);
+
+  return tl_block_dup_quote (block, (TlSpan) { span.start - length, length });
+}
+
+static char *
+dup_after (TlBlock *block,
+           TlSpan   span)
+{
+  return tl_block_dup_quote (block, (TlSpan) { span.start + span.length, SURROUNDINGS });
+}
+
+static void
+bind_anchor (TlStatement      *statement,
+             const TlAnchored *anchored)
+{
+  TlBlock *block = anchored->block;
+  TlSpan span = tl_finding_get_span (anchored->finding);
+  PageRange range = find_page_range (block, span);
+  g_autoptr (GArray) rects = tl_block_get_rects (block, span);
+  g_autoptr (GBytes) bytes = tl_rects_to_bytes ((const TlRect *) rects->data, rects->len);
+  g_autofree char *quote = tl_block_dup_quote (block, span);
+  g_autofree char *before = dup_before (block, span);
+  g_autofree char *after = dup_after (block, span);
+
+  tl_statement_bind_int (statement, ":block", anchored->block_id);
+  tl_statement_bind_int (statement, ":start", span.start);
+  tl_statement_bind_int (statement, ":length", span.length);
+  tl_statement_bind_int (statement, ":page", range.page);
+  tl_statement_bind_int (statement, ":page_start", range.page_start);
+  tl_statement_bind_int (statement, ":end_page", range.end_page);
+  tl_statement_bind_int (statement, ":page_end", range.page_end);
+  tl_statement_bind_bytes (statement, ":rects", bytes);
+  tl_statement_bind_text (statement, ":quote", quote);
+  tl_statement_bind_text (statement, ":before", before);
+  tl_statement_bind_text (statement, ":after", after);
+  tl_statement_bind_text (statement, ":section", tl_section_to_string (tl_block_get_section (block)));
+}
+
+static void
+bind_saying (TlStatement *statement,
+             TlFinding   *finding,
+             gint64       rule_id)
+{
+  guint n_marks;
+  const TlSpan *marks = tl_finding_get_marks (finding, &n_marks);
+  g_autoptr (GBytes) bytes = tl_spans_to_bytes (marks, n_marks);
+
+  tl_statement_bind_bytes (statement, ":marks", bytes);
+  tl_statement_bind_text (statement, ":stance", tl_stance_to_string (tl_finding_get_stance (finding)));
+  tl_statement_bind_text (statement, ":kind", tl_statement_kind_to_string (tl_finding_get_kind (finding)));
+  tl_statement_bind_text (statement, ":voice", tl_voice_to_string (tl_finding_get_voice (finding)));
+  tl_statement_bind_int (statement, ":flags", tl_finding_get_flags (finding));
+  if (rule_id != 0)
+    tl_statement_bind_int (statement, ":rule", rule_id);
+}
+
+gboolean
+tl_findings_add (TlConnection      *connection,
+                 const TlAnchored  *anchored,
+                 GError           **error)
+{
+  TlFinding *finding = anchored->finding;
+  TlOrigin origin = tl_finding_get_origin (finding);
+  g_autoptr (TlStatement) add = NULL;
+  gint64 rule_id;
+
+  if (!tl_rules_keep (connection, anchored->codebook, finding, &rule_id, error))
+    return FALSE;
+  add = tl_connection_prepare (connection,
+    "INSERT INTO findings (review_id, document_id, block_id, start, length, marks, page, page_start,"
+    " end_page, page_end, rects, quote, before, after, section, theme, stance, kind, voice, flags,"
+    " origin, rule_id, code_book_id, added, now_theme, now_stance, now_status)"
+    " VALUES (:review, :document, :block, :start, :length, :marks, :page, :page_start,"
+    " :end_page, :page_end, :rects, :quote, :before, :after, :section, :theme, :stance, :kind, :voice,"
+    " :flags, :origin, :rule, :code_book, " TL_SQL_NOW ", :theme, :stance, :status)", error);
+  if (add == NULL)
+    return FALSE;
+
+  bind_anchor (add, anchored);
+  bind_saying (add, finding, rule_id);
+  tl_statement_bind_int (add, ":review", anchored->review);
+  tl_statement_bind_int (add, ":document", anchored->document);
+  tl_statement_bind_int (add, ":code_book", anchored->codebook_id);
+  tl_statement_bind_text (add, ":theme", tl_finding_get_theme (finding));
+  tl_statement_bind_text (add, ":origin", tl_origin_to_string (origin));
+  tl_statement_bind_text (add, ":status", tl_status_to_string (
+    origin == TL_ORIGIN_HAND ? TL_STATUS_ACCEPTED : TL_STATUS_SUGGESTED));
+  return tl_statement_run (add, error);
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-connection-private.h"
+#include "tl-lock-private.h"
+#include "tl-writer-private.h"
+
+G_BEGIN_DECLS
+
+const char *tl_store_get_path   (TlStore      *store);
+TlWriter   *tl_store_get_writer (TlStore      *store);
+TlLock     *tl_store_get_lock   (TlStore      *store);
+
+/* ── code books (tl-store-codebooks.c) ── */
+
+/* The id of that version of the code book, kept from now on. */
+gboolean    tl_codebooks_keep   (TlConnection *connection,
+                                 TlCodebook   *codebook,
+                                 gint64       *id,
+                                 GError      **error);
+/* The id of a rule as it was when it found @finding; 0 for findings by hand. */
+gboolean    tl_rules_keep       (TlConnection *connection,
+                                 TlCodebook   *codebook,
+                                 TlFinding    *finding,
+                                 gint64       *id,
+                                 GError      **error);
+
+/* ── findings (tl-store-findings.c) ── */
+
+/* A finding with all that it is anchored by. */
+typedef struct {
+  gint64      review;
+  gint64      document;
+  gint64      block_id;
+  TlBlock    *block;
+  TlCodebook *codebook;
+  gint64      codebook_id;
+  TlFinding  *finding;
+} TlAnchored;
+
+gboolean    tl_findings_add     (TlConnection     *connection,
+                                 const TlAnchored *anchored,
+                                 GError          **error);
+
+G_END_DECLS
