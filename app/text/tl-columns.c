@@ -3,9 +3,11 @@
 
 #include "tl-numbers-private.h"
 
+#include <string.h>
+
 /* A line is wide when it fills this much of its column; a column needs this many such lines. */
 #define WIDE          0.6f
-#define MIN_LINES     4
+#define MIN_LINES     5
 #define SLACK         1.5f
 
 typedef enum { LEFT_OF, RIGHT_OF, ACROSS } Side;
@@ -68,7 +70,8 @@ measure (GPtrArray *pieces,
     }
 }
 
-/* Of two columns of text, most lines on either side reach nearly from edge to edge. */
+/* Of two columns of text, many lines on either side reach nearly from edge to edge; the others may
+ * be cells of a table within a column. */
 static int
 score_gutter (GPtrArray *pieces,
               float      x)
@@ -93,11 +96,12 @@ score_gutter (GPtrArray *pieces,
       all[side]++;
       wide[side] += width > WIDE * (side == LEFT_OF ? x - left : right - x);
     }
-  if (wide[0] < MIN_LINES || wide[1] < MIN_LINES || wide[0] * 2 < all[0] || wide[1] * 2 < all[1])
+  if (wide[0] < MIN_LINES || wide[1] < MIN_LINES || wide[0] * 4 < all[0] || wide[1] * 4 < all[1])
     return 0;
   return MAX (0, MIN (wide[0], wide[1]) * 4 - across * 4);
 }
 
+/* The lines on one side, numbers and other short pieces left out. */
 static GPtrArray *
 list_side (GPtrArray *pieces,
            float      x,
@@ -106,8 +110,12 @@ list_side (GPtrArray *pieces,
   GPtrArray *list = g_ptr_array_new ();
 
   for (guint i = 0; i < pieces->len; i++)
-    if (side_of (pieces->pdata[i], x) == side)
-      g_ptr_array_add (list, pieces->pdata[i]);
+    {
+      const TlPiece *piece = pieces->pdata[i];
+
+      if (side_of (piece, x) == side && piece->box.x2 - piece->box.x1 > 3 * piece->size)
+        g_ptr_array_add (list, pieces->pdata[i]);
+    }
   g_ptr_array_sort (list, compare_tops);
   return list;
 }
@@ -241,6 +249,62 @@ is_lone_number (const TlPiece *piece)
   return alone;
 }
 
+/* Where the numbers of the right column begin, when they hang out over the left one; 0 if none do. */
+static float
+hanging_numbers (GPtrArray *pieces,
+                 float      x)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (float));
+  float left, right, at = 0;
+  guint most = 0;
+
+  measure (pieces, x, &left, &right);
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const TlPiece *piece = pieces->pdata[i];
+
+      if (piece->box.x1 > (left + x) / 2 && piece->box.x1 < x &&
+          x - piece->box.x2 < 2 * piece->size && is_lone_number (piece))
+        g_array_append_val (found, piece->box.x1);
+    }
+  for (guint i = 0; i < found->len; i++)
+    {
+      float edge = g_array_index (found, float, i);
+      guint n = 0;
+
+      for (guint j = 0; j < found->len; j++)
+        n += ABS (g_array_index (found, float, j) - edge) < SLACK;
+      if (n > most)
+        {
+          most = n;
+          at = edge;
+        }
+    }
+  return at;
+}
+
+/* A full line of the left column and the number after it may have come as one. */
+static void
+part_numbers (TlLeaf    *leaf,
+              GPtrArray *pieces,
+              float      x)
+{
+  float at = hanging_numbers (pieces, x);
+
+  for (guint i = 0; at > 0 && i < pieces->len; i++)
+    {
+      TlPiece *piece = pieces->pdata[i];
+      const char *space = strrchr (piece->text, ' ');
+      guint offset;
+
+      if (!space || !g_ascii_isdigit (space[1]) || piece->box.x2 <= at)
+        continue;
+      offset = g_utf8_pointer_to_offset (piece->text, space + 1);
+      if (ABS (tl_piece_x_at (piece, offset) - at) < SLACK)
+        g_ptr_array_add (pieces, tl_leaf_split (leaf, piece, offset));
+    }
+}
+
 /* Where the text of the left column ends. */
 static float
 left_edge (GPtrArray *pieces,
@@ -288,10 +352,12 @@ split_bands (TlLeaf    *leaf,
              float      x,
              GPtrArray *columns)
 {
-  float edge = left_edge (pieces, x);
   g_autoptr (GPtrArray) across = g_ptr_array_new ();
+  float edge;
   GPtrArray *band[3] = { g_ptr_array_new (), g_ptr_array_new (), g_ptr_array_new () };
 
+  part_numbers (leaf, pieces, x);
+  edge = left_edge (pieces, x);
   g_ptr_array_sort (pieces, compare_tops);
   for (guint i = 0; i < pieces->len; i++)
     if (column_side (pieces->pdata[i], x, edge) == ACROSS)

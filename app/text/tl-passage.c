@@ -46,7 +46,7 @@ mark_length (const TlPiece *piece,
   if (!g_ascii_isdigit (*at) || offset == 0)
     return 0;
   for (guint i = 0; i < n_runs; i++)
-    if (runs[i].start == offset && runs[i].size > 0 && runs[i].size < 0.8f * piece->size)
+    if (runs[i].start == piece->start + offset && runs[i].size > 0 && runs[i].size < 0.8f * piece->size)
       length = runs[i].length;
   for (guint i = 0; i < length; i++)
     if (!g_ascii_isdigit (at[i]))
@@ -68,16 +68,8 @@ word_box (const TlPiece *piece,
           guint          start,
           guint          length)
 {
-  const TlBox *boxes = tl_line_get_boxes (piece->line);
-  TlBox box = piece->box;
-
-  box.x1 = tl_piece_x_at (piece, start);
-  box.x2 = tl_piece_x_at (piece, start + length - 1);
-  if (boxes && boxes[start + length - 1].x2 > box.x2)
-    box.x2 = MIN (boxes[start + length - 1].x2, piece->box.x2);
-  else
-    box.x2 = tl_piece_x_at (piece, start + length);
-  return box;
+  return (TlBox) { tl_piece_x_at (piece, start), piece->box.y1,
+                   tl_piece_x_after (piece, start + length - 1), piece->box.y2 };
 }
 
 static void
@@ -170,8 +162,7 @@ tl_passage_add (TlPassage     *passage,
                 TlSeam         seam,
                 TlWords       *words)
 {
-  guint n_chars = tl_line_get_n_chars (piece->line);
-  guint at = MIN (from, n_chars);
+  guint at = MIN (from, piece->n_chars);
   const char *p = g_utf8_offset_to_pointer (piece->text, at);
   gboolean begun = FALSE;
 

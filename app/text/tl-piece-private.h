@@ -21,16 +21,21 @@ typedef enum {
 
 /**
  * TlPiece:
- * @line: (transfer none): the line it is
+ * @line: (transfer none): the line it is, or is a part of
+ * @text: its text
+ * @start: where in the line it begins, in code points
+ * @n_chars: how long it is
  * @page: its page's number, from 1
  * @index: of the line on its page
- * @offset: where the line begins in the page's text, in code points
+ * @offset: where it begins in the page's text, in code points
  * @cell: which cell of its table row it stands in
  * @role: body, margin, note
  */
 typedef struct {
   TlLine     *line;
-  const char *text;
+  char       *text;
+  guint       start;
+  guint       n_chars;
   guint       page;
   guint       index;
   guint       offset;
@@ -59,8 +64,14 @@ float      tl_box_overlap_y    (const TlBox   *a,
                                 const TlBox   *b);
 TlBox      tl_box_union        (const TlBox   *a,
                                 const TlBox   *b);
-/* Where the character at @at of @piece begins. */
+/* Where the character at @at of @piece begins, and where it ends. */
 float      tl_piece_x_at       (const TlPiece *piece,
+                                guint          at);
+float      tl_piece_x_after    (const TlPiece *piece,
+                                guint          at);
+/* Parts @piece before its character @at. Returns: (transfer none): the new piece, also of @leaf */
+TlPiece   *tl_leaf_split       (TlLeaf        *leaf,
+                                TlPiece       *piece,
                                 guint          at);
 
 G_END_DECLS

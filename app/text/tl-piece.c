@@ -59,7 +59,8 @@ piece_new (TlPage        *page,
   TlPiece *piece = g_new0 (TlPiece, 1);
 
   piece->line = line;
-  piece->text = tl_line_get_text (line);
+  piece->text = g_strdup (tl_line_get_text (line));
+  piece->n_chars = n_chars;
   piece->page = tl_page_get_number (page);
   piece->index = index;
   piece->offset = tl_page_get_line_offset (page, index);
@@ -75,6 +76,15 @@ piece_new (TlPage        *page,
   if (is_stamped (&piece->box, piece->size, n_chars))
     piece->role = TL_ROLE_WATERMARK;
   return piece;
+}
+
+static void
+piece_free (gpointer data)
+{
+  TlPiece *piece = data;
+
+  g_free (piece->text);
+  g_free (piece);
 }
 
 static void
@@ -100,7 +110,7 @@ leaf_new (TlPage *page)
     leaf->width = 595;
   if (!(leaf->height > 1 && leaf->height < 20000))
     leaf->height = 842;
-  leaf->pieces = g_ptr_array_new_with_free_func (g_free);
+  leaf->pieces = g_ptr_array_new_with_free_func (piece_free);
 
   for (guint i = 0; i < tl_page_get_n_lines (page); i++)
     {
@@ -168,14 +178,57 @@ tl_piece_x_at (const TlPiece *piece,
                guint          at)
 {
   const TlBox *boxes = tl_line_get_boxes (piece->line);
-  guint n_chars = tl_line_get_n_chars (piece->line);
   float x;
 
-  if (at == 0 || n_chars == 0)
+  if (at == 0 || piece->n_chars == 0)
     return piece->box.x1;
-  if (boxes && at < n_chars && isfinite (boxes[at].x1))
-    x = boxes[at].x1;
-  else
-    x = piece->box.x1 + (piece->box.x2 - piece->box.x1) * MIN (at, n_chars) / n_chars;
+  if (at >= piece->n_chars)
+    return piece->box.x2;
+  x = boxes ? boxes[piece->start + at].x1 : NAN;
+  if (!isfinite (x))
+    x = piece->box.x1 + (piece->box.x2 - piece->box.x1) * at / piece->n_chars;
   return CLAMP (x, piece->box.x1, piece->box.x2);
+}
+
+float
+tl_piece_x_after (const TlPiece *piece,
+                  guint          at)
+{
+  const TlBox *boxes = tl_line_get_boxes (piece->line);
+  float x = boxes && at < piece->n_chars ? boxes[piece->start + at].x2 : NAN;
+
+  if (!isfinite (x))
+    return tl_piece_x_at (piece, at + 1);
+  return CLAMP (x, piece->box.x1, piece->box.x2);
+}
+
+TlPiece *
+tl_leaf_split (TlLeaf  *leaf,
+               TlPiece *piece,
+               guint    at)
+{
+  TlPiece *rest = g_new (TlPiece, 1);
+  char *end;
+
+  g_assert (at > 0 && at < piece->n_chars);
+  *rest = *piece;
+  rest->text = g_strdup (g_utf8_offset_to_pointer (piece->text, at));
+  rest->start += at;
+  rest->offset += at;
+  rest->n_chars -= at;
+  rest->box.x1 = tl_piece_x_at (piece, at);
+
+  piece->box.x2 = tl_piece_x_after (piece, at - 1);
+  end = g_utf8_offset_to_pointer (piece->text, at);
+  while (at > 0 && g_ascii_isspace (end[-1]))
+    {
+      end--;
+      at--;
+      if (at > 0)
+        piece->box.x2 = tl_piece_x_after (piece, at - 1);
+    }
+  *end = '\0';
+  piece->n_chars = at;
+  g_ptr_array_add (leaf->pieces, rest);
+  return rest;
 }
