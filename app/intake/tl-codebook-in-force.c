@@ -52,7 +52,7 @@ remember_cb (TlConnection  *connection,
 {
   g_autofree char *key = g_strconcat (TAKEN_ON, (const char *) data, NULL);
   g_autoptr (TlStatement) statement = tl_connection_prepare (connection,
-    "INSERT OR IGNORE INTO library VALUES (:key, strftime ('%Y-%m-%dT%H:%M:%fZ'))", error);
+    "INSERT OR IGNORE INTO library VALUES (:key, " TL_SQL_NOW ")", error);
 
   if (statement == NULL)
     return FALSE;

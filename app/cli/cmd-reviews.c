@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-cli-private.h"
+
+#include "tl-review-list.h"
+
+#include <glib/gi18n-lib.h>
+
+static const TlColumn columns[] = {
+  { "review", N_("Review"), 0 },
+  { "title", N_("Title"), 50 },
+  { "subject", N_("Subject"), 20 },
+  { "review_type", NULL, 0 },
+  { "nation", NULL, 0 },
+  { "authority", N_("Board"), 40 },
+  { "region", NULL, 0 },
+  { "authors", NULL, 0 },
+  { "published", NULL, 0 },
+  { "year", N_("Year"), 0 },
+  { "incident_year", NULL, 0 },
+  { "child_age", NULL, 0 },
+  { "harm", NULL, 0 },
+  { "methodology", NULL, 0 },
+  { "isbn_or_url", NULL, 0 },
+  { "place", NULL, 0 },
+  { "private", NULL, 0 },
+  { "pages", N_("Pages"), 0 },
+  { "findings", N_("Findings"), 0 },
+  { NULL }
+};
+
+static TlFact *
+find_fact (const TlReviewDetails *details,
+           TlFactName             name)
+{
+  for (guint i = 0; i < details->facts->len; i++)
+    {
+      TlFact *fact = details->facts->pdata[i];
+
+      if (tl_fact_get_attribute (fact) == NULL && tl_fact_get_name (fact) == name)
+        return fact;
+    }
+  return NULL;
+}
+
+/* What is known; a person can say that nothing is. */
+static const char *
+get_value (TlFact *fact)
+{
+  return fact != NULL && *tl_fact_get_value (fact) != '\0' ? tl_fact_get_value (fact) : NULL;
+}
+
+static void
+set_source (JsonObject *row,
+            const char *name,
+            TlFact     *fact)
+{
+  g_autofree char *source = g_strconcat (name, "_source", NULL);
+  JsonObject *object;
+
+  if (fact == NULL || tl_fact_is_by_user (fact))
+    {
+      tl_row_set_text (row, source, fact != NULL ? "user" : NULL);
+      return;
+    }
+  object = json_object_new ();
+  tl_row_set_known (object, "document", tl_fact_get_document (fact),
+                    tl_fact_get_document (fact) != 0);
+  tl_row_set_known (object, "page", tl_fact_get_page (fact), tl_fact_get_page (fact) != 0);
+  tl_row_set_text (object, "text", tl_fact_get_text (fact));
+  json_object_set_object_member (row, source, object);
+}
+
+static void
+set_year (JsonObject *row,
+          const char *name,
+          const char *value)
+{
+  tl_row_set_known (row, name, value != NULL ? g_ascii_strtoll (value, NULL, 10) : 0,
+                    value != NULL);
+}
+
+static void
+set_authors (JsonObject            *row,
+             const TlReviewDetails *details)
+{
+  g_autoptr (GPtrArray) authors = g_ptr_array_new ();
+
+  for (guint i = 0; i < details->facts->len; i++)
+    {
+      TlFact *fact = details->facts->pdata[i];
+
+      if (tl_fact_get_attribute (fact) == NULL && tl_fact_get_name (fact) == TL_FACT_AUTHORS
+          && get_value (fact) != NULL)
+        g_ptr_array_add (authors, (char *) get_value (fact));
+    }
+  g_ptr_array_add (authors, NULL);
+  tl_row_set_texts (row, "authors", (const char *const *) authors->pdata);
+}
+
+static void
+set_fact (JsonObject            *row,
+          const TlReviewDetails *details,
+          TlFactName             name)
+{
+  const char *key = tl_fact_name_to_string (name);
+  TlFact *fact = find_fact (details, name);
+
+  if (name == TL_FACT_AUTHORS)
+    set_authors (row, details);
+  else if (name == TL_FACT_INCIDENT_YEAR)
+    set_year (row, key, get_value (fact));
+  else
+    tl_row_set_text (row, key, get_value (fact));
+  set_source (row, key, fact);
+  if (name != TL_FACT_PUBLISHED)
+    return;
+  set_year (row, "year", get_value (fact));
+  set_source (row, "year", fact);
+}
+
+/* A user's own attributes. */
+static void
+set_attributes (JsonObject            *row,
+                const TlReviewDetails *details)
+{
+  for (guint i = 0; i < details->facts->len; i++)
+    {
+      TlFact *fact = details->facts->pdata[i];
+      g_autofree char *key = NULL;
+
+      if (tl_fact_get_attribute (fact) == NULL)
+        continue;
+      key = g_strconcat ("x.", tl_fact_get_attribute (fact), NULL);
+      tl_row_set_text (row, key, get_value (fact));
+      set_source (row, key, fact);
+    }
+}
+
+static void
+set_documents (JsonObject            *row,
+               const TlReviewDetails *details)
+{
+  JsonArray *documents = json_array_new ();
+  guint n_pages = 0;
+
+  for (guint i = 0; i < details->documents->len; i++)
+    {
+      const TlDocumentInfo *info = details->documents->pdata[i];
+      JsonObject *object = json_object_new ();
+
+      json_object_set_int_member (object, "document", info->id);
+      tl_row_set_text (object, "file", info->file);
+      tl_row_set_text (object, "sha256", info->sha256);
+      tl_row_set_text (object, "kind", tl_document_kind_to_string (info->kind));
+      json_object_set_int_member (object, "pages", info->n_pages);
+      json_object_set_int_member (object, "pages_unreadable", info->n_unreadable);
+      json_object_set_int_member (object, "words", info->n_words);
+      json_array_add_object_element (documents, object);
+      n_pages += info->n_pages;
+    }
+  json_object_set_array_member (row, "documents", documents);
+  json_object_set_int_member (row, "pages", n_pages);
+}
+
+static JsonObject *
+make_row (const TlReviewDetails *details)
+{
+  JsonObject *row = json_object_new ();
+
+  json_object_set_int_member (row, "review", details->id);
+  for (TlFactName name = 0; name < TL_N_FACTS; name++)
+    set_fact (row, details, name);
+  set_attributes (row, details);
+  json_object_set_boolean_member (row, "private", details->private_);
+  set_documents (row, details);
+  json_object_set_int_member (row, "findings", details->n_findings);
+  return row;
+}
+
+gboolean
+tl_cmd_reviews (TlCli   *cli,
+                GStrv   *words,
+                GError **error)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  if (!tl_cli_parse (cli, NULL, words, 0, 0, error) || tl_cli_open_library (cli, error) == NULL)
+    return FALSE;
+  ids = tl_review_ids_load (cli->store, NULL, error);
+  if (ids == NULL)
+    return FALSE;
+  tl_output_begin_array (cli->output, NULL, columns);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (TlReviewDetails) details =
+        tl_review_details_load (cli->store, g_array_index (ids, gint64, i), NULL, error);
+      g_autoptr (JsonObject) row = details != NULL ? make_row (details) : NULL;
+
+      if (row == NULL)
+        return FALSE;
+      tl_output_add_row (cli->output, row);
+    }
+  tl_output_end_array (cli->output);
+  return TRUE;
+}

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-finding-list.h"
+#include "tl-matcher.h"
+#include "tl-output-private.h"
+#include "tl-query.h"
+#include "tl-store.h"
+
+G_BEGIN_DECLS
+
+/* The command line was used wrongly: exit code 2. All other errors give 1. */
+#define TL_CLI_ERROR (tl_cli_error_quark ())
+GQuark tl_cli_error_quark (void);
+typedef enum {
+  TL_CLI_ERROR_USAGE
+} TlCliError;
+
+typedef struct _TlCli     TlCli;
+typedef struct _TlCommand TlCommand;
+
+/* A command; run gets its own words from the command line, from its name on. */
+struct _TlCommand {
+  const char *name;
+  const char *arguments;   /* what follows it, for its help; NULL for nothing */
+  const char *summary;
+  gboolean  (*run) (TlCli   *cli,
+                    GStrv   *words,
+                    GError **error);
+};
+
+/* What the options before (or after) a command's name ask for, shared by all commands. */
+struct _TlCli {
+  const TlCommand *command;
+  char            *library;
+  char            *codebook;
+  TlOutputFormat   format;
+  TlOutput        *output;
+  TlStore         *store;
+  gboolean         complained;
+};
+
+GOptionGroup *tl_cli_new_option_group (TlCli                *cli);
+/* Takes the command's options out of @words and makes the output ready; behind the command's name
+ * there must be @min to @max words then. */
+gboolean      tl_cli_parse         (TlCli                *cli,
+                                    const GOptionEntry   *entries,
+                                    GStrv                *words,
+                                    guint                 min,
+                                    guint                 max,
+                                    GError              **error);
+/* Something in the input could not be done: said on standard error; the rest goes on. */
+void          tl_cli_complain      (TlCli                *cli,
+                                    const char           *where,
+                                    const char           *reason);
+/* Borrowed; opened when first asked for. */
+TlStore      *tl_cli_open_library  (TlCli                *cli,
+                                    GError              **error);
+/* The code book that --codebook names, else the one in force in the library. */
+TlCodebook   *tl_cli_load_codebook (TlCli                *cli,
+                                    GError              **error);
+TlMatcher    *tl_cli_load_matcher  (TlCli                *cli,
+                                    GError              **error);
+/* An id as a person types it. */
+gboolean      tl_cli_parse_id      (const char           *word,
+                                    gint64               *id,
+                                    GError              **error);
+/* Whether all of these are themes of the code book; NULL is. */
+gboolean      tl_cli_check_themes  (TlCodebook           *codebook,
+                                    const char *const    *themes,
+                                    GError              **error);
+
+/* ── options that narrow a query ── */
+
+typedef struct {
+  GStrv  values[TL_N_FILTERS];
+  int    from;
+  int    to;
+  char  *text;
+  char  *include;
+} TlFilterOptions;
+
+/* Entries that fill @options; @more are the command's own and may be NULL. */
+GOptionEntry *tl_filter_options_dup_entries (TlFilterOptions    *options,
+                                             const GOptionEntry *more);
+TlQuery      *tl_filter_options_to_query    (const TlFilterOptions *options,
+                                             GError            **error);
+void          tl_filter_options_clear       (TlFilterOptions    *options);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TlFilterOptions, tl_filter_options_clear)
+
+/* ── CSV, in ── */
+
+typedef struct {
+  guint line;
+  GStrv fields;
+} TlCsvRow;
+
+/* RFC 4180, line ends of any kind, with or without a byte order mark. The first row names columns.
+ * Returns: (element-type TlCsvRow): always owned; NULL when it is not UTF-8 or a quote is open. */
+GPtrArray *tl_csv_parse       (const char *data,
+                               gsize       length,
+                               GError    **error);
+
+/* ── the commands ── */
+
+#define TL_DECLARE_COMMAND(name)             \
+  gboolean tl_cmd_##name (TlCli   *cli,      \
+                          GStrv   *words,    \
+                          GError **error);
+
+TL_DECLARE_COMMAND (import)
+TL_DECLARE_COMMAND (reviews)
+TL_DECLARE_COMMAND (set)
+TL_DECLARE_COMMAND (show)
+TL_DECLARE_COMMAND (findings)
+TL_DECLARE_COMMAND (explain)
+TL_DECLARE_COMMAND (rerun)
+TL_DECLARE_COMMAND (search)
+TL_DECLARE_COMMAND (themes)
+TL_DECLARE_COMMAND (codebook)
+TL_DECLARE_COMMAND (evaluate)
+TL_DECLARE_COMMAND (export)
+TL_DECLARE_COMMAND (remove)
+TL_DECLARE_COMMAND (verify)
+
+G_END_DECLS

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-cli-private.h"
+
+#include "tl-codebook-file.h"
+#include "tl-rerun.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_QUARK (tl-cli-error-quark, tl_cli_error)
+
+static gboolean
+format_cb (const char  *name,
+           const char  *value,
+           gpointer     data,
+           GError     **error)
+{
+  TlCli *cli = data;
+
+  if (tl_output_format_from_string (value, &cli->format))
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _("There is no format “%s”: say table, json or csv"), value);
+  return FALSE;
+}
+
+GOptionGroup *
+tl_cli_new_option_group (TlCli *cli)
+{
+  const GOptionEntry entries[] = {
+    { "library", 0, 0, G_OPTION_ARG_FILENAME, &cli->library,
+      N_("The library to work on (made if it is not there)"), N_("FOLDER") },
+    { "codebook", 0, 0, G_OPTION_ARG_FILENAME, &cli->codebook,
+      N_("Use this code book for this command, not the library's own"), N_("FILE") },
+    { "format", 0, 0, G_OPTION_ARG_CALLBACK, (gpointer) format_cb,
+      N_("How to answer: table (for people), json or csv"), N_("FORMAT") },
+    { NULL }
+  };
+  GOptionGroup *group = g_option_group_new (NULL, NULL, NULL, cli, NULL);
+
+  g_option_group_add_entries (group, entries);
+  g_option_group_set_translation_domain (group, GETTEXT_PACKAGE);
+  return group;
+}
+
+/* The option parser's own complaints, as one kind of error with one hint. */
+static gboolean
+fail_usage (TlCli       *cli,
+            const char  *message,
+            GError     **error)
+{
+  g_set_error (error, TL_CLI_ERROR, TL_CLI_ERROR_USAGE,
+               _("%s (see throughline-cli %s --help)"), message, cli->command->name);
+  return FALSE;
+}
+
+gboolean
+tl_cli_parse (TlCli               *cli,
+              const GOptionEntry  *entries,
+              GStrv               *words,
+              guint                min,
+              guint                max,
+              GError             **error)
+{
+  const TlCommand *command = cli->command;
+  g_autoptr (GOptionContext) context =
+    g_option_context_new (command->arguments != NULL ? _(command->arguments) : NULL);
+  g_autofree char *name = g_strconcat ("throughline-cli ", command->name, NULL);
+  g_autoptr (GError) local_error = NULL;
+  guint n_words;
+
+  g_set_prgname (name);
+  g_option_context_set_main_group (context, tl_cli_new_option_group (cli));
+  if (entries != NULL)
+    g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context, _(command->summary));
+  if (!g_option_context_parse_strv (context, words, &local_error))
+    return fail_usage (cli, local_error->message, error);
+  g_set_prgname ("throughline-cli");
+  n_words = g_strv_length (*words) - 1;
+  if (n_words < min)
+    return fail_usage (cli, _("Something is missing"), error);
+  if (n_words > max)
+    return fail_usage (cli, _("There is one word too many"), error);
+  cli->output = tl_output_new (cli->format, stdout);
+  return TRUE;
+}
+
+void
+tl_cli_complain (TlCli      *cli,
+                 const char *where,
+                 const char *reason)
+{
+  g_printerr ("%s: %s\n", where, reason);
+  cli->complained = TRUE;
+}
+
+TlStore *
+tl_cli_open_library (TlCli   *cli,
+                     GError **error)
+{
+  g_autoptr (GFile) folder = NULL;
+
+  if (cli->store != NULL)
+    return cli->store;
+  if (cli->library == NULL)
+    cli->library = g_build_filename (g_get_user_data_dir (), "throughline", "library", NULL);
+  folder = g_file_new_for_commandline_arg (cli->library);
+  cli->store = tl_store_open (folder, NULL, error);
+  if (cli->store == NULL)
+    {
+      g_autofree char *name = g_filename_display_name (cli->library);
+
+      g_prefix_error (error, "%s: ", name);
+    }
+  return cli->store;
+}
+
+static TlCodebook *
+read_codebook (TlCli   *cli,
+               GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (cli->codebook);
+  g_autofree char *name = g_filename_display_name (cli->codebook);
+  g_autoptr (GBytes) source = g_file_load_bytes (file, NULL, NULL, error);
+  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (TlCodebook) codebook = NULL;
+
+  if (source == NULL)
+    return NULL;
+  codebook = tl_codebook_parse (source, &faults);
+  if (codebook != NULL && faults->len == 0)
+    return g_steal_pointer (&codebook);
+  g_set_error (error, TL_RULES_ERROR, TL_RULES_ERROR_CODEBOOK,
+               _("%s: The code book has faults; throughline-cli codebook check tells them."), name);
+  return NULL;
+}
+
+TlCodebook *
+tl_cli_load_codebook (TlCli   *cli,
+                      GError **error)
+{
+  TlStore *store;
+
+  if (cli->codebook != NULL)
+    return read_codebook (cli, error);
+  store = tl_cli_open_library (cli, error);
+  return store != NULL ? tl_codebook_load_for (store, NULL, error) : NULL;
+}
+
+TlMatcher *
+tl_cli_load_matcher (TlCli   *cli,
+                     GError **error)
+{
+  g_autoptr (TlCodebook) codebook = tl_cli_load_codebook (cli, error);
+
+  return codebook != NULL ? tl_matcher_new (codebook, error) : NULL;
+}
+
+gboolean
+tl_cli_parse_id (const char  *word,
+                 gint64      *id,
+                 GError     **error)
+{
+  guint64 number;
+
+  if (!g_ascii_string_to_unsigned (word, 10, 1, G_MAXINT64, &number, NULL))
+    {
+      g_set_error (error, TL_CLI_ERROR, TL_CLI_ERROR_USAGE,
+                   _("“%s” is not the number of a review or finding"), word);
+      return FALSE;
+    }
+  *id = number;
+  return TRUE;
+}
+
+gboolean
+tl_cli_check_themes (TlCodebook         *codebook,
+                     const char *const  *themes,
+                     GError            **error)
+{
+  for (; themes != NULL && *themes != NULL; themes++)
+    if (tl_codebook_find_theme (codebook, *themes) == NULL)
+      {
+        g_set_error (error, TL_CLI_ERROR, TL_CLI_ERROR_USAGE,
+                     _("The code book has no theme “%s” (throughline-cli codebook show lists them)"),
+                     *themes);
+        return FALSE;
+      }
+  return TRUE;
+}

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-cli-private.h"
+
+#include "tl-search.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What each option says in a command's help, and how a word it is given is checked. */
+typedef struct {
+  const char *option;
+  const char *help;
+  const char *argument;
+  gboolean  (*is_word) (const char *word);
+} FilterOption;
+
+#define DEFINE_IS_WORD(Type, prefix)             \
+  static gboolean                                \
+  is_##prefix (const char *word)                 \
+  {                                              \
+    Type value;                                  \
+                                                 \
+    return tl_##prefix##_from_string (word, &value); \
+  }
+
+DEFINE_IS_WORD (TlStance, stance)
+DEFINE_IS_WORD (TlStatus, status)
+DEFINE_IS_WORD (TlSection, section)
+DEFINE_IS_WORD (TlStatementKind, statement_kind)
+DEFINE_IS_WORD (TlVoice, voice)
+DEFINE_IS_WORD (TlOrigin, origin)
+
+static gboolean
+is_review (const char *word)
+{
+  gint64 id;
+
+  return tl_cli_parse_id (word, &id, NULL);
+}
+
+static const FilterOption filter_options[TL_N_FILTERS] = {
+  [TL_FILTER_THEME] = { "theme", N_("Only this theme"), N_("THEME"), NULL },
+  [TL_FILTER_STANCE] = { "stance", N_("Only concern, strength or neutral"), N_("STANCE"),
+                         is_stance },
+  [TL_FILTER_STATUS] = { "status", N_("Only suggested, accepted or rejected"), N_("STATUS"),
+                         is_status },
+  [TL_FILTER_SECTION] = { "section", N_("Only this part of a review"), N_("SECTION"), is_section },
+  [TL_FILTER_KIND] = { "kind", N_("Only finding, instance, recommendation or context"), N_("KIND"),
+                       is_statement_kind },
+  [TL_FILTER_VOICE] = { "voice", N_("Only this voice"), N_("VOICE"), is_voice },
+  [TL_FILTER_ORIGIN] = { "origin", N_("Only rule or hand"), N_("ORIGIN"), is_origin },
+  [TL_FILTER_RULE] = { "rule", N_("Only what this rule found"), N_("RULE"), NULL },
+  [TL_FILTER_TAG] = { "tag", N_("Only with this tag"), N_("TAG"), NULL },
+  [TL_FILTER_REVIEW] = { "review", N_("Only this review"), N_("REVIEW"), is_review },
+  [TL_FILTER_DECADE] = { "decade", N_("Only of this decade (2010s)"), N_("DECADE"), NULL },
+  [TL_FILTER_YEAR] = { "year", N_("Only of this year"), N_("YEAR"), NULL },
+  [TL_FILTER_AUTHORITY] = { "authority", N_("Only of this board"), N_("BOARD"), NULL },
+  [TL_FILTER_REGION] = { "region", N_("Only of this region"), N_("REGION"), NULL },
+  [TL_FILTER_NATION] = { "nation", N_("Only of this nation"), N_("NATION"), NULL },
+  [TL_FILTER_REVIEW_TYPE] = { "review-type", N_("Only this kind of review"), N_("KIND"), NULL },
+};
+
+GOptionEntry *
+tl_filter_options_dup_entries (TlFilterOptions    *options,
+                               const GOptionEntry *more)
+{
+  g_autoptr (GArray) entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
+  const GOptionEntry rest[] = {
+    { "from", 0, 0, G_OPTION_ARG_INT, &options->from, N_("Only published in or after"), N_("YEAR") },
+    { "to", 0, 0, G_OPTION_ARG_INT, &options->to, N_("Only published in or before"), N_("YEAR") },
+    { "text", 0, 0, G_OPTION_ARG_STRING, &options->text, N_("Only passages with these words"),
+      N_("QUERY") },
+    { "include", 0, 0, G_OPTION_ARG_STRING, &options->include,
+      N_("Also those that are else left out: rejected,denied,maybe"), N_("WHICH") },
+  };
+
+  for (; more != NULL && more->long_name != NULL; more++)
+    g_array_append_val (entries, *more);
+  for (TlFilter filter = 0; filter < TL_N_FILTERS; filter++)
+    {
+      const FilterOption *option = &filter_options[filter];
+      GOptionEntry entry = {
+        .long_name = option->option,
+        .arg = G_OPTION_ARG_STRING_ARRAY,
+        .arg_data = &options->values[filter],
+        .description = option->help,
+        .arg_description = option->argument,
+      };
+
+      g_array_append_val (entries, entry);
+    }
+  g_array_append_vals (entries, rest, G_N_ELEMENTS (rest));
+  return (GOptionEntry *) g_array_free (g_steal_pointer (&entries), FALSE);
+}
+
+static gboolean
+check_words (TlFilter            filter,
+             const char *const  *words,
+             GError            **error)
+{
+  const FilterOption *option = &filter_options[filter];
+
+  for (; words != NULL && option->is_word != NULL && *words != NULL; words++)
+    if (!option->is_word (*words))
+      {
+        g_set_error (error, TL_CLI_ERROR, TL_CLI_ERROR_USAGE,
+                     _("“%s” is nothing that --%s can be"), *words, option->option);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+static gboolean
+parse_include (const char  *text,
+               TlInclude   *include,
+               GError     **error)
+{
+  static const char *const names[] = { "rejected", "denied", "maybe", NULL };
+  g_auto (GStrv) words = g_strsplit (text, ",", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      guint bit = 0;
+
+      while (names[bit] != NULL && !g_str_equal (words[i], names[bit]))
+        bit++;
+      if (names[bit] == NULL)
+        {
+          g_set_error (error, TL_CLI_ERROR, TL_CLI_ERROR_USAGE,
+                       _("“%s” is nothing that --include can be: say rejected, denied or maybe"),
+                       words[i]);
+          return FALSE;
+        }
+      *include |= 1 << bit;
+    }
+  return TRUE;
+}
+
+static gboolean
+check (const TlFilterOptions  *options,
+       TlInclude              *include,
+       GError                **error)
+{
+  for (TlFilter filter = 0; filter < TL_N_FILTERS; filter++)
+    if (!check_words (filter, (const char *const *) options->values[filter], error))
+      return FALSE;
+  if (options->include != NULL && !parse_include (options->include, include, error))
+    return FALSE;
+  if (options->text != NULL)
+    {
+      g_autofree char *expression = tl_search_parse (options->text, error);
+
+      return expression != NULL;
+    }
+  return TRUE;
+}
+
+static void
+replace (TlQuery **query,
+         TlQuery  *with)
+{
+  tl_query_unref (*query);
+  *query = with;
+}
+
+TlQuery *
+tl_filter_options_to_query (const TlFilterOptions  *options,
+                            GError                **error)
+{
+  TlInclude include = 0;
+  TlQuery *query;
+
+  if (!check (options, &include, error))
+    return NULL;
+  query = tl_query_new ();
+  for (TlFilter filter = 0; filter < TL_N_FILTERS; filter++)
+    for (char **value = options->values[filter]; value != NULL && *value != NULL; value++)
+      replace (&query, tl_query_with_value (query, filter, *value));
+  if (options->from != 0 || options->to != 0)
+    replace (&query, tl_query_with_years (query, options->from, options->to));
+  replace (&query, tl_query_with_include (query, include));
+  if (options->text != NULL)
+    replace (&query, tl_query_with_text (query, options->text));
+  return query;
+}
+
+void
+tl_filter_options_clear (TlFilterOptions *options)
+{
+  for (TlFilter filter = 0; filter < TL_N_FILTERS; filter++)
+    g_clear_pointer (&options->values[filter], g_strfreev);
+  g_clear_pointer (&options->text, g_free);
+  g_clear_pointer (&options->include, g_free);
+}

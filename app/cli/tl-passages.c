@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-passages-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* One question to the library: what it is about, and what is filled in. */
+typedef struct {
+  gint64     id;
+  GArray    *ids;
+  GPtrArray *rows;
+} Question;
+
+static void
+passage_row_free (TlPassageRow *row)
+{
+  g_clear_pointer (&row->block, tl_block_unref);
+  g_free (row->page_label);
+  g_free (row);
+}
+
+static void
+recommendation_row_free (TlRecommendationRow *row)
+{
+  g_free (row->number);
+  g_free (row->text);
+  g_free (row->addressee);
+  g_free (row);
+}
+
+static gboolean
+load_documents_cb (TlConnection  *connection,
+                   gpointer       data,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  Question *question = data;
+  gboolean has_row;
+  g_autoptr (TlStatement) statement = tl_connection_prepare (connection,
+    "SELECT documents.id FROM documents JOIN reviews ON reviews.id = review_id"
+    " WHERE review_id = :review AND removed IS NULL ORDER BY documents.id", error);
+
+  if (statement == NULL)
+    return FALSE;
+  tl_statement_bind_int (statement, ":review", question->id);
+  while (TRUE)
+    {
+      gint64 id;
+
+      if (!tl_statement_step (statement, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      id = tl_statement_get_int (statement, 0);
+      g_array_append_val (question->ids, id);
+    }
+}
+
+GArray *
+tl_passages_load_documents (TlStore  *store,
+                            gint64    review,
+                            GError  **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Question question = { .id = review, .ids = ids };
+
+  if (!tl_store_read (store, load_documents_cb, &question, NULL, error))
+    return NULL;
+  if (ids->len > 0)
+    return g_steal_pointer (&ids);
+  g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND,
+               _("%" G_GINT64_FORMAT ": There is no such review (throughline-cli reviews lists them)."),
+               review);
+  return NULL;
+}
+
+static gboolean
+load_ids_cb (TlConnection  *connection,
+             gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  Question *question = data;
+  gboolean has_row;
+  g_autoptr (TlStatement) statement = tl_connection_prepare (connection,
+    "SELECT blocks.id, label FROM blocks"
+    " LEFT JOIN pages ON pages.document_id = blocks.document_id AND pages.number = page"
+    " WHERE blocks.document_id = :document ORDER BY ordinal", error);
+
+  if (statement == NULL)
+    return FALSE;
+  tl_statement_bind_int (statement, ":document", question->id);
+  while (TRUE)
+    {
+      TlPassageRow *row;
+
+      if (!tl_statement_step (statement, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      row = g_new0 (TlPassageRow, 1);
+      row->id = tl_statement_get_int (statement, 0);
+      row->page_label = g_strdup (tl_statement_get_text (statement, 1));
+      g_ptr_array_add (question->rows, row);
+    }
+}
+
+GPtrArray *
+tl_passages_load (TlStore  *store,
+                  gint64    document,
+                  GError  **error)
+{
+  g_autoptr (GPtrArray) blocks = tl_store_load_blocks (store, document, NULL, error);
+  g_autoptr (GPtrArray) rows =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) passage_row_free);
+  Question question = { .id = document, .rows = rows };
+
+  if (blocks == NULL || !tl_store_read (store, load_ids_cb, &question, NULL, error))
+    return NULL;
+  g_ptr_array_set_size (rows, MIN (rows->len, blocks->len));
+  for (guint i = 0; i < rows->len; i++)
+    ((TlPassageRow *) rows->pdata[i])->block = tl_block_ref (blocks->pdata[i]);
+  return g_steal_pointer (&rows);
+}
+
+static gboolean
+load_recommendations_cb (TlConnection  *connection,
+                         gpointer       data,
+                         GCancellable  *cancellable,
+                         GError       **error)
+{
+  Question *question = data;
+  gboolean has_row;
+  g_autoptr (TlStatement) statement = tl_connection_prepare (connection,
+    "SELECT id, block_id, number, text, addressee, page FROM recommendations"
+    " WHERE document_id = :document ORDER BY ordinal", error);
+
+  if (statement == NULL)
+    return FALSE;
+  tl_statement_bind_int (statement, ":document", question->id);
+  while (TRUE)
+    {
+      TlRecommendationRow *row;
+
+      if (!tl_statement_step (statement, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      row = g_new0 (TlRecommendationRow, 1);
+      row->id = tl_statement_get_int (statement, 0);
+      row->block = tl_statement_get_int (statement, 1);
+      row->number = g_strdup (tl_statement_get_text (statement, 2));
+      row->text = g_strdup (tl_statement_get_text (statement, 3));
+      row->addressee = g_strdup (tl_statement_get_text (statement, 4));
+      row->page = tl_statement_get_int (statement, 5);
+      g_ptr_array_add (question->rows, row);
+    }
+}
+
+GPtrArray *
+tl_passages_load_recommendations (TlStore  *store,
+                                  gint64    document,
+                                  GError  **error)
+{
+  g_autoptr (GPtrArray) rows =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) recommendation_row_free);
+  Question question = { .id = document, .rows = rows };
+
+  if (!tl_store_read (store, load_recommendations_cb, &question, NULL, error))
+    return NULL;
+  return g_steal_pointer (&rows);
+}
