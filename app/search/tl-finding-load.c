@@ -72,7 +72,8 @@ load_items_cb (TlConnection  *connection,
     {
       g_autoptr (GPtrArray) rows = NULL;
 
-      rows = tl_finding_rows_read (connection, loading->ids + i, MIN (BATCH, loading->n_ids - i), error);
+      rows = tl_finding_rows_read (connection, loading->ids + i, MIN (BATCH, loading->n_ids - i),
+                                   error);
       if (rows == NULL)
         return FALSE;
       add_items (loading->items, rows);

@@ -65,9 +65,9 @@ enum {
 
 static const char rows_sql[] =
   "SELECT f.id, f.review_id, f.document_id, d.sha256, r.title, r.subject, r.authority, r.nation,"
-  " r.review_type, r.year, f.now_theme, f.now_stance, f.kind, f.voice, f.now_status, f.origin, f.flags,"
-  " u.key, c.version, f.section, b.number, f.page, p.label, f.quote, b.text, f.start, f.length,"
-  " f.marks, f.rects,"
+  " r.review_type, r.year, f.now_theme, f.now_stance, f.kind, f.voice, f.now_status, f.origin,"
+  " f.flags, u.key, c.version, f.section, b.number, f.page, p.label, f.quote, b.text,"
+  " f.start, f.length, f.marks, f.rects,"
   " (SELECT text FROM notes WHERE finding_id = f.id ORDER BY at DESC LIMIT 1),"
   " f.now_start, f.now_length, iif(f.now_start IS NULL, NULL, b.places)"
   " FROM json_each(:ids) j"
@@ -301,11 +301,12 @@ read_rows (TlConnection  *connection,
            GError       **error)
 {
   g_autoptr (TlStatement) statement = tl_connection_prepare (connection, rows_sql, error);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_finding_row_free);
+  g_autoptr (GPtrArray) rows = NULL;
   gboolean has_row;
 
   if (statement == NULL)
     return NULL;
+  rows = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_finding_row_free);
   tl_sql_bind_ids (statement, ":ids", ids, n_ids);
   while (tl_statement_step (statement, &has_row, error))
     {

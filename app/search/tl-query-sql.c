@@ -159,12 +159,13 @@ tl_query_prepare (const TlQuery  *query,
   return g_steal_pointer (&statement);
 }
 
+#define NEWEST_ORDER "r.year IS NULL, r.year DESC, r.title COLLATE NOCASE, r.id"
 #define PLACE_ORDER ", f.document_id, f.page, f.page_start, f.id"
 
 static const char *const orders[] = {
   [TL_ORDER_REVIEW] = " ORDER BY " TL_REVIEW_ORDER PLACE_ORDER,
   [TL_ORDER_THEME] = " ORDER BY f.now_theme, " TL_REVIEW_ORDER PLACE_ORDER,
-  [TL_ORDER_YEAR] = " ORDER BY r.year IS NULL, r.year DESC, r.title COLLATE NOCASE, r.id" PLACE_ORDER,
+  [TL_ORDER_YEAR] = " ORDER BY " NEWEST_ORDER PLACE_ORDER,
 };
 
 GArray *
@@ -218,9 +219,9 @@ append_json_string (GString    *json,
 }
 
 void
-tl_sql_bind_texts (TlStatement       *statement,
-                   const char        *name,
-                   const char *const *values)
+tl_sql_bind_texts (TlStatement        *statement,
+                   const char         *name,
+                   const char  *const *values)
 {
   g_autoptr (GString) json = g_string_new ("[");
 

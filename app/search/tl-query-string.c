@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-/* A query as one line: "theme=neglect&theme=supervision&from=2010&include=rejected,maybe", the values
- * escaped as in a URI. */
+/* A query as one line: "theme=neglect&theme=supervision&from=2010&include=rejected,maybe", the
+ * values escaped as in a URI. */
 
 static const struct {
   TlInclude   include;

@@ -14,7 +14,13 @@ G_BEGIN_DECLS
  *
  * Held in memory from the library's rollup (one row a review and sort of finding) and counted in one
  * pass; filters that need single findings (words, tags) are answered by SQL first. Immutable once
- * loaded: load another when the library has changed.
+ * loaded: load another when the library has changed. Usable from any thread.
+ *
+ * What counts, everywhere: a finding is one passage coded with one theme, and counts once; a passage
+ * coded with two themes is two findings. A review counts once under a value, however many findings
+ * it has there and in whichever of its documents. Rejected, denied and maybe findings count only when
+ * the query includes them; removed reviews never do. Every count is the length of the list that the
+ * same query gives (tl_finding_ids_load()).
  */
 
 #define TL_TYPE_TALLY (tl_tally_get_type ())
@@ -35,13 +41,17 @@ typedef struct {
   guint reviews;
 } TlCount;
 
+void      tl_count_free      (TlCount             *count);
+
 /** TlCounts: a whole panel.
  * @findings: all that the query asks for
  * @reviews: reviews that have one of them
  * @readable_reviews: reviews the query's review filters admit with at least one readable page
- * @unread_reviews: those with pages still to be read
+ * @unread_reviews: reviews they admit with pages still to be read
  * @values: for each #TlFilter, (element-type TlCount): every value that occurs, each counted under
- *   the rest of the query but not under its own filter; by count falling, decades by time */
+ *   the rest of the query but not under its own filter; and those the query names that do not, with
+ *   0. Most reviews first, then most findings; decades and years by time. The limits of
+ *   tl_query_with_years() are counted as part of the filter on years. */
 typedef struct {
   guint      findings;
   guint      reviews;
@@ -60,7 +70,9 @@ TlCounts *tl_tally_count     (TlTally             *tally,
                               GCancellable        *cancellable,
                               GError             **error);
 
-/** TlCell: a theme under one value of another filter. */
+/** TlCell: a theme under one value of another filter.
+ * @readable_reviews: reviews with that value, admitted by the query's review filters, with at least
+ *   one readable page; of all values when findings, not reviews, have them (section) */
 typedef struct {
   char  *theme;
   char  *value;
@@ -68,8 +80,10 @@ typedef struct {
   guint  findings;
   guint  readable_reviews;
 } TlCell;
+void      tl_cell_free       (TlCell              *cell);
 /** tl_tally_cross: themes × the values of @by (decade, year, authority, region, nation, review type
- * or section). Returns: (transfer full) (element-type TlCell): only cells with findings */
+ * or section). Returns: (transfer full) (element-type TlCell): only cells with findings, by theme's
+ * id, then value */
 GPtrArray *tl_tally_cross    (TlTally             *tally,
                               TlStore             *store,
                               TlQuery             *query,
@@ -77,6 +91,7 @@ GPtrArray *tl_tally_cross    (TlTally             *tally,
                               GCancellable        *cancellable,
                               GError             **error);
 
+/** tl_tally_count_async: loads a tally and counts, in a worker thread and in one snapshot. */
 void      tl_tally_count_async  (TlStore             *store,
                                  TlQuery             *query,
                                  GCancellable        *cancellable,

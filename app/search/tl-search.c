@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-search.h"
+
+#include "tl-query-sql-private.h"
+
+/* The index ranks and cuts first, without looking at anything but itself and the list of what was
+ * removed; the rest is looked up for the few rows that are left. */
+static const char hits_sql[] =
+  "SELECT d.review_id, d.id, b.id, r.title, r.authority, r.year, b.page, p.label, b.number,"
+  " b.section, h.snippet, -h.rank"
+  " FROM (SELECT rowid AS id, rank,"
+  "   snippet(block_text, 0, :open, :close, '…', 32) AS snippet"
+  "   FROM block_text WHERE block_text MATCH :text"
+  "   AND +rowid NOT IN (SELECT b.id FROM reviews r JOIN documents d ON d.review_id = r.id"
+  "     JOIN blocks b ON b.document_id = d.id WHERE r.removed IS NOT NULL)"
+  "   ORDER BY rank LIMIT :limit) h"
+  " JOIN blocks b ON b.id = h.id"
+  " JOIN documents d ON d.id = b.document_id"
+  " JOIN reviews r ON r.id = d.review_id"
+  " LEFT JOIN pages p ON p.document_id = d.id AND p.number = b.page"
+  " ORDER BY h.rank, b.id";
+
+typedef struct {
+  char      *expression;
+  guint      limit;
+  GPtrArray *hits;
+} Searching;
+
+void
+tl_hit_free (TlHit *hit)
+{
+  g_return_if_fail (hit != NULL);
+
+  g_free (hit->title);
+  g_free (hit->authority);
+  g_free (hit->page_label);
+  g_free (hit->number);
+  g_free (hit->snippet);
+  g_free (hit);
+}
+
+static TlHit *
+read_hit (TlStatement *statement)
+{
+  TlHit *hit = g_new0 (TlHit, 1);
+
+  hit->review = tl_statement_get_int (statement, 0);
+  hit->document = tl_statement_get_int (statement, 1);
+  hit->block = tl_statement_get_int (statement, 2);
+  hit->title = g_strdup (tl_statement_get_text (statement, 3));
+  hit->authority = g_strdup (tl_statement_get_text (statement, 4));
+  hit->year = (int) tl_statement_get_int (statement, 5);
+  hit->page = (guint) tl_statement_get_int (statement, 6);
+  hit->page_label = g_strdup (tl_statement_get_text (statement, 7));
+  hit->number = g_strdup (tl_statement_get_text (statement, 8));
+  tl_section_from_string (tl_statement_get_text (statement, 9), &hit->section);
+  hit->snippet = g_strdup (tl_statement_get_text (statement, 10));
+  hit->score = tl_statement_get_double (statement, 11);
+  return hit;
+}
+
+static gboolean
+search_cb (TlConnection  *connection,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  Searching *searching = data;
+  g_autoptr (TlStatement) statement = tl_connection_prepare (connection, hits_sql, error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  tl_statement_bind_text (statement, ":text", searching->expression);
+  tl_statement_bind_text (statement, ":open", "\u2068");
+  tl_statement_bind_text (statement, ":close", "\u2069");
+  tl_statement_bind_int (statement, ":limit", searching->limit);
+  while (tl_statement_step (statement, &has_row, error))
+    {
+      if (!has_row)
+        return TRUE;
+      g_ptr_array_add (searching->hits, read_hit (statement));
+    }
+  return FALSE;
+}
+
+GPtrArray *
+tl_search_run (TlStore       *store,
+               const char    *text,
+               guint          limit,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  g_autofree char *expression = NULL;
+  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_hit_free);
+  Searching searching = { .limit = limit, .hits = hits };
+
+  g_return_val_if_fail (TL_IS_STORE (store), NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  expression = tl_search_parse (text, error);
+  if (expression == NULL)
+    return NULL;
+  searching.expression = expression;
+  if (!tl_store_read (store, search_cb, &searching, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&hits);
+}
