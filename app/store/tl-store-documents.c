@@ -418,11 +418,6 @@ tl_store_refresh_facts (TlConnection  *connection,
 
 /* ── reading back ── */
 
-typedef struct {
-  gint64     document;
-  GPtrArray *blocks;
-} LoadBlocks;
-
 static gboolean
 take_block (TlStatement  *list,
             TlBlock     **block,
@@ -452,6 +447,45 @@ take_block (TlStatement  *list,
   return TRUE;
 }
 
+gboolean
+tl_blocks_load (TlConnection  *connection,
+                gint64         document,
+                GPtrArray     *blocks,
+                GArray        *ids,
+                GError       **error)
+{
+  g_autoptr (TlStatement) list = NULL;
+  gboolean has_row;
+
+  list = tl_connection_prepare (connection,
+    "SELECT kind, level, number, section, section_title, text, places, page, id FROM blocks"
+    " WHERE document_id = :document ORDER BY ordinal", error);
+  if (list == NULL)
+    return FALSE;
+  tl_statement_bind_int (list, ":document", document);
+  if (!tl_statement_step (list, &has_row, error))
+    return FALSE;
+  while (has_row)
+    {
+      gint64 id = tl_statement_get_int (list, 8);
+      TlBlock *block;
+
+      if (!take_block (list, &block, error))
+        return FALSE;
+      g_ptr_array_add (blocks, block);
+      if (ids != NULL)
+        g_array_append_val (ids, id);
+      if (!tl_statement_step (list, &has_row, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+typedef struct {
+  gint64     document;
+  GPtrArray *blocks;
+} LoadBlocks;
+
 static gboolean
 load_blocks_cb (TlConnection  *connection,
                 gpointer       data,
@@ -459,28 +493,8 @@ load_blocks_cb (TlConnection  *connection,
                 GError       **error)
 {
   LoadBlocks *load = data;
-  g_autoptr (TlStatement) list = NULL;
-  gboolean has_row;
 
-  list = tl_connection_prepare (connection,
-    "SELECT kind, level, number, section, section_title, text, places, page FROM blocks"
-    " WHERE document_id = :document ORDER BY ordinal", error);
-  if (list == NULL)
-    return FALSE;
-  tl_statement_bind_int (list, ":document", load->document);
-  if (!tl_statement_step (list, &has_row, error))
-    return FALSE;
-  while (has_row)
-    {
-      TlBlock *block;
-
-      if (!take_block (list, &block, error))
-        return FALSE;
-      g_ptr_array_add (load->blocks, block);
-      if (!tl_statement_step (list, &has_row, error))
-        return FALSE;
-    }
-  return TRUE;
+  return tl_blocks_load (connection, load->document, load->blocks, NULL, error);
 }
 
 GPtrArray *

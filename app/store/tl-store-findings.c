@@ -103,6 +103,47 @@ bind_saying (TlStatement *statement,
 }
 
 gboolean
+tl_findings_move (TlConnection      *connection,
+                  gint64             id,
+                  const TlAnchored  *anchored,
+                  GError           **error)
+{
+  g_autoptr (TlStatement) update = NULL;
+
+  update = tl_connection_prepare (connection,
+    "UPDATE findings SET block_id = :block, start = :start, length = :length, page = :page,"
+    " page_start = :page_start, end_page = :end_page, page_end = :page_end, rects = :rects,"
+    " quote = :quote, before = :before, after = :after, section = :section WHERE id = :id", error);
+  if (update == NULL)
+    return FALSE;
+  bind_anchor (update, anchored);
+  tl_statement_bind_int (update, ":id", id);
+  return tl_statement_run (update, error);
+}
+
+gboolean
+tl_findings_say (TlConnection      *connection,
+                 gint64             id,
+                 const TlAnchored  *anchored,
+                 GError           **error)
+{
+  g_autoptr (TlStatement) update = NULL;
+  gint64 rule_id;
+
+  if (!tl_rules_keep (connection, anchored->codebook, anchored->finding, &rule_id, error))
+    return FALSE;
+  update = tl_connection_prepare (connection,
+    "UPDATE findings SET marks = :marks, stance = :stance, kind = :kind, voice = :voice,"
+    " flags = :flags, rule_id = :rule, code_book_id = :code_book WHERE id = :id", error);
+  if (update == NULL)
+    return FALSE;
+  bind_saying (update, anchored->finding, rule_id);
+  tl_statement_bind_int (update, ":code_book", anchored->codebook_id);
+  tl_statement_bind_int (update, ":id", id);
+  return tl_statement_run (update, error);
+}
+
+gboolean
 tl_findings_add (TlConnection      *connection,
                  const TlAnchored  *anchored,
                  GError           **error)

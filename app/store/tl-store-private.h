@@ -41,5 +41,24 @@ typedef struct {
 gboolean    tl_findings_add     (TlConnection     *connection,
                                  const TlAnchored *anchored,
                                  GError          **error);
+/* Anchors a finding elsewhere. */
+gboolean    tl_findings_move    (TlConnection     *connection,
+                                 gint64            id,
+                                 const TlAnchored *anchored,
+                                 GError          **error);
+/* What the rule says of it now. */
+gboolean    tl_findings_say     (TlConnection     *connection,
+                                 gint64            id,
+                                 const TlAnchored *anchored,
+                                 GError          **error);
+
+/* ── documents (tl-store-documents.c) ── */
+
+/* The blocks of a document in order, and (when @ids is not NULL) their ids. */
+gboolean    tl_blocks_load      (TlConnection     *connection,
+                                 gint64            document,
+                                 GPtrArray        *blocks,
+                                 GArray           *ids,
+                                 GError          **error);
 
 G_END_DECLS
