@@ -127,8 +127,7 @@ load_finding (TlCli   *cli,
   if (items->len > 0)
     return g_object_ref (items->pdata[0]);
   g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND,
-               _("%" G_GINT64_FORMAT ": There is no such finding (throughline-cli findings lists "
-                 "them)."), id);
+               _("There is no finding %" G_GINT64_FORMAT " (throughline-cli findings lists them)."), id);
   return NULL;
 }
 

@@ -13,8 +13,13 @@ static const TlCommand commands[] = {
   { "findings", NULL, N_("List findings, in review and page order."), tl_cmd_findings },
   { "explain", N_("[FINDING]"), N_("Say why a passage was found, or why it was not."),
     tl_cmd_explain },
+  { "rerun", NULL, N_("Run the rules over the library again; what people decided stays."),
+    tl_cmd_rerun },
+  { "search", N_("QUERY"), N_("Look for words in the full text."), tl_cmd_search },
+  { "themes", NULL, N_("Count reviews and findings by theme."), tl_cmd_themes },
   { "codebook", N_("check [FILE] | show | import FILE | export FILE"),
     N_("Check, show, exchange or keep the code book."), tl_cmd_codebook },
+  { "verify", NULL, N_("Check that the library is whole."), tl_cmd_verify },
 };
 
 static char *
