@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-finding-row-private.h"
 
+#include "tl-field-private.h"
+
 struct _TlFindingItem {
   GObject       parent_instance;
   gint64        id;
@@ -9,47 +11,36 @@ struct _TlFindingItem {
 
 G_DEFINE_FINAL_TYPE (TlFindingItem, tl_finding_item, G_TYPE_OBJECT)
 
-typedef enum {
-  FIELD_ID,
-  FIELD_INT,
-  FIELD_TEXT,
-  FIELD_TEXTS
-} FieldType;
-
 #define FIELD(name, type, member) { name, type, G_STRUCT_OFFSET (TlFindingRow, member) }
 
 /* The properties that are fields of a row; "id" and "loaded" come before them. */
-static const struct {
-  const char *name;
-  FieldType   type;
-  glong       offset;
-} fields[] = {
-  FIELD ("review", FIELD_ID, review),
-  FIELD ("document", FIELD_ID, document),
-  FIELD ("sha256", FIELD_TEXT, sha256),
-  FIELD ("title", FIELD_TEXT, title),
-  FIELD ("subject", FIELD_TEXT, subject),
-  FIELD ("authority", FIELD_TEXT, authority),
-  FIELD ("nation", FIELD_TEXT, nation),
-  FIELD ("review-type", FIELD_TEXT, review_type),
-  FIELD ("year", FIELD_INT, year),
-  FIELD ("theme", FIELD_TEXT, theme),
-  FIELD ("stance", FIELD_INT, stance),
-  FIELD ("kind", FIELD_INT, kind),
-  FIELD ("voice", FIELD_INT, voice),
-  FIELD ("status", FIELD_INT, status),
-  FIELD ("origin", FIELD_INT, origin),
-  FIELD ("flags", FIELD_INT, flags),
-  FIELD ("rule", FIELD_TEXT, rule),
-  FIELD ("codebook-version", FIELD_TEXT, codebook_version),
-  FIELD ("section", FIELD_INT, section),
-  FIELD ("number", FIELD_TEXT, number),
-  FIELD ("page", FIELD_INT, page),
-  FIELD ("page-label", FIELD_TEXT, page_label),
-  FIELD ("quote", FIELD_TEXT, quote),
-  FIELD ("text", FIELD_TEXT, text),
-  FIELD ("tags", FIELD_TEXTS, tags),
-  FIELD ("note", FIELD_TEXT, note),
+static const TlField fields[] = {
+  FIELD ("review", TL_FIELD_ID, review),
+  FIELD ("document", TL_FIELD_ID, document),
+  FIELD ("sha256", TL_FIELD_TEXT, sha256),
+  FIELD ("title", TL_FIELD_TEXT, title),
+  FIELD ("subject", TL_FIELD_TEXT, subject),
+  FIELD ("authority", TL_FIELD_TEXT, authority),
+  FIELD ("nation", TL_FIELD_TEXT, nation),
+  FIELD ("review-type", TL_FIELD_TEXT, review_type),
+  FIELD ("year", TL_FIELD_INT, year),
+  FIELD ("theme", TL_FIELD_TEXT, theme),
+  FIELD ("stance", TL_FIELD_INT, stance),
+  FIELD ("kind", TL_FIELD_INT, kind),
+  FIELD ("voice", TL_FIELD_INT, voice),
+  FIELD ("status", TL_FIELD_INT, status),
+  FIELD ("origin", TL_FIELD_INT, origin),
+  FIELD ("flags", TL_FIELD_INT, flags),
+  FIELD ("rule", TL_FIELD_TEXT, rule),
+  FIELD ("codebook-version", TL_FIELD_TEXT, codebook_version),
+  FIELD ("section", TL_FIELD_INT, section),
+  FIELD ("number", TL_FIELD_TEXT, number),
+  FIELD ("page", TL_FIELD_INT, page),
+  FIELD ("page-label", TL_FIELD_TEXT, page_label),
+  FIELD ("quote", TL_FIELD_TEXT, quote),
+  FIELD ("text", TL_FIELD_TEXT, text),
+  FIELD ("tags", TL_FIELD_TEXTS, tags),
+  FIELD ("note", TL_FIELD_TEXT, note),
 };
 
 enum {
@@ -71,55 +62,6 @@ get_row (TlFindingItem *item)
 }
 
 static void
-get_field (const TlFindingRow *row,
-           guint               index,
-           GValue             *value)
-{
-  gconstpointer field = G_STRUCT_MEMBER_P (row, fields[index].offset);
-
-  switch (fields[index].type)
-    {
-    case FIELD_ID:
-      g_value_set_int64 (value, *(const gint64 *) field);
-      break;
-    case FIELD_INT:
-      g_value_set_int (value, *(const int *) field);
-      break;
-    case FIELD_TEXT:
-      g_value_set_string (value, *(char *const *) field);
-      break;
-    case FIELD_TEXTS:
-      g_value_set_boxed (value, *(char **const *) field);
-      break;
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-static gboolean
-is_same_field (const TlFindingRow *a,
-               const TlFindingRow *b,
-               guint               index)
-{
-  gconstpointer of_a = G_STRUCT_MEMBER_P (a, fields[index].offset);
-  gconstpointer of_b = G_STRUCT_MEMBER_P (b, fields[index].offset);
-
-  switch (fields[index].type)
-    {
-    case FIELD_ID:
-      return *(const gint64 *) of_a == *(const gint64 *) of_b;
-    case FIELD_INT:
-      return *(const int *) of_a == *(const int *) of_b;
-    case FIELD_TEXT:
-      return g_strcmp0 (*(char *const *) of_a, *(char *const *) of_b) == 0;
-    case FIELD_TEXTS:
-      return g_strv_equal (*(const char *const *const *) of_a, *(const char *const *const *) of_b);
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-static void
 tl_finding_item_get_property (GObject    *object,
                               guint       property,
                               GValue     *value,
@@ -132,7 +74,7 @@ tl_finding_item_get_property (GObject    *object,
   else if (property == PROP_LOADED)
     g_value_set_boolean (value, item->row != NULL);
   else
-    get_field (get_row (item), property - PROP_FIELDS, value);
+    tl_field_get (&fields[property - PROP_FIELDS], get_row (item), value);
 }
 
 static void
@@ -144,27 +86,6 @@ tl_finding_item_finalize (GObject *object)
   G_OBJECT_CLASS (tl_finding_item_parent_class)->finalize (object);
 }
 
-static GParamSpec *
-make_property (const char *name,
-               FieldType   type)
-{
-  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
-
-  switch (type)
-    {
-    case FIELD_ID:
-      return g_param_spec_int64 (name, NULL, NULL, 0, G_MAXINT64, 0, flags);
-    case FIELD_INT:
-      return g_param_spec_int (name, NULL, NULL, 0, G_MAXINT, 0, flags);
-    case FIELD_TEXT:
-      return g_param_spec_string (name, NULL, NULL, NULL, flags);
-    case FIELD_TEXTS:
-      return g_param_spec_boxed (name, NULL, NULL, G_TYPE_STRV, flags);
-    default:
-      g_assert_not_reached ();
-    }
-}
-
 static void
 tl_finding_item_class_init (TlFindingItemClass *class)
 {
@@ -173,12 +94,13 @@ tl_finding_item_class_init (TlFindingItemClass *class)
   object_class->get_property = tl_finding_item_get_property;
   object_class->finalize = tl_finding_item_finalize;
 
-  properties[PROP_ID] = make_property ("id", FIELD_ID);
+  properties[PROP_ID] = g_param_spec_int64 ("id", NULL, NULL, 0, G_MAXINT64, 0,
+                                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_LOADED] = g_param_spec_boolean ("loaded", NULL, NULL, FALSE,
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS
                                                   | G_PARAM_EXPLICIT_NOTIFY);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    properties[PROP_FIELDS + i] = make_property (fields[i].name, fields[i].type);
+    properties[PROP_FIELDS + i] = tl_field_make_property (&fields[i]);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -209,7 +131,7 @@ tl_finding_item_fill (TlFindingItem *item,
   item->row = row;
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
-      if (!is_same_field (was, row, i))
+      if (!tl_field_is_same (&fields[i], was, row))
         g_object_notify_by_pspec (G_OBJECT (item), properties[PROP_FIELDS + i]);
     }
   if (old == NULL)

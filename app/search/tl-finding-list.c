@@ -1,0 +1,449 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-finding-list.h"
+
+#include "tl-asker-private.h"
+#include "tl-finding-cache-private.h"
+#include "tl-finding-row-private.h"
+#include "tl-list-private.h"
+#include "tl-query-sql-private.h"
+
+/* Rows are fetched by the block, and so many blocks of items are held: some screens of them in
+ * either direction, and a few megabytes, however long the list. */
+#define BLOCK 128
+#define N_BLOCKS 16
+
+struct _TlFindingList {
+  GObject         parent_instance;
+  TlStore        *store;
+  TlQuery        *query;
+  TlAsker        *asker;
+  GArray         *ids;
+  TlFindingCache *cache;
+  GQueue          wanted;       /* GArray of ids to fetch, the latest first */
+  gboolean        fetching;
+  GCancellable   *cancellable;  /* of what is fetched */
+};
+
+enum {
+  PROP_QUERY = 1,
+  PROP_LOADING,
+  N_PROPS
+};
+
+enum {
+  FAILED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void list_model_iface_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TlFindingList, tl_finding_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
+
+/* ── asking which findings there are ── */
+
+typedef struct {
+  TlQuery   *query;
+  GArray    *held;      /* ids of items to be brought up to date */
+  GArray    *ids;
+  GPtrArray *rows;
+} Answer;
+
+static gpointer
+make_answer (GObject  *object,
+             gboolean  changed)
+{
+  TlFindingList *list = TL_FINDING_LIST (object);
+  Answer *answer = g_new0 (Answer, 1);
+
+  answer->query = tl_query_ref (list->query);
+  if (changed)
+    answer->held = tl_finding_cache_dup_ids (list->cache);
+  return answer;
+}
+
+static void
+answer_free (gpointer data)
+{
+  Answer *answer = data;
+
+  tl_query_unref (answer->query);
+  g_clear_pointer (&answer->held, g_array_unref);
+  g_clear_pointer (&answer->ids, g_array_unref);
+  g_clear_pointer (&answer->rows, g_ptr_array_unref);
+  g_free (answer);
+}
+
+static gboolean
+read_answer (TlConnection  *connection,
+             gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  Answer *answer = data;
+
+  answer->ids = tl_query_read_ids (answer->query, connection, error);
+  if (answer->ids == NULL)
+    return FALSE;
+  if (answer->held == NULL)
+    return TRUE;
+  answer->rows = tl_finding_rows_read (connection, (const gint64 *) (gpointer) answer->held->data,
+                                       answer->held->len, error);
+  return answer->rows != NULL;
+}
+
+/* Takes the rows out of @rows. */
+static void
+fill_items (TlFindingList *list,
+            GPtrArray     *rows)
+{
+  while (rows->len > 0)
+    {
+      TlFindingRow *row = g_ptr_array_steal_index (rows, rows->len - 1);
+      TlFindingItem *item = tl_finding_cache_find (list->cache, row->id);
+
+      if (item != NULL)
+        tl_finding_item_fill (item, row);
+      else
+        tl_finding_row_free (row);
+    }
+}
+
+static void
+set_ids (TlFindingList *list,
+         GArray        *ids)
+{
+  g_autoptr (GArray) old = list->ids;
+
+  list->ids = g_array_ref (ids);
+  tl_list_emit_ids_changed (G_LIST_MODEL (list), old, ids);
+}
+
+static void
+apply_answer (GObject  *object,
+              gpointer  data)
+{
+  TlFindingList *list = TL_FINDING_LIST (object);
+  Answer *answer = data;
+
+  if (answer->rows != NULL)
+    fill_items (list, answer->rows);
+  set_ids (list, answer->ids);
+}
+
+static void
+fail (GObject      *object,
+      const GError *error)
+{
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  set_ids (TL_FINDING_LIST (object), none);
+  g_signal_emit (object, signals[FAILED], 0, error);
+}
+
+static const TlAskerFuncs asker_funcs = {
+  make_answer, read_answer, answer_free, apply_answer, fail
+};
+
+/* ── fetching the rows that are looked at ── */
+
+typedef struct {
+  GArray    *ids;
+  GPtrArray *rows;
+  guint      generation;
+} Fetch;
+
+static void fetch_next (TlFindingList *list);
+
+static void
+fetch_free (gpointer data)
+{
+  Fetch *fetch = data;
+
+  g_clear_pointer (&fetch->ids, g_array_unref);
+  g_clear_pointer (&fetch->rows, g_ptr_array_unref);
+  g_free (fetch);
+}
+
+static gboolean
+read_fetch (TlConnection  *connection,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  Fetch *fetch = data;
+
+  fetch->rows = tl_finding_rows_read (connection, (const gint64 *) (gpointer) fetch->ids->data,
+                                      fetch->ids->len, error);
+  return fetch->rows != NULL;
+}
+
+/* Rows read before the library changed might be older than what the items show: they are read
+ * again. */
+static void
+fetched_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (TlFindingList) list = tl_list_take_weak (user_data);
+  g_autoptr (GError) error = NULL;
+  Fetch *fetch = tl_store_read_finish (TL_STORE (source), result, &error);
+
+  if (list == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  list->fetching = FALSE;
+  if (fetch == NULL)
+    g_signal_emit (list, signals[FAILED], 0, error);
+  else if (fetch->generation == tl_asker_get_generation (list->asker))
+    fill_items (list, fetch->rows);
+  else
+    g_queue_push_head (&list->wanted, g_steal_pointer (&fetch->ids));
+  fetch_next (list);
+}
+
+/* Items that were scrolled past may be gone by the time their turn comes. */
+static gboolean
+is_still_wanted (TlFindingList *list,
+                 GArray        *ids)
+{
+  for (guint i = 0; i < ids->len; i++)
+    {
+      TlFindingItem *item = tl_finding_cache_find (list->cache, g_array_index (ids, gint64, i));
+
+      if (item != NULL && !tl_finding_item_is_loaded (item))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+fetch_next (TlFindingList *list)
+{
+  g_autoptr (GArray) ids = g_queue_pop_head (&list->wanted);
+  Fetch *fetch;
+
+  while (ids != NULL && !is_still_wanted (list, ids))
+    {
+      g_array_unref (ids);
+      ids = g_queue_pop_head (&list->wanted);
+    }
+  if (ids == NULL)
+    return;
+  fetch = g_new0 (Fetch, 1);
+  fetch->ids = g_steal_pointer (&ids);
+  fetch->generation = tl_asker_get_generation (list->asker);
+  list->fetching = TRUE;
+  tl_store_read_async (list->store, read_fetch, fetch, fetch_free, list->cancellable, fetched_cb,
+                       tl_list_make_weak (list));
+}
+
+/* Makes places for the findings of the block at @position that have none, and wants their rows. */
+static void
+want_block (TlFindingList *list,
+            guint          position)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint start = position / BLOCK * BLOCK;
+  guint end = MIN (start + BLOCK, list->ids->len);
+
+  for (guint i = start; i < end; i++)
+    {
+      gint64 id = g_array_index (list->ids, gint64, i);
+
+      if (tl_finding_cache_find (list->cache, id) != NULL)
+        continue;
+      tl_finding_cache_get (list->cache, id);
+      g_array_append_val (ids, id);
+    }
+  g_queue_push_head (&list->wanted, ids);
+  if (!list->fetching)
+    fetch_next (list);
+}
+
+/* ── the list model ── */
+
+static GType
+get_item_type (GListModel *model)
+{
+  return TL_TYPE_FINDING_ITEM;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return TL_FINDING_LIST (model)->ids->len;
+}
+
+static gpointer
+get_item (GListModel *model,
+          guint       position)
+{
+  TlFindingList *list = TL_FINDING_LIST (model);
+  gint64 id = tl_finding_list_get_id (list, position);
+
+  if (id == 0)
+    return NULL;
+  if (tl_finding_cache_find (list->cache, id) == NULL)
+    want_block (list, position);
+  return g_object_ref (tl_finding_cache_get (list->cache, id));
+}
+
+static void
+list_model_iface_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+static void
+tl_finding_list_get_property (GObject    *object,
+                              guint       property,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  TlFindingList *list = TL_FINDING_LIST (object);
+
+  if (property == PROP_QUERY)
+    g_value_set_boxed (value, list->query);
+  else
+    g_value_set_boolean (value, tl_finding_list_is_loading (list));
+}
+
+static void
+tl_finding_list_set_property (GObject      *object,
+                              guint         property,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  tl_finding_list_set_query (TL_FINDING_LIST (object), g_value_get_boxed (value));
+}
+
+static void
+tl_finding_list_dispose (GObject *object)
+{
+  TlFindingList *list = TL_FINDING_LIST (object);
+
+  g_cancellable_cancel (list->cancellable);
+  g_clear_pointer (&list->asker, tl_asker_close);
+  g_clear_object (&list->store);
+  G_OBJECT_CLASS (tl_finding_list_parent_class)->dispose (object);
+}
+
+static void
+tl_finding_list_finalize (GObject *object)
+{
+  TlFindingList *list = TL_FINDING_LIST (object);
+
+  g_clear_pointer (&list->query, tl_query_unref);
+  g_queue_clear_full (&list->wanted, (GDestroyNotify) g_array_unref);
+  tl_finding_cache_free (list->cache);
+  g_array_unref (list->ids);
+  g_object_unref (list->cancellable);
+  G_OBJECT_CLASS (tl_finding_list_parent_class)->finalize (object);
+}
+
+static void
+tl_finding_list_class_init (TlFindingListClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+
+  object_class->get_property = tl_finding_list_get_property;
+  object_class->set_property = tl_finding_list_set_property;
+  object_class->dispose = tl_finding_list_dispose;
+  object_class->finalize = tl_finding_list_finalize;
+
+  properties[PROP_QUERY] = g_param_spec_boxed ("query", NULL, NULL, TL_TYPE_QUERY,
+                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS
+                                               | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS
+                                                   | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[FAILED] = g_signal_new ("failed", TL_TYPE_FINDING_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
+}
+
+static void
+tl_finding_list_init (TlFindingList *list)
+{
+  list->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  list->cache = tl_finding_cache_new (BLOCK * N_BLOCKS);
+  list->cancellable = g_cancellable_new ();
+}
+
+TlFindingList *
+tl_finding_list_new (TlStore *store)
+{
+  TlFindingList *list;
+
+  g_return_val_if_fail (TL_IS_STORE (store), NULL);
+
+  list = g_object_new (TL_TYPE_FINDING_LIST, NULL);
+  list->store = g_object_ref (store);
+  list->asker = tl_asker_new (store, G_OBJECT (list), &asker_funcs);
+  return list;
+}
+
+void
+tl_finding_list_set_query (TlFindingList *list,
+                           TlQuery       *query)
+{
+  g_return_if_fail (TL_IS_FINDING_LIST (list));
+  g_return_if_fail (query != NULL);
+
+  if (list->query != NULL && tl_query_equal (list->query, query))
+    return;
+  g_clear_pointer (&list->query, tl_query_unref);
+  list->query = tl_query_ref (query);
+  g_object_notify_by_pspec (G_OBJECT (list), properties[PROP_QUERY]);
+  tl_asker_ask (list->asker);
+}
+
+TlQuery *
+tl_finding_list_get_query (TlFindingList *list)
+{
+  g_return_val_if_fail (TL_IS_FINDING_LIST (list), NULL);
+
+  return list->query;
+}
+
+gboolean
+tl_finding_list_is_loading (TlFindingList *list)
+{
+  g_return_val_if_fail (TL_IS_FINDING_LIST (list), FALSE);
+
+  return list->asker != NULL && tl_asker_is_asking (list->asker);
+}
+
+gint64
+tl_finding_list_get_id (TlFindingList *list,
+                        guint          position)
+{
+  g_return_val_if_fail (TL_IS_FINDING_LIST (list), 0);
+
+  return position < list->ids->len ? g_array_index (list->ids, gint64, position) : 0;
+}
+
+gboolean
+tl_finding_list_find (TlFindingList *list,
+                      gint64         id,
+                      guint         *position)
+{
+  g_return_val_if_fail (TL_IS_FINDING_LIST (list), FALSE);
+  g_return_val_if_fail (position != NULL, FALSE);
+
+  for (guint i = 0; i < list->ids->len; i++)
+    {
+      if (g_array_index (list->ids, gint64, i) == id)
+        {
+          *position = i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
