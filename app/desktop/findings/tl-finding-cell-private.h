@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* A finding in the list: what it says, of what, whose view, where, and what was made of it. Properties
+ * "item" (nullable TlFindingItem), "selected", which shows what can be done. Action "cell.paragraph"
+ * shows the whole paragraph, or the quote again. */
+
+#define TL_TYPE_FINDING_CELL (tl_finding_cell_get_type ())
+G_DECLARE_FINAL_TYPE (TlFindingCell, tl_finding_cell, TL, FINDING_CELL, GtkWidget)
+
+GtkWidget     *tl_finding_cell_new      (TlSession     *session);
+void           tl_finding_cell_set_item (TlFindingCell *cell,
+                                         TlFindingItem *item);
+
+G_END_DECLS

@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-finding-cell-private.h"
+
+#include "tl-finding-markup-private.h"
+#include "tl-labels-private.h"
+#include "tl-wrap-layout-private.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _TlFindingCell {
+  GtkWidget      parent_instance;
+  GtkBox        *head;
+  GtkLabel      *theme;
+  GtkLabel      *stance;
+  GtkLabel      *voice;
+  GtkLabel      *origin;
+  GtkLabel      *quote;
+  GtkLabel      *citation;
+  GtkBox        *tags;
+  GtkLabel      *note;
+  GtkBox        *commands;
+  GtkButton     *paragraph;
+  TlSession     *session;
+  TlFindingItem *item;
+  guint          update_source;
+  gboolean       selected;
+  gboolean       whole;
+};
+
+enum {
+  PROP_0,
+  PROP_SELECTED,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (TlFindingCell, tl_finding_cell, GTK_TYPE_WIDGET)
+
+/* ── in words ── */
+
+/* "suggested by rule …" and "accepted by you" are never to be mistaken for one another. */
+static char *
+dup_origin (TlFindingItem *item)
+{
+  const char *rule = tl_finding_item_get_rule (item);
+
+  switch (tl_finding_item_get_status (item))
+    {
+    case TL_STATUS_ACCEPTED:
+      return g_strdup (tl_finding_item_get_origin (item) == TL_ORIGIN_HAND ? _("coded by you") : _("accepted by you"));
+    case TL_STATUS_REJECTED:
+      return g_strdup (_("rejected by you"));
+    case TL_STATUS_SUGGESTED:
+    case TL_N_STATUSES:
+    default:
+      return rule != NULL ? g_strdup_printf (_("suggested by rule %s"), rule) : g_strdup (_("suggested"));
+    }
+}
+
+static const char *
+origin_style (TlFindingItem *item)
+{
+  switch (tl_finding_item_get_status (item))
+    {
+    case TL_STATUS_ACCEPTED:
+      return "status-accepted";
+    case TL_STATUS_REJECTED:
+      return "status-rejected";
+    case TL_STATUS_SUGGESTED:
+    case TL_N_STATUSES:
+    default:
+      return "status-suggested";
+    }
+}
+
+static char *
+dup_spoken (TlFindingCell *cell)
+{
+  TlFindingItem *item = cell->item;
+  g_autofree char *origin = dup_origin (item);
+  g_autofree char *voice = tl_voice_dup_mark (tl_finding_item_get_voice (item));
+  g_autofree char *citation = tl_item_dup_citation (item);
+  GString *spoken = g_string_new (tl_session_get_theme_name (cell->session, tl_finding_item_get_theme (item)));
+
+  g_string_append_printf (spoken, ", %s, %s", tl_stance_get_label (tl_finding_item_get_stance (item)), origin);
+  if (voice != NULL)
+    g_string_append_printf (spoken, ", %s", voice);
+  g_string_append_printf (spoken, ": “%s” %s", tl_finding_item_get_quote (item), citation);
+  for (guint i = 0; tl_finding_item_get_tags (item)[i] != NULL; i++)
+    g_string_append_printf (spoken, i == 0 ? _(". Tagged %s") : ", %s", tl_finding_item_get_tags (item)[i]);
+  if (tl_finding_item_get_note (item) != NULL)
+    g_string_append_printf (spoken, _(". Note: %s"), tl_finding_item_get_note (item));
+  return g_string_free (spoken, FALSE);
+}
+
+/* ── on screen ── */
+
+static void
+show_text (GtkLabel   *label,
+           const char *text)
+{
+  gtk_label_set_label (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+static void
+set_style (GtkWidget  *widget,
+           const char *style)
+{
+  const char *styles[] = { style, NULL };
+
+  gtk_widget_set_css_classes (widget, styles);
+}
+
+static void
+update_head (TlFindingCell *cell)
+{
+  TlFindingItem *item = cell->item;
+  const TlStance stance = tl_finding_item_get_stance (item);
+  g_autofree char *stance_text = NULL;
+  g_autofree char *origin = dup_origin (item);
+  g_autofree char *voice = tl_voice_dup_mark (tl_finding_item_get_voice (item));
+
+  stance_text = g_strdup_printf ("%s %s", tl_stance_get_symbol (stance), tl_stance_get_label (stance));
+  show_text (cell->theme, tl_session_get_theme_name (cell->session, tl_finding_item_get_theme (item)));
+  show_text (cell->stance, stance_text);
+  set_style (GTK_WIDGET (cell->stance), tl_stance_get_style (stance));
+  show_text (cell->voice, voice);
+  show_text (cell->origin, origin);
+  set_style (GTK_WIDGET (cell->origin), origin_style (item));
+}
+
+static void
+update_tags (TlFindingCell *cell)
+{
+  const char *const *tags = tl_finding_item_get_tags (cell->item);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (cell->tags))) != NULL)
+    gtk_box_remove (cell->tags, child);
+  for (guint i = 0; tags[i] != NULL; i++)
+    {
+      GtkWidget *label = gtk_label_new (tags[i]);
+
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_widget_add_css_class (label, "tag-chip");
+      gtk_box_append (cell->tags, label);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (cell->tags), tags[0] != NULL);
+}
+
+/* GTK 4.8 has no label for a list item: the widget around the cell, which takes the focus, is named. */
+static void
+update_spoken (TlFindingCell *cell)
+{
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (cell));
+  g_autofree char *spoken = NULL;
+
+  if (row == NULL)
+    return;
+  spoken = dup_spoken (cell);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+static void
+update_paragraph (TlFindingCell *cell)
+{
+  const char *text = tl_finding_item_get_text (cell->item);
+  const char *quote = tl_finding_item_get_quote (cell->item);
+  const gboolean longer = text != NULL && quote != NULL && strlen (text) > strlen (quote);
+  g_autofree char *markup = tl_finding_dup_markup (cell->item, cell->whole);
+
+  gtk_label_set_markup (cell->quote, markup);
+  gtk_widget_set_visible (GTK_WIDGET (cell->paragraph), longer);
+  gtk_button_set_label (cell->paragraph, cell->whole ? _("Quote only") : _("Whole paragraph"));
+}
+
+static void
+update (TlFindingCell *cell)
+{
+  g_autofree char *citation = NULL;
+
+  g_clear_handle_id (&cell->update_source, g_source_remove);
+  gtk_widget_set_visible (GTK_WIDGET (cell->commands), cell->selected);
+  if (cell->item == NULL || !tl_finding_item_is_loaded (cell->item))
+    {
+      gtk_widget_set_opacity (GTK_WIDGET (cell), 0);
+      return;
+    }
+  gtk_widget_set_opacity (GTK_WIDGET (cell), 1);
+  citation = tl_item_dup_citation (cell->item);
+  update_head (cell);
+  update_paragraph (cell);
+  show_text (cell->citation, citation);
+  update_tags (cell);
+  show_text (cell->note, tl_finding_item_get_note (cell->item));
+  update_spoken (cell);
+}
+
+static gboolean
+update_cb (gpointer user_data)
+{
+  TlFindingCell *cell = user_data;
+
+  cell->update_source = 0;
+  update (cell);
+  return G_SOURCE_REMOVE;
+}
+
+/* A row that comes tells of each of its fields; they are shown together. */
+static void
+queue_update (TlFindingCell *cell)
+{
+  if (cell->update_source == 0)
+    cell->update_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, cell, NULL);
+}
+
+void
+tl_finding_cell_set_item (TlFindingCell *cell,
+                          TlFindingItem *item)
+{
+  g_return_if_fail (TL_IS_FINDING_CELL (cell));
+
+  if (cell->item == item)
+    return;
+  if (cell->item != NULL)
+    g_signal_handlers_disconnect_by_func (cell->item, queue_update, cell);
+  g_set_object (&cell->item, item);
+  cell->whole = FALSE;
+  if (item == NULL)
+    {
+      g_clear_handle_id (&cell->update_source, g_source_remove);
+      return;
+    }
+  g_signal_connect_object (item, "notify", G_CALLBACK (queue_update), cell, G_CONNECT_SWAPPED);
+  update (cell);
+}
+
+static void
+paragraph_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  TlFindingCell *cell = TL_FINDING_CELL (widget);
+
+  cell->whole = !cell->whole;
+  update (cell);
+}
+
+/* ── the widget ── */
+
+static void
+tl_finding_cell_get_property (GObject    *object,
+                              guint       id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  g_assert (id == PROP_SELECTED);
+  g_value_set_boolean (value, TL_FINDING_CELL (object)->selected);
+}
+
+static void
+tl_finding_cell_set_property (GObject      *object,
+                              guint         id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  TlFindingCell *cell = TL_FINDING_CELL (object);
+
+  g_assert (id == PROP_SELECTED);
+  cell->selected = g_value_get_boolean (value);
+  gtk_widget_set_visible (GTK_WIDGET (cell->commands), cell->selected);
+}
+
+static void
+tl_finding_cell_dispose (GObject *object)
+{
+  TlFindingCell *cell = TL_FINDING_CELL (object);
+  GtkWidget *child;
+
+  tl_finding_cell_set_item (cell, NULL);
+  g_clear_object (&cell->session);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (cell))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (tl_finding_cell_parent_class)->dispose (object);
+}
+
+static void
+tl_finding_cell_class_init (TlFindingCellClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = tl_finding_cell_dispose;
+  object_class->get_property = tl_finding_cell_get_property;
+  object_class->set_property = tl_finding_cell_set_property;
+
+  properties[PROP_SELECTED] = g_param_spec_boolean ("selected", NULL, NULL, FALSE,
+                                                    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/throughline/Throughline/ui/findings/tl-finding-cell.ui");
+  gtk_widget_class_bind_template_child (widget_class, TlFindingCell, head);
+  gtk_widget_class_bind_template_child (widget_class, TlFindingCell, theme);
+  gtk_widget_class_bind_template_child (widget_class, TlFindingCell, stance);
+  gtk_widget_class_bind_template_child (widget_class, TlFindingCell, voice);
+  gtk_widget_class_bind_template_child (widget_class, TlFindingCell, origin);
+  gtk_widget_class_bind_template_child (widget_class, TlFindingCell, quote);
+  gtk_widget_class_bind_template_child (widget_class, TlFindingCell, citation);
+  gtk_widget_class_bind_template_child (widget_class, TlFindingCell, tags);
+  gtk_widget_class_bind_template_child (widget_class, TlFindingCell, note);
+  gtk_widget_class_bind_template_child (widget_class, TlFindingCell, commands);
+  gtk_widget_class_bind_template_child (widget_class, TlFindingCell, paragraph);
+  gtk_widget_class_install_action (widget_class, "cell.paragraph", NULL, paragraph_action);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+}
+
+static void
+tl_finding_cell_init (TlFindingCell *cell)
+{
+  gtk_widget_init_template (GTK_WIDGET (cell));
+  gtk_widget_set_layout_manager (GTK_WIDGET (cell->head), tl_wrap_layout_new ());
+  gtk_widget_set_layout_manager (GTK_WIDGET (cell->tags), tl_wrap_layout_new ());
+  gtk_widget_set_layout_manager (GTK_WIDGET (cell->commands), tl_wrap_layout_new ());
+}
+
+GtkWidget *
+tl_finding_cell_new (TlSession *session)
+{
+  TlFindingCell *cell = g_object_new (TL_TYPE_FINDING_CELL, NULL);
+
+  cell->session = g_object_ref (session);
+  return GTK_WIDGET (cell);
+}

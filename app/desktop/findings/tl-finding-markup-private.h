@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-finding-list.h"
+
+G_BEGIN_DECLS
+
+/** tl_finding_dup_markup: a finding's quote in quotation marks, with the matched words marked, as
+ * Pango markup; "[…]" where its paragraph goes on. @whole: the whole paragraph instead. Returns:
+ * (transfer full) */
+char *tl_finding_dup_markup (TlFindingItem *item,
+                             gboolean       whole);
+
+G_END_DECLS

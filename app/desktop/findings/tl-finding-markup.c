@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-finding-markup-private.h"
+
+/* Both a ground and a line: the mark does not rest on colour alone, and stands on light and dark. */
+#define MARK "<span background=\"#f5c211\" background_alpha=\"30%\" underline=\"single\" underline_color=\"#b8860b\">"
+#define ASIDE "<span alpha=\"60%\">"
+
+static void
+append_range (GString    *markup,
+              const char *text,
+              guint       start,
+              guint       end)
+{
+  const char *from = g_utf8_offset_to_pointer (text, start);
+  const char *to = g_utf8_offset_to_pointer (from, end - start);
+  g_autofree char *escaped = g_markup_escape_text (from, to - from);
+
+  g_string_append (markup, escaped);
+}
+
+/* From @start to @end of @text, with those of the marks that stand in it. */
+static void
+append_marked (GString    *markup,
+               const char *text,
+               GArray     *marks,
+               guint       start,
+               guint       end)
+{
+  guint at = start;
+
+  for (guint i = 0; marks != NULL && i < marks->len; i++)
+    {
+      const TlSpan *mark = &g_array_index (marks, TlSpan, i);
+      const guint mark_start = MAX (mark->start, at);
+      const guint mark_end = MIN (mark->start + mark->length, end);
+
+      if (mark_start >= mark_end)
+        continue;
+      append_range (markup, text, at, mark_start);
+      g_string_append (markup, MARK);
+      append_range (markup, text, mark_start, mark_end);
+      g_string_append (markup, "</span>");
+      at = mark_end;
+    }
+  append_range (markup, text, at, end);
+}
+
+char *
+tl_finding_dup_markup (TlFindingItem *item,
+                       gboolean       whole)
+{
+  const char *text = tl_finding_item_get_text (item);
+  const TlSpan span = tl_finding_item_get_span (item);
+  GString *markup = g_string_new ("“");
+  guint length, start, end;
+
+  if (text == NULL || *text == '\0' || span.length == 0)
+    {
+      const char *quote = tl_finding_item_get_quote (item);
+
+      append_range (markup, quote != NULL ? quote : "", 0, quote != NULL ? (guint) g_utf8_strlen (quote, -1) : 0);
+      g_string_append (markup, "”");
+      return g_string_free (markup, FALSE);
+    }
+  length = (guint) g_utf8_strlen (text, -1);
+  start = whole ? 0 : MIN (span.start, length);
+  end = whole ? length : MIN (span.start + span.length, length);
+  if (start > 0)
+    g_string_append (markup, ASIDE "[…]</span> ");
+  append_marked (markup, text, tl_finding_item_get_marks (item), start, end);
+  if (end < length)
+    g_string_append (markup, " " ASIDE "[…]</span>");
+  g_string_append (markup, "”");
+  return g_string_free (markup, FALSE);
+}

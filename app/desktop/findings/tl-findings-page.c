@@ -1,0 +1,627 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-findings-page-private.h"
+
+#include "tl-change-popover-private.h"
+#include "tl-export.h"
+#include "tl-finding-cell-private.h"
+#include "tl-finding-selection-private.h"
+#include "tl-labels-private.h"
+#include "tl-note-popover-private.h"
+#include "tl-tab-stop-private.h"
+#include "tl-tag-popover-private.h"
+#include "tl-why-popover-private.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+struct _TlFindingsPage {
+  GtkWidget           parent_instance;
+  GtkLabel           *count;
+  GtkMenuButton      *order;
+  GtkStack           *stack;
+  AdwStatusPage      *empty;
+  GtkListView        *list;
+  TlChangePopover    *change;
+  TlTagPopover       *tag;
+  TlNotePopover      *note;
+  TlWhyPopover       *why;
+  TlSession          *session;
+  TlFindingSelection *selection;
+};
+
+enum {
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS
+};
+
+G_DEFINE_FINAL_TYPE (TlFindingsPage, tl_findings_page, GTK_TYPE_WIDGET)
+
+/* ── what is shown ── */
+
+static void
+show_empty (TlFindingsPage *page,
+            TlCounts       *counts)
+{
+  g_autofree char *text = NULL;
+
+  if (counts->readable_reviews == 0)
+    {
+      adw_status_page_set_title (page->empty, _("No Reviews to Search"));
+      adw_status_page_set_description (page->empty, _("Import reviews, or drop their PDFs on this window."));
+      return;
+    }
+  text = g_strdup_printf (ngettext ("No rule matched in %'u readable review. That does not mean that it is silent: "
+                                    "search its words, or ask for less.",
+                                    "No rule matched in %'u readable reviews. That does not mean that they are "
+                                    "silent: search their words, or ask for less.",
+                                    counts->readable_reviews),
+                          counts->readable_reviews);
+  adw_status_page_set_title (page->empty, _("No Rule Matched"));
+  adw_status_page_set_description (page->empty, text);
+}
+
+static void
+update_counts (TlFindingsPage *page)
+{
+  TlCounts *counts = tl_session_get_counts (page->session);
+  g_autofree char *sentence = NULL;
+
+  if (counts == NULL)
+    return;
+  sentence = tl_counts_dup_sentence (counts);
+  gtk_label_set_label (page->count, sentence);
+  show_empty (page, counts);
+}
+
+/* While the list is asked anew, what was there stays. */
+static void
+update_stack (TlFindingsPage *page)
+{
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (page->selection));
+
+  if (n > 0)
+    gtk_stack_set_visible_child_name (page->stack, "list");
+  else if (!tl_finding_list_is_loading (tl_session_get_findings (page->session)))
+    gtk_stack_set_visible_child_name (page->stack, "empty");
+}
+
+static void
+update_order (TlFindingsPage *page)
+{
+  static const char *const labels[] = {
+    [TL_ORDER_REVIEW] = N_("By review"),
+    [TL_ORDER_THEME] = N_("By theme"),
+    [TL_ORDER_YEAR] = N_("Newest first"),
+  };
+
+  gtk_menu_button_set_label (page->order, _(labels[tl_query_get_order (tl_session_get_query (page->session))]));
+}
+
+/* ── the finding in hand ── */
+
+static TlFindingItem *
+dup_current (TlFindingsPage *page)
+{
+  const guint first = tl_finding_selection_get_first (page->selection);
+
+  if (first == GTK_INVALID_LIST_POSITION)
+    return NULL;
+  return g_list_model_get_item (G_LIST_MODEL (page->selection), first);
+}
+
+static void
+follow (TlFindingsPage *page)
+{
+  g_autoptr (TlFindingItem) item = dup_current (page);
+
+  if (item == NULL || tl_finding_selection_count (page->selection) != 1)
+    return;
+  if (tl_session_get_finding (page->session) == tl_finding_item_get_id (item))
+    return;
+  tl_session_set_finding (page->session, tl_finding_item_get_id (item));
+}
+
+static void
+selection_changed_cb (TlFindingsPage *page)
+{
+  static const char *const actions[] = { "accept", "reject", "restore", "change", "tag", "note",
+                                         "why",    "copy",   "show",    "paragraph" };
+  const gboolean any = tl_finding_selection_count (page->selection) > 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_autofree char *name = g_strconcat ("findings.", actions[i], NULL);
+
+      gtk_widget_action_set_enabled (GTK_WIDGET (page), name, any);
+    }
+  follow (page);
+}
+
+static void
+scroll_to (TlFindingsPage *page,
+           guint           position)
+{
+  gtk_widget_activate_action (GTK_WIDGET (page->list), "list.scroll-to-item", "u", position);
+}
+
+/* Another page took up another finding. */
+static void
+finding_changed_cb (TlFindingsPage *page)
+{
+  guint position;
+
+  if (!tl_finding_list_find (tl_session_get_findings (page->session), tl_session_get_finding (page->session),
+                             &position))
+    return;
+  if (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (page->selection), position))
+    return;
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (page->selection), position, TRUE);
+  scroll_to (page, position);
+}
+
+/* The widget of the finding in hand, when it is on screen: the list marks it, and it is the one whose
+ * row is selected and has the focus, or else the first. */
+static GtkWidget *
+find_cell (TlFindingsPage *page)
+{
+  GtkWidget *found = NULL;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (page->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      if (!(gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) || !gtk_widget_get_mapped (row))
+        continue;
+      if (found == NULL || gtk_widget_is_focus (row))
+        found = gtk_widget_get_first_child (row);
+    }
+  return found;
+}
+
+static void
+point_popover (TlFindingsPage *page,
+               GtkPopover     *popover)
+{
+  GtkWidget *cell = find_cell (page);
+  graphene_rect_t bounds;
+
+  if (cell == NULL || !gtk_widget_compute_bounds (cell, GTK_WIDGET (page), &bounds))
+    gtk_popover_set_pointing_to (popover, NULL);
+  else
+    gtk_popover_set_pointing_to (popover, &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
+                                                            (int) bounds.size.width, (int) bounds.size.height });
+}
+
+/* ── changes ── */
+
+static void
+edit (TlFindingsPage *page,
+      TlEditKind      kind,
+      const char     *value,
+      const char     *told)
+{
+  g_autoptr (GArray) ids = tl_finding_selection_dup_ids (page->selection);
+  const TlEdit change = {
+    .kind = kind,
+    .targets = (const gint64 *) (gconstpointer) ids->data,
+    .n_targets = ids->len,
+    .value = value,
+  };
+
+  if (ids->len > 0)
+    tl_session_edit (page->session, &change, told);
+}
+
+static void
+accept_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
+  const guint n = tl_finding_selection_count (page->selection);
+  g_autofree char *told = g_strdup_printf (ngettext ("%'u finding accepted", "%'u findings accepted", n), n);
+
+  edit (page, TL_EDIT_STATUS, tl_status_to_string (TL_STATUS_ACCEPTED), n > 1 ? told : NULL);
+}
+
+static void
+reject_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
+  const guint n = tl_finding_selection_count (page->selection);
+  g_autofree char *told = g_strdup_printf (ngettext ("%'u finding rejected", "%'u findings rejected", n), n);
+
+  edit (page, TL_EDIT_STATUS, tl_status_to_string (TL_STATUS_REJECTED), told);
+}
+
+static void
+restore_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  edit (TL_FINDINGS_PAGE (widget), TL_EDIT_STATUS, tl_status_to_string (TL_STATUS_SUGGESTED), NULL);
+}
+
+static void
+close_popover (TlFindingsPage *page,
+               GtkPopover     *popover)
+{
+  gtk_popover_popdown (popover);
+  gtk_widget_grab_focus (GTK_WIDGET (page->list));
+}
+
+static void
+set_theme_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
+
+  edit (page, TL_EDIT_THEME, g_variant_get_string (parameter, NULL), NULL);
+  close_popover (page, GTK_POPOVER (page->change));
+}
+
+static void
+set_stance_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
+
+  edit (page, TL_EDIT_STANCE, g_variant_get_string (parameter, NULL), NULL);
+  close_popover (page, GTK_POPOVER (page->change));
+}
+
+static void
+add_tag_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
+
+  edit (page, TL_EDIT_ADD_TAG, g_variant_get_string (parameter, NULL), NULL);
+  close_popover (page, GTK_POPOVER (page->tag));
+}
+
+static void
+remove_tag_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
+
+  edit (page, TL_EDIT_REMOVE_TAG, g_variant_get_string (parameter, NULL), NULL);
+  close_popover (page, GTK_POPOVER (page->tag));
+}
+
+static void
+set_note_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
+
+  edit (page, TL_EDIT_NOTE, g_variant_get_string (parameter, NULL), NULL);
+  close_popover (page, GTK_POPOVER (page->note));
+}
+
+/* ── questions ── */
+
+static void
+change_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
+  g_autoptr (TlFindingItem) item = dup_current (page);
+
+  if (item == NULL || !tl_finding_item_is_loaded (item))
+    return;
+  point_popover (page, GTK_POPOVER (page->change));
+  tl_change_popover_ask (page->change, tl_session_get_codebook (page->session), tl_finding_item_get_theme (item),
+                         tl_finding_item_get_stance (item));
+}
+
+static GPtrArray *
+dup_known_tags (TlFindingsPage *page)
+{
+  TlCounts *counts = tl_session_get_counts (page->session);
+  GPtrArray *tags = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *values = counts != NULL ? counts->values[TL_FILTER_TAG] : NULL;
+
+  for (guint i = 0; values != NULL && i < values->len; i++)
+    g_ptr_array_add (tags, g_strdup (((TlCount *) g_ptr_array_index (values, i))->value));
+  return tags;
+}
+
+static void
+tag_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
+  const gboolean one = tl_finding_selection_count (page->selection) == 1;
+  g_autoptr (TlFindingItem) item = dup_current (page);
+  g_autoptr (GPtrArray) known = NULL;
+
+  if (item == NULL || !tl_finding_item_is_loaded (item))
+    return;
+  known = dup_known_tags (page);
+  point_popover (page, GTK_POPOVER (page->tag));
+  tl_tag_popover_ask (page->tag, known, one ? tl_finding_item_get_tags (item) : NULL);
+}
+
+static void
+note_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
+  const gboolean one = tl_finding_selection_count (page->selection) == 1;
+  g_autoptr (TlFindingItem) item = dup_current (page);
+
+  if (item == NULL || !tl_finding_item_is_loaded (item))
+    return;
+  point_popover (page, GTK_POPOVER (page->note));
+  tl_note_popover_ask (page->note, one ? tl_finding_item_get_note (item) : NULL);
+}
+
+static void
+why_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
+  g_autoptr (TlFindingItem) item = dup_current (page);
+
+  if (item == NULL || !tl_finding_item_is_loaded (item))
+    return;
+  point_popover (page, GTK_POPOVER (page->why));
+  tl_why_popover_show (page->why, page->session, item);
+}
+
+/* ── moving, showing, copying ── */
+
+static void
+copy_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
+  g_autoptr (TlFindingItem) item = dup_current (page);
+  g_autofree char *text = NULL;
+
+  if (item == NULL || !tl_finding_item_is_loaded (item))
+    return;
+  text = tl_citation_dup_quote (item);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  tl_session_tell (page->session, _("Quote copied with its citation"), FALSE);
+}
+
+static void
+show_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  g_autoptr (TlFindingItem) item = dup_current (TL_FINDINGS_PAGE (widget));
+
+  if (item != NULL && tl_finding_item_is_loaded (item))
+    gtk_widget_activate_action (widget, "win.show-place", "(xxux)", tl_finding_item_get_review (item),
+                                tl_finding_item_get_document (item), tl_finding_item_get_page (item),
+                                tl_finding_item_get_id (item));
+}
+
+static void
+paragraph_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  GtkWidget *cell = find_cell (TL_FINDINGS_PAGE (widget));
+
+  if (cell != NULL)
+    gtk_widget_activate_action (cell, "cell.paragraph", NULL);
+}
+
+/* As the arrow keys do, so that selection, focus and scrolling go together. */
+static void
+step_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
+  const gboolean next = g_str_equal (name, "findings.next");
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (page->selection)) == 0)
+    return;
+  if (tl_finding_selection_count (page->selection) == 0)
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (page->selection), 0, TRUE);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (page->list), next ? GTK_DIR_DOWN : GTK_DIR_UP);
+}
+
+static void
+activated_cb (TlFindingsPage *page,
+              guint           position)
+{
+  gtk_widget_activate_action (GTK_WIDGET (page), "findings.show", NULL);
+}
+
+/* ── the list ── */
+
+static void
+setup_cb (TlFindingsPage *page,
+          GtkListItem    *list_item)
+{
+  GtkWidget *cell = tl_finding_cell_new (page->session);
+
+  gtk_list_item_set_child (list_item, cell);
+  g_object_bind_property (list_item, "selected", cell, "selected", G_BINDING_SYNC_CREATE);
+}
+
+static void
+bind_cb (TlFindingsPage *page,
+         GtkListItem    *list_item)
+{
+  tl_finding_cell_set_item (TL_FINDING_CELL (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item));
+}
+
+static void
+unbind_cb (TlFindingsPage *page,
+           GtkListItem    *list_item)
+{
+  tl_finding_cell_set_item (TL_FINDING_CELL (gtk_list_item_get_child (list_item)), NULL);
+}
+
+static void
+make_list (TlFindingsPage *page)
+{
+  TlFindingList *findings = tl_session_get_findings (page->session);
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  page->selection = tl_finding_selection_new (findings);
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), page, G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (page->list, factory);
+  gtk_list_view_set_model (page->list, GTK_SELECTION_MODEL (page->selection));
+  g_signal_connect_object (page->selection, "selection-changed", G_CALLBACK (selection_changed_cb), page,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (page->selection, "items-changed", G_CALLBACK (update_stack), page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (findings, "notify::loading", G_CALLBACK (update_stack), page, G_CONNECT_SWAPPED);
+}
+
+static void
+tl_findings_page_constructed (GObject *object)
+{
+  TlFindingsPage *page = TL_FINDINGS_PAGE (object);
+
+  G_OBJECT_CLASS (tl_findings_page_parent_class)->constructed (object);
+
+  make_list (page);
+  g_signal_connect_object (page->session, "notify::counts", G_CALLBACK (update_counts), page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page->session, "notify::query", G_CALLBACK (update_order), page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page->session, "notify::finding", G_CALLBACK (finding_changed_cb), page,
+                           G_CONNECT_SWAPPED);
+  update_counts (page);
+  update_order (page);
+  update_stack (page);
+  selection_changed_cb (page);
+}
+
+/* ── the widget ── */
+
+static void
+tl_findings_page_get_property (GObject    *object,
+                               guint       id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  g_assert (id == PROP_SESSION);
+  g_value_set_object (value, TL_FINDINGS_PAGE (object)->session);
+}
+
+static void
+tl_findings_page_set_property (GObject      *object,
+                               guint         id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  g_assert (id == PROP_SESSION);
+  TL_FINDINGS_PAGE (object)->session = g_value_dup_object (value);
+}
+
+static void
+tl_findings_page_dispose (GObject *object)
+{
+  TlFindingsPage *page = TL_FINDINGS_PAGE (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (page))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&page->selection);
+  g_clear_object (&page->session);
+
+  G_OBJECT_CLASS (tl_findings_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, TlFindingsPage, count);
+  gtk_widget_class_bind_template_child (widget_class, TlFindingsPage, order);
+  gtk_widget_class_bind_template_child (widget_class, TlFindingsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TlFindingsPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, TlFindingsPage, list);
+  gtk_widget_class_bind_template_child (widget_class, TlFindingsPage, change);
+  gtk_widget_class_bind_template_child (widget_class, TlFindingsPage, tag);
+  gtk_widget_class_bind_template_child (widget_class, TlFindingsPage, note);
+  gtk_widget_class_bind_template_child (widget_class, TlFindingsPage, why);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct {
+    const char                  *name;
+    const char                  *parameter;
+    GtkWidgetActionActivateFunc  run;
+  } actions[] = {
+    { "findings.accept", NULL, accept_action },
+    { "findings.reject", NULL, reject_action },
+    { "findings.restore", NULL, restore_action },
+    { "findings.change", NULL, change_action },
+    { "findings.set-theme", "s", set_theme_action },
+    { "findings.set-stance", "s", set_stance_action },
+    { "findings.tag", NULL, tag_action },
+    { "findings.add-tag", "s", add_tag_action },
+    { "findings.remove-tag", "s", remove_tag_action },
+    { "findings.note", NULL, note_action },
+    { "findings.set-note", "s", set_note_action },
+    { "findings.why", NULL, why_action },
+    { "findings.copy", NULL, copy_action },
+    { "findings.show", NULL, show_action },
+    { "findings.paragraph", NULL, paragraph_action },
+    { "findings.next", NULL, step_action },
+    { "findings.previous", NULL, step_action },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].run);
+}
+
+static void
+tl_findings_page_class_init (TlFindingsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = tl_findings_page_constructed;
+  object_class->dispose = tl_findings_page_dispose;
+  object_class->get_property = tl_findings_page_get_property;
+  object_class->set_property = tl_findings_page_set_property;
+
+  g_object_class_install_property (object_class, PROP_SESSION,
+                                   g_param_spec_object ("session", NULL, NULL, TL_TYPE_SESSION,
+                                                        G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
+                                                        | G_PARAM_STATIC_STRINGS));
+
+  g_type_ensure (TL_TYPE_TAB_STOP);
+  g_type_ensure (TL_TYPE_CHANGE_POPOVER);
+  g_type_ensure (TL_TYPE_TAG_POPOVER);
+  g_type_ensure (TL_TYPE_NOTE_POPOVER);
+  g_type_ensure (TL_TYPE_WHY_POPOVER);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/throughline/Throughline/ui/findings/tl-findings-page.ui");
+  bind_children (widget_class);
+  install_actions (widget_class);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+tl_findings_page_init (TlFindingsPage *page)
+{
+  gtk_widget_init_template (GTK_WIDGET (page));
+}
