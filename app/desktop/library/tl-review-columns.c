@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-review-columns-private.h"
+
+#include "tl-vocabulary.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What a column shows is the property of that name; numbers that are zero are left blank where zero
+ * says nothing. */
+typedef struct {
+  const char *title;
+  const char *property;
+  int         width;
+  gboolean    number;
+  gboolean    expand;
+  gboolean    blank_zero;
+} Column;
+
+static const Column columns[] = {
+  { N_("Title"), "title", 0, FALSE, TRUE, FALSE },
+  { N_("Subject"), "subject", 110, FALSE, FALSE, FALSE },
+  { N_("Board"), "authority", 170, FALSE, FALSE, FALSE },
+  { N_("Year"), "year", 64, TRUE, FALSE, TRUE },
+  { N_("Kind"), "review-type", 150, FALSE, FALSE, FALSE },
+  { N_("Pages"), "n-pages", 72, TRUE, FALSE, FALSE },
+  { N_("Findings"), "n-findings", 88, TRUE, FALSE, FALSE },
+  { N_("Not readable"), "n-unreadable", 110, TRUE, FALSE, TRUE },
+};
+
+/* ── cells ── */
+
+static char *
+dup_number (GObject      *item,
+            const Column *column)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_auto (GValue) number = G_VALUE_INIT;
+
+  g_value_init (&number, G_TYPE_INT64);
+  g_object_get_property (item, column->property, &value);
+  g_value_transform (&value, &number);
+  if (column->blank_zero && g_value_get_int64 (&number) == 0)
+    return g_strdup ("");
+  /* A year is no quantity and has no thousands. */
+  if (g_str_equal (column->property, "year"))
+    return g_strdup_printf ("%" G_GINT64_FORMAT, g_value_get_int64 (&number));
+  return g_strdup_printf ("%'" G_GINT64_FORMAT, g_value_get_int64 (&number));
+}
+
+static char *
+dup_text (GObject      *item,
+          const Column *column)
+{
+  g_autofree char *text = NULL;
+  TlReviewType type;
+
+  g_object_get (item, column->property, &text, NULL);
+  if (text == NULL)
+    return g_strdup ("—");
+  if (g_str_equal (column->property, "review-type") && tl_review_type_from_string (text, &type))
+    return g_strdup (tl_review_type_get_label (type));
+  return g_steal_pointer (&text);
+}
+
+static void
+show (GtkListItem  *list_item,
+      const Column *column)
+{
+  GObject *item = gtk_list_item_get_item (list_item);
+  GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (list_item));
+  g_autofree char *text = column->number ? dup_number (item, column) : dup_text (item, column);
+
+  gtk_label_set_label (label, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (label), column->number ? NULL : text);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *list_item,
+          gpointer                  user_data)
+{
+  const Column *column = user_data;
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), column->number ? 1 : 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (column->number)
+    gtk_widget_add_css_class (label, "numeric");
+  gtk_list_item_set_child (list_item, label);
+}
+
+static void
+notify_cb (GObject     *item,
+           GParamSpec  *pspec,
+           GtkListItem *list_item)
+{
+  show (list_item, g_object_get_data (G_OBJECT (list_item), "column"));
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *list_item,
+         gpointer                  user_data)
+{
+  const Column *column = user_data;
+  g_autofree char *signal = g_strconcat ("notify::", column->property, NULL);
+
+  g_object_set_data (G_OBJECT (list_item), "column", user_data);
+  g_signal_connect_object (gtk_list_item_get_item (list_item), signal, G_CALLBACK (notify_cb), list_item, 0);
+  show (list_item, column);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *list_item,
+           gpointer                  user_data)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), notify_cb, list_item);
+}
+
+/* ── columns ── */
+
+static GtkListItemFactory *
+factory_new (const Column *column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) column);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer) column);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), (gpointer) column);
+  return factory;
+}
+
+static GtkSorter *
+sorter_new (const Column *column)
+{
+  GtkExpression *expression = gtk_property_expression_new (TL_TYPE_REVIEW_ITEM, NULL, column->property);
+
+  if (column->number)
+    return GTK_SORTER (gtk_numeric_sorter_new (expression));
+  return GTK_SORTER (gtk_string_sorter_new (expression));
+}
+
+void
+tl_review_columns_add (GtkColumnView *view)
+{
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = NULL;
+      g_autoptr (GtkSorter) sorter = sorter_new (&columns[i]);
+
+      column = gtk_column_view_column_new (_(columns[i].title), factory_new (&columns[i]));
+      gtk_column_view_column_set_sorter (column, sorter);
+      gtk_column_view_column_set_resizable (column, TRUE);
+      gtk_column_view_column_set_expand (column, columns[i].expand);
+      if (columns[i].width > 0)
+        gtk_column_view_column_set_fixed_width (column, columns[i].width);
+      gtk_column_view_append_column (view, column);
+    }
+}

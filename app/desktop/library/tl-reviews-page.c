@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-reviews-page-private.h"
+
+#include "tl-review-columns-private.h"
+#include "tl-review-pane-private.h"
+#include "tl-tab-stop-private.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+struct _TlReviewsPage {
+  GtkWidget           parent_instance;
+  GtkStack           *stack;
+  GtkLabel           *count;
+  GtkColumnView      *table;
+  TlReviewPane       *pane;
+  GtkSingleSelection *selection;
+  TlSession          *session;
+};
+
+enum {
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS
+};
+
+G_DEFINE_FINAL_TYPE (TlReviewsPage, tl_reviews_page, GTK_TYPE_WIDGET)
+
+static void
+update_stack (TlReviewsPage *page)
+{
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (page->selection));
+  const gboolean narrowed = tl_query_is_narrowed (tl_session_get_query (page->session));
+  g_autofree char *count = g_strdup_printf (ngettext ("%'u review", "%'u reviews", n), n);
+
+  gtk_label_set_label (page->count, count);
+  if (n > 0)
+    gtk_stack_set_visible_child_name (page->stack, "table");
+  else if (!tl_review_list_is_loading (tl_session_get_reviews (page->session)))
+    gtk_stack_set_visible_child_name (page->stack, narrowed ? "narrowed" : "empty");
+}
+
+static void
+selected_cb (TlReviewsPage *page)
+{
+  TlReviewItem *item = gtk_single_selection_get_selected_item (page->selection);
+
+  if (item != NULL)
+    tl_session_set_review (page->session, tl_review_item_get_id (item));
+}
+
+/* Another page took up another review: it is the one selected here too. */
+static void
+review_changed_cb (TlReviewsPage *page)
+{
+  const gint64 review = tl_session_get_review (page->session);
+  GListModel *model = G_LIST_MODEL (page->selection);
+
+  for (guint i = 0; review != 0 && i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (TlReviewItem) item = g_list_model_get_item (model, i);
+
+      if (tl_review_item_get_id (item) != review)
+        continue;
+      gtk_single_selection_set_selected (page->selection, i);
+      return;
+    }
+  gtk_single_selection_set_selected (page->selection, GTK_INVALID_LIST_POSITION);
+}
+
+static void
+activated_cb (TlReviewsPage *page,
+              guint          position)
+{
+  g_autoptr (TlReviewItem) item = g_list_model_get_item (G_LIST_MODEL (page->selection), position);
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "win.show-place", "(xxux)", tl_review_item_get_id (item),
+                              (gint64) 0, 0u, (gint64) 0);
+}
+
+static void
+make_table (TlReviewsPage *page)
+{
+  TlReviewList *reviews = tl_session_get_reviews (page->session);
+  GtkSortListModel *sorted;
+
+  tl_review_columns_add (page->table);
+  sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (reviews)),
+                                    g_object_ref (gtk_column_view_get_sorter (page->table)));
+  page->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
+  gtk_single_selection_set_autoselect (page->selection, FALSE);
+  gtk_single_selection_set_can_unselect (page->selection, TRUE);
+  gtk_column_view_set_model (page->table, GTK_SELECTION_MODEL (page->selection));
+  g_signal_connect_object (page->selection, "notify::selected-item", G_CALLBACK (selected_cb), page,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (page->selection, "items-changed", G_CALLBACK (update_stack), page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (reviews, "notify::loading", G_CALLBACK (update_stack), page, G_CONNECT_SWAPPED);
+}
+
+static void
+tl_reviews_page_constructed (GObject *object)
+{
+  TlReviewsPage *page = TL_REVIEWS_PAGE (object);
+
+  G_OBJECT_CLASS (tl_reviews_page_parent_class)->constructed (object);
+
+  make_table (page);
+  g_object_set (page->pane, "session", page->session, NULL);
+  g_signal_connect_object (page->session, "notify::review", G_CALLBACK (review_changed_cb), page,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (page->session, "notify::query", G_CALLBACK (update_stack), page, G_CONNECT_SWAPPED);
+  update_stack (page);
+  review_changed_cb (page);
+}
+
+static void
+tl_reviews_page_get_property (GObject    *object,
+                              guint       id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  g_assert (id == PROP_SESSION);
+  g_value_set_object (value, TL_REVIEWS_PAGE (object)->session);
+}
+
+static void
+tl_reviews_page_set_property (GObject      *object,
+                              guint         id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  g_assert (id == PROP_SESSION);
+  TL_REVIEWS_PAGE (object)->session = g_value_dup_object (value);
+}
+
+static void
+tl_reviews_page_dispose (GObject *object)
+{
+  TlReviewsPage *page = TL_REVIEWS_PAGE (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (page))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&page->selection);
+  g_clear_object (&page->session);
+
+  G_OBJECT_CLASS (tl_reviews_page_parent_class)->dispose (object);
+}
+
+static void
+tl_reviews_page_class_init (TlReviewsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = tl_reviews_page_constructed;
+  object_class->dispose = tl_reviews_page_dispose;
+  object_class->get_property = tl_reviews_page_get_property;
+  object_class->set_property = tl_reviews_page_set_property;
+
+  g_object_class_install_property (object_class, PROP_SESSION,
+                                   g_param_spec_object ("session", NULL, NULL, TL_TYPE_SESSION,
+                                                        G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
+                                                        | G_PARAM_STATIC_STRINGS));
+
+  g_type_ensure (TL_TYPE_TAB_STOP);
+  g_type_ensure (TL_TYPE_REVIEW_PANE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/throughline/Throughline/ui/library/tl-reviews-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TlReviewsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TlReviewsPage, count);
+  gtk_widget_class_bind_template_child (widget_class, TlReviewsPage, table);
+  gtk_widget_class_bind_template_child (widget_class, TlReviewsPage, pane);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+tl_reviews_page_init (TlReviewsPage *page)
+{
+  gtk_widget_init_template (GTK_WIDGET (page));
+}
