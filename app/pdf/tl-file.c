@@ -59,7 +59,15 @@ is_web_page (const char *head,
          contains (lower, length, "<head") || contains (lower, length, "<body");
 }
 
-/* What a file is that is not a PDF, and what its owner can do about it. */
+static gboolean
+is_office_archive (const char *head,
+                   gsize       length)
+{
+  return contains (head, length, "word/") || contains (head, length, "opendocument.text") ||
+         contains (head, length, "[Content_Types]");
+}
+
+/* What a file is that is not a PDF, and what its owner can do about it; NULL for the unknown. */
 static const char *
 describe (const char *head,
           gsize       length)
@@ -68,38 +76,61 @@ describe (const char *head,
     if (length >= signatures[i].length && memcmp (head, signatures[i].start, signatures[i].length) == 0)
       return _ (signatures[i].message);
   if (length >= 4 && memcmp (head, "PK\x03\x04", 4) == 0)
-    return contains (head, length, "word/") || contains (head, length, "opendocument.text") ||
-                   contains (head, length, "[Content_Types]")
-               ? _ (OFFICE_MESSAGE)
-               : _ (ARCHIVE_MESSAGE);
+    return is_office_archive (head, length) ? _ (OFFICE_MESSAGE) : _ (ARCHIVE_MESSAGE);
   if (is_web_page (head, length))
     return _ ("This is a web page saved under another name, not a PDF: often a notice that the "
               "report has moved. Open its address in a browser and download the report from there.");
-  return _ ("This is not a PDF. Download it again from where it was published, or ask for it as a PDF.");
+  return NULL;
+}
+
+void
+tl_file_set_not_pdf_error (GError **error)
+{
+  g_set_error_literal (error, TL_PDF_ERROR, TL_PDF_ERROR_NOT_PDF,
+                       _ ("This is not a PDF. Download it again from where it was published, or ask "
+                          "for it as a PDF."));
+}
+
+static void
+set_errno_error (GError **error,
+                 int      number)
+{
+  const char *message;
+
+  if (number == ENOENT)
+    message = _ ("The file is no longer there. It may have been moved or renamed.");
+  else if (number == EACCES || number == EPERM)
+    message = _ ("You are not allowed to read the file. Ask its owner, or copy it to a folder of your own.");
+  else
+    message = g_strerror (number);
+  g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (number), message);
 }
 
 static gboolean
-check_head (int      fd,
-            GError **error)
+check_head (int        fd,
+            gboolean  *doubtful,
+            GError   **error)
 {
   char head[HEAD_SIZE];
   const gssize length = TEMP_FAILURE_RETRY (pread (fd, head, sizeof head, 0));
+  const char *message = NULL;
 
   if (length < 0)
     {
-      g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
+      set_errno_error (error, errno);
       return FALSE;
     }
-  if (length == 0)
-    {
-      g_set_error_literal (error, TL_PDF_ERROR, TL_PDF_ERROR_NOT_PDF,
-                           _ ("The file is empty: a download or a copy was cut off. Download it again "
-                              "from where it was published."));
-      return FALSE;
-    }
-  if (contains (head, (gsize) length, "%PDF-"))
+  *doubtful = !contains (head, (gsize) length, "%PDF-");
+  if (!*doubtful)
     return TRUE;
-  g_set_error_literal (error, TL_PDF_ERROR, TL_PDF_ERROR_NOT_PDF, describe (head, (gsize) length));
+  if (length == 0)
+    message = _ ("The file is empty: a download or a copy was cut off. Download it again from where it "
+                 "was published.");
+  else
+    message = describe (head, (gsize) length);
+  if (message == NULL)
+    return TRUE;
+  g_set_error_literal (error, TL_PDF_ERROR, TL_PDF_ERROR_NOT_PDF, message);
   return FALSE;
 }
 
@@ -111,7 +142,7 @@ check_kind (int      fd,
 
   if (fstat (fd, &about) != 0)
     {
-      g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
+      set_errno_error (error, errno);
       return FALSE;
     }
   if (S_ISREG (about.st_mode))
@@ -125,24 +156,10 @@ check_kind (int      fd,
   return FALSE;
 }
 
-static const char *
-explain_errno (int number)
-{
-  switch (number)
-    {
-    case ENOENT:
-      return _ ("The file is no longer there. It may have been moved or renamed.");
-    case EACCES:
-    case EPERM:
-      return _ ("You are not allowed to read the file. Ask its owner, or copy it to a folder of your own.");
-    default:
-      return g_strerror (number);
-    }
-}
-
 int
-tl_file_open (GFile   *file,
-              GError **error)
+tl_file_open (GFile     *file,
+              gboolean  *doubtful,
+              GError   **error)
 {
   g_autofree char *path = g_file_get_path (file);
   int fd;
@@ -157,12 +174,10 @@ tl_file_open (GFile   *file,
   fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0);
   if (fd < 0)
     {
-      const int number = errno;
-
-      g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (number), explain_errno (number));
+      set_errno_error (error, errno);
       return -1;
     }
-  if (check_kind (fd, error) && check_head (fd, error))
+  if (check_kind (fd, error) && check_head (fd, doubtful, error))
     return fd;
   close (fd);
   return -1;

@@ -20,6 +20,7 @@ struct _TlPdf {
   guint       n_pages;
   char       *title;
   char       *created;
+  gboolean    doubtful; /* it does not begin as PDFs do */
   guint       page_seconds;
   gint64      time_left; /* of the whole file's, in microseconds */
   guint       page_read; /* the last one handed out */
@@ -183,7 +184,8 @@ fail_out_of_turn (TlPdf   *pdf,
 /* ---- opening */
 
 static void
-set_open_refusal (GBytes      *payload,
+set_open_refusal (TlPdf       *pdf,
+                  GBytes      *payload,
                   const char  *password,
                   GError     **error)
 {
@@ -198,6 +200,8 @@ set_open_refusal (GBytes      *payload,
     g_set_error_literal (error, TL_PDF_ERROR, TL_PDF_ERROR_ENCRYPTED,
                          _ ("A password is needed to open this file. Ask whoever the file came from for "
                             "it, or for a copy without one."));
+  else if (pdf->doubtful)
+    tl_file_set_not_pdf_error (error);
   else
     g_set_error_literal (error, TL_PDF_ERROR, TL_PDF_ERROR_DAMAGED,
                          _ ("The file is damaged and cannot be opened. Download it again; if it is damaged "
@@ -245,7 +249,7 @@ ask_to_open (TlPdf         *pdf,
   pdf->pending = FALSE;
   if (refused)
     {
-      set_open_refusal (reply, password, error);
+      set_open_refusal (pdf, reply, password, error);
       return FALSE;
     }
   if (!tl_opened_answer_read (reply, &answer))
@@ -266,7 +270,7 @@ start_reader (TlPdf       *pdf,
               GError     **error)
 {
   g_autofree char *found = program != NULL ? NULL : tl_channel_find_reader ();
-  const int fd = tl_file_open (file, error);
+  const int fd = tl_file_open (file, &pdf->doubtful, error);
 
   if (fd < 0)
     return FALSE;

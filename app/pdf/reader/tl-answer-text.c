@@ -2,16 +2,45 @@
 #include "tl-reader-private.h"
 
 #include <math.h>
-#include <string.h>
 
-#define SPARSE_TEXT 200    /* characters: with fewer, a page may be a picture */
-#define DENSE_SAMPLE 2     /* pages with more that are measured all the same */
+#define SPARSE_TEXT 80     /* characters: with fewer, a page may be a picture */
+#define SAMPLE_STEP 8      /* of pages with more, the 1st, 8th, 64th … are measured all the same */
 #define SCANNED_SHARE 0.85 /* of a page: an image this large is the page */
 #define SEEN_SHARE 0.02    /* of a page: an image this large is something to see */
 #define GRID 32            /* cells to a side, to measure overlapping images by */
 #define PROOF_SCALE 0.5    /* of the proof print that shows whether a page is blank */
 #define PROOF_TOLERANCE 24 /* levels a pixel may differ from the paper */
 #define PROOF_MARKS 12     /* pixels that make a mark */
+
+char *
+tl_reader_take_text (char *text)
+{
+  g_autofree char *taken = text;
+
+  if (text == NULL || g_utf8_validate (text, -1, NULL))
+    return g_steal_pointer (&taken);
+  return g_utf8_make_valid (text, -1);
+}
+
+static gboolean
+is_direction_mark (gunichar c)
+{
+  return c >= 0x202a && c <= 0x202e;
+}
+
+/* Poppler puts marks of its own around text set from right to left, which have no boxes. */
+static void
+drop_direction_marks (TlRawPage *page)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (const char *at = page->text; *at != '\0'; at = g_utf8_next_char (at))
+    if (!is_direction_mark (g_utf8_get_char (at)))
+      g_string_append_unichar (text, g_utf8_get_char (at));
+  g_free (page->text);
+  page->text = g_string_free (g_steal_pointer (&text), FALSE);
+  page->n_chars = (guint) g_utf8_strlen (page->text, -1);
+}
 
 static void
 read_boxes (PopplerPage *source,
@@ -22,6 +51,8 @@ read_boxes (PopplerPage *source,
 
   if (!poppler_page_get_text_layout (source, &rectangles, &n_rectangles))
     return;
+  if (n_rectangles < page->n_chars)
+    drop_direction_marks (page);
   if (n_rectangles != page->n_chars)
     return;
   page->n_boxes = n_rectangles;
@@ -29,6 +60,16 @@ read_boxes (PopplerPage *source,
   for (guint i = 0; i < n_rectangles; i++)
     page->boxes[i] = (TlBox){ (float) rectangles[i].x1, (float) rectangles[i].y1,
                               (float) rectangles[i].x2, (float) rectangles[i].y2 };
+}
+
+/* The name may be any bytes at all. */
+static const char *
+keep_font_name (TlRawPage  *page,
+                const char *name)
+{
+  g_autofree char *valid = name != NULL ? g_utf8_make_valid (name, -1) : NULL;
+
+  return valid != NULL ? g_string_chunk_insert_const (page->fonts, valid) : NULL;
 }
 
 /* Both ends of poppler's ranges are inside them. A range that leaves a gap or runs over the end makes
@@ -48,7 +89,7 @@ read_fonts (PopplerPage *source,
       const TlTextRun run = {
         .start = (guint) range->start_index,
         .length = (guint) (range->end_index - range->start_index + 1),
-        .font = range->font_name != NULL ? g_string_chunk_insert_const (page->fonts, range->font_name) : NULL,
+        .font = keep_font_name (page, range->font_name),
         .size = (float) range->font_size,
       };
 
@@ -101,13 +142,18 @@ measure_images (PopplerPage *source,
 }
 
 /* Finding the images costs as much as reading the text. It is done where a page may be a picture:
- * on pages with little text, on the first pages with much of it, and on the rest only where those
- * were pictures with text laid over them. */
+ * on pages with little text, on a few with much of it, and on all where one of those was a picture
+ * with its text laid over it. */
 static gboolean
-wants_images_measured (const TlReader *reader,
-                       gboolean        dense)
+wants_images_measured (TlReader *reader,
+                       gboolean  dense)
 {
-  return !dense || reader->scanned || reader->dense_pages < DENSE_SAMPLE;
+  if (!dense || reader->scanned)
+    return TRUE;
+  if (++reader->n_dense < reader->next_sample)
+    return FALSE;
+  reader->next_sample = MAX (1, reader->next_sample) * SAMPLE_STEP;
+  return TRUE;
 }
 
 static void
@@ -120,10 +166,7 @@ read_images (TlReader    *reader,
   if (!wants_images_measured (reader, dense))
     return;
   page->image_share = measure_images (source, page->width, page->height);
-  if (!dense)
-    return;
-  reader->dense_pages++;
-  reader->scanned |= page->image_share >= SCANNED_SHARE;
+  reader->scanned |= dense && page->image_share >= SCANNED_SHARE;
 }
 
 static gboolean
@@ -159,7 +202,7 @@ leaves_marks (TlReader *reader,
 static gboolean
 has_letters (const char *text)
 {
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+  for (const char *at = text; at != NULL && *at != '\0'; at = g_utf8_next_char (at))
     if (!g_unichar_isspace (g_utf8_get_char (at)))
       return TRUE;
   return FALSE;
@@ -190,12 +233,12 @@ tl_reader_read_page (TlReader  *reader,
   page->damaged = FALSE;
   page->width = (float) width;
   page->height = (float) height;
-  page->label = poppler_page_get_label (source);
-  page->text = poppler_page_get_text (source);
+  page->label = tl_reader_take_text (poppler_page_get_label (source));
+  page->text = tl_reader_take_text (poppler_page_get_text (source));
   page->n_chars = page->text != NULL ? (guint) g_utf8_strlen (page->text, -1) : 0;
   read_boxes (source, page);
   read_fonts (source, page);
   read_images (reader, source, page);
-  page->drawn = (page->text != NULL && has_letters (page->text)) || page->image_share >= SEEN_SHARE ||
+  page->drawn = has_letters (page->text) || page->image_share >= SEEN_SHARE ||
                 leaves_marks (reader, number);
 }

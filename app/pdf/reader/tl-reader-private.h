@@ -10,14 +10,18 @@ G_BEGIN_DECLS
 /* How the reader stands with the file it was given. */
 typedef struct {
   PopplerDocument *document;
-  guint            dense_pages; /* with much text, whose images were measured */
-  gboolean         scanned;     /* one of them was a picture with text laid over it */
+  guint            n_dense;     /* pages with much text so far */
+  guint            next_sample; /* which of them is next to have its images measured */
+  gboolean         scanned;     /* one was a picture with its text laid over it */
 } TlReader;
 
+/* Takes @text, which poppler does not promise to be UTF-8, and returns what is. */
+char            *tl_reader_take_text   (char      *text);
+
 /* Fills @page, which is damaged when poppler cannot open it. */
-void         tl_reader_read_page   (TlReader  *reader,
-                                    guint      number,
-                                    TlRawPage *page);
+void             tl_reader_read_page   (TlReader  *reader,
+                                        guint      number,
+                                        TlRawPage *page);
 
 /* Returns the page painted on white, or NULL with the reason in @refusal. */
 cairo_surface_t *tl_reader_render_page (TlReader  *reader,
