@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-editor.h"
+
+G_BEGIN_DECLS
+
+/* What an edit of that kind changes. */
+TlStoreChanges tl_edit_get_touched (TlEditKind           kind);
+/* Makes the change, and writes it down; inside a write. */
+gboolean       tl_edit_apply       (const TlEdit        *edit,
+                                    TlConnection        *connection,
+                                    GError             **error);
+/* Codes a passage by hand, and writes that down. */
+gboolean       tl_edit_code        (const TlHandCoding  *coding,
+                                    TlConnection        *connection,
+                                    gint64              *finding,
+                                    GError             **error);
+/* Whether a fact of that name can have that value. */
+gboolean       tl_fact_check       (const char          *name,
+                                    const char          *value,
+                                    GError             **error);
+
+G_END_DECLS

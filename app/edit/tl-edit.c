@@ -1,0 +1,395 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-edit-private.h"
+
+#include "tl-hand-private.h"
+#include "tl-journal-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What an edit comes to: the same cell of every target gets the same value. */
+typedef struct {
+  const char *kind;
+  char       *name;
+  char       *value;
+} Plan;
+
+static void
+plan_clear (Plan *plan)
+{
+  g_free (plan->name);
+  g_free (plan->value);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Plan, plan_clear)
+
+static gboolean
+refuse (GError     **error,
+        const char  *message)
+{
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, message);
+  return FALSE;
+}
+
+static char *
+dup_trimmed (const char *text)
+{
+  return text != NULL && g_utf8_validate (text, -1, NULL) ? g_strstrip (g_strdup (text)) : g_strdup ("");
+}
+
+/* To set a finding back to suggested is to have decided nothing. */
+static gboolean
+plan_status (const TlEdit  *edit,
+             Plan          *plan,
+             GError       **error)
+{
+  TlStatus status;
+
+  if (!tl_status_from_string (edit->value, &status))
+    return refuse (error, _("A finding is suggested, accepted or rejected"));
+  plan->value = status == TL_STATUS_SUGGESTED ? NULL : g_strdup (edit->value);
+  return TRUE;
+}
+
+static gboolean
+plan_theme (const TlEdit  *edit,
+            Plan          *plan,
+            GError       **error)
+{
+  plan->value = dup_trimmed (edit->value);
+  return *plan->value != '\0' || refuse (error, _("Choose a theme"));
+}
+
+static gboolean
+plan_stance (const TlEdit  *edit,
+             Plan          *plan,
+             GError       **error)
+{
+  TlStance stance;
+
+  plan->value = g_strdup (edit->value);
+  return tl_stance_from_string (edit->value, &stance) ||
+         refuse (error, _("What is said of a theme is a concern, a strength or neutral"));
+}
+
+static gboolean
+plan_trim (const TlEdit  *edit,
+           Plan          *plan,
+           GError       **error)
+{
+  g_auto (GStrv) parts = g_strsplit (edit->value != NULL ? edit->value : "", "+", 2);
+  guint64 start, length;
+
+  if (g_strv_length (parts) != 2 ||
+      !g_ascii_string_to_unsigned (parts[0], 10, 0, G_MAXINT32, &start, NULL) ||
+      !g_ascii_string_to_unsigned (parts[1], 10, 1, G_MAXINT32, &length, NULL))
+    return refuse (error, _("Select the words of the passage that are to stay"));
+  plan->value = g_strdup_printf ("%" G_GUINT64_FORMAT "+%" G_GUINT64_FORMAT, start, length);
+  return TRUE;
+}
+
+static gboolean
+plan_tag (const TlEdit  *edit,
+          Plan          *plan,
+          GError       **error)
+{
+  plan->name = dup_trimmed (edit->value);
+  plan->value = edit->kind == TL_EDIT_ADD_TAG ? g_strdup ("1") : NULL;
+  return *plan->name != '\0' || refuse (error, _("A tag needs a name"));
+}
+
+static gboolean
+plan_note (const TlEdit  *edit,
+           Plan          *plan,
+           GError       **error)
+{
+  if (edit->value != NULL && !g_utf8_validate (edit->value, -1, NULL))
+    return refuse (error, _("The note is not text in UTF-8"));
+  plan->value = edit->value != NULL && *edit->value != '\0' ? g_strdup (edit->value) : NULL;
+  return TRUE;
+}
+
+static gboolean
+plan_fact (const TlEdit  *edit,
+           Plan          *plan,
+           GError       **error)
+{
+  plan->name = g_strdup (edit->name);
+  plan->value = edit->value != NULL ? dup_trimmed (edit->value) : NULL;
+  return tl_fact_check (edit->name, edit->value, error) && tl_fact_check (plan->name, plan->value, error);
+}
+
+static gboolean
+plan_private (const TlEdit  *edit,
+              Plan          *plan,
+              GError       **error)
+{
+  plan->value = g_strdup (edit->value);
+  return g_strcmp0 (edit->value, "0") == 0 || g_strcmp0 (edit->value, "1") == 0 ||
+         refuse (error, _("A review is private (1) or not (0)"));
+}
+
+static gboolean
+plan_removed (const TlEdit  *edit,
+              Plan          *plan,
+              GError       **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  plan->value = edit->kind == TL_EDIT_REMOVE ? g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+  return TRUE;
+}
+
+static gboolean
+plan_uncode (const TlEdit  *edit,
+             Plan          *plan,
+             GError       **error)
+{
+  return TRUE;
+}
+
+typedef struct {
+  const char *kind;
+  gboolean  (*plan) (const TlEdit *edit, Plan *plan, GError **error);
+} Planner;
+
+static const Planner planners[] = {
+  [TL_EDIT_STATUS] = { "status", plan_status },
+  [TL_EDIT_THEME] = { "theme", plan_theme },
+  [TL_EDIT_STANCE] = { "stance", plan_stance },
+  [TL_EDIT_TRIM] = { "trim", plan_trim },
+  [TL_EDIT_ADD_TAG] = { "tag", plan_tag },
+  [TL_EDIT_REMOVE_TAG] = { "tag", plan_tag },
+  [TL_EDIT_NOTE] = { "note", plan_note },
+  [TL_EDIT_FACT] = { "fact", plan_fact },
+  [TL_EDIT_PRIVATE] = { "private", plan_private },
+  [TL_EDIT_REMOVE] = { "removed", plan_removed },
+  [TL_EDIT_RESTORE] = { "removed", plan_removed },
+  [TL_EDIT_UNCODE] = { "code", plan_uncode },
+};
+
+/* ── one cell ── */
+
+static gboolean
+change_cell (TlGroup       *group,
+             const TlCell  *cell,
+             gint64         review,
+             const char    *value,
+             GError       **error)
+{
+  g_autofree char *was = NULL;
+  gboolean holds, exists;
+
+  if (!tl_cell_holds (group->connection, cell, value, &holds, error))
+    return FALSE;
+  if (holds)
+    return TRUE;
+  return tl_cell_read (group->connection, cell, &was, &exists, error) &&
+         tl_cell_write (group->connection, cell, value, error) &&
+         tl_group_add (group, cell, review, was, value, error);
+}
+
+/* The names of all tags on a finding. */
+static GPtrArray *
+list_tags (TlConnection  *connection,
+           gint64         finding,
+           GError       **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (TlStatement) list = NULL;
+  gboolean has_row;
+
+  list = tl_connection_prepare (connection,
+    "SELECT t.name FROM finding_tags AS f JOIN tags AS t ON t.id = f.tag_id"
+    " WHERE f.finding_id = :finding", error);
+  if (list == NULL)
+    return NULL;
+  tl_statement_bind_int (list, ":finding", finding);
+  if (!tl_statement_step (list, &has_row, error))
+    return NULL;
+  while (has_row)
+    {
+      g_ptr_array_add (names, g_strdup (tl_statement_get_text (list, 0)));
+      if (!tl_statement_step (list, &has_row, error))
+        return NULL;
+    }
+  return g_steal_pointer (&names);
+}
+
+/* What hangs on a finding goes first, each a change of its own, so that undoing brings it back. */
+static gboolean
+strip_finding (TlGroup  *group,
+               gint64    finding,
+               gint64    review,
+               GError  **error)
+{
+  static const char *const kinds[] = { "status", "theme", "stance", "trim", "note" };
+  g_autoptr (GPtrArray) tags = list_tags (group->connection, finding, error);
+
+  if (tags == NULL)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      if (!change_cell (group, &(TlCell) { kinds[i], finding, NULL }, review, NULL, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < tags->len; i++)
+    {
+      TlCell cell = { "tag", finding, g_ptr_array_index (tags, i) };
+
+      if (!change_cell (group, &cell, review, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_hand (TlConnection  *connection,
+            gint64         finding,
+            GError       **error)
+{
+  g_autofree char *text = NULL;
+
+  if (!tl_hand_read (connection, finding, &text, error))
+    return FALSE;
+  return text != NULL ||
+         refuse (error, _("A rule found this passage. Reject it instead of taking it away"));
+}
+
+/* A trim stays within the text of its block. */
+static gboolean
+check_trim (TlConnection  *connection,
+            gint64         finding,
+            const char    *value,
+            GError       **error)
+{
+  g_autoptr (TlStatement) ask = NULL;
+  gboolean has_row;
+
+  ask = tl_connection_prepare (connection,
+    "SELECT 1 FROM findings AS f JOIN blocks AS b ON b.id = f.block_id WHERE f.id = :finding"
+    " AND length(b.text) >= CAST(:value AS INTEGER) + CAST(substr(:value, instr(:value, '+') + 1) AS INTEGER)",
+    error);
+  if (ask == NULL)
+    return FALSE;
+  tl_statement_bind_int (ask, ":finding", finding);
+  tl_statement_bind_text (ask, ":value", value);
+  if (!tl_statement_step (ask, &has_row, error))
+    return FALSE;
+  return has_row || refuse (error, _("Select words of the paragraph that the passage stands in"));
+}
+
+/* ── one edit ── */
+
+static gboolean
+check_target (TlConnection  *connection,
+              const TlEdit  *edit,
+              const TlCell  *cell,
+              const char    *value,
+              GError       **error)
+{
+  if (edit->kind == TL_EDIT_UNCODE)
+    return check_hand (connection, cell->target, error);
+  if (edit->kind == TL_EDIT_TRIM)
+    return check_trim (connection, cell->target, value, error);
+  return TRUE;
+}
+
+/* A removed review keeps the moment it was removed at. */
+static gboolean
+is_so_already (TlGroup       *group,
+               const TlEdit  *edit,
+               const TlCell  *cell,
+               gboolean      *so,
+               GError       **error)
+{
+  g_autofree char *present = NULL;
+  gboolean exists;
+
+  *so = FALSE;
+  if (edit->kind != TL_EDIT_REMOVE)
+    return TRUE;
+  if (!tl_cell_read (group->connection, cell, &present, &exists, error))
+    return FALSE;
+  *so = present != NULL;
+  return TRUE;
+}
+
+static gboolean
+apply_to (TlGroup       *group,
+          const TlEdit  *edit,
+          const TlCell  *cell,
+          const char    *value,
+          GError       **error)
+{
+  gboolean so;
+  gint64 review;
+
+  if (!tl_cell_find_review (group->connection, cell, &review, error))
+    return FALSE;
+  if (review == 0)
+    {
+      g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND,
+                   _("There is no %" G_GINT64_FORMAT " in the library"), cell->target);
+      return FALSE;
+    }
+  if (!check_target (group->connection, edit, cell, value, error) ||
+      !is_so_already (group, edit, cell, &so, error))
+    return FALSE;
+  if (so)
+    return TRUE;
+  if (edit->kind == TL_EDIT_UNCODE && !strip_finding (group, cell->target, review, error))
+    return FALSE;
+  return change_cell (group, cell, review, value, error);
+}
+
+TlStoreChanges
+tl_edit_get_touched (TlEditKind kind)
+{
+  return tl_cell_get_touched (planners[kind].kind) | TL_STORE_JOURNAL;
+}
+
+gboolean
+tl_edit_apply (const TlEdit  *edit,
+               TlConnection  *connection,
+               GError       **error)
+{
+  TlGroup group = { connection, 0 };
+  const Planner *planner = &planners[edit->kind];
+  g_auto (Plan) plan = { planner->kind, NULL, NULL };
+
+  if (!planner->plan (edit, &plan, error))
+    return FALSE;
+  for (guint i = 0; i < edit->n_targets; i++)
+    {
+      TlCell cell = { plan.kind, edit->targets[i], plan.name };
+
+      if (!apply_to (&group, edit, &cell, plan.value, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* ── coding by hand ── */
+
+gboolean
+tl_edit_code (const TlHandCoding  *coding,
+              TlConnection        *connection,
+              gint64              *finding,
+              GError             **error)
+{
+  TlGroup group = { connection, 0 };
+  TlCell cell = { "code", 0, NULL };
+  g_autofree char *text = NULL;
+  g_autofree char *kept = NULL;
+  gint64 review;
+
+  if (!tl_hand_check (connection, coding, error))
+    return FALSE;
+  text = tl_hand_to_text (coding);
+  if (!tl_hand_add (connection, 0, text, &cell.target, error))
+    return FALSE;
+  *finding = cell.target;
+  return tl_hand_read (connection, cell.target, &kept, error) &&
+         tl_cell_find_review (connection, &cell, &review, error) &&
+         tl_group_add (&group, &cell, review, NULL, kept, error);
+}

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-edit-private.h"
+
+#include "tl-fact.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define ATTRIBUTE_PREFIX "x."
+
+static gboolean
+is_one_of (const char        *value,
+           const char *const *values)
+{
+  return g_strv_contains (values, value);
+}
+
+/* A date of ISO 8601, as precise as it is known: 2009, 2009-11, 2009-11-30. */
+static gboolean
+is_date (const char *value)
+{
+  static const char pattern[] = "dddd-dd-dd";
+  gsize length = strlen (value);
+  guint year, month = 1, day = 1;
+
+  if (length != 4 && length != 7 && length != 10)
+    return FALSE;
+  for (gsize i = 0; i < length; i++)
+    {
+      if (pattern[i] == 'd' ? !g_ascii_isdigit (value[i]) : value[i] != pattern[i])
+        return FALSE;
+    }
+  year = (guint) g_ascii_strtoull (value, NULL, 10);
+  if (length >= 7)
+    month = (guint) g_ascii_strtoull (value + 5, NULL, 10);
+  if (length == 10)
+    day = (guint) g_ascii_strtoull (value + 8, NULL, 10);
+  return year >= 1800 && month >= 1 && month <= 12 && g_date_valid_dmy ((GDateDay) day, month, (GDateYear) year);
+}
+
+/* Returns: (nullable): what the value should have been. */
+static const char *
+find_fault (TlFactName  name,
+            const char *value)
+{
+  static const char *const nations[] = { "England", "Wales", "Scotland", "Northern Ireland", NULL };
+  static const char *const harms[] = { "death", "serious harm", NULL };
+  TlReviewType type;
+
+  if (name != TL_FACT_AUTHORS && strchr (value, '\n') != NULL)
+    return _("one line");
+  if (name == TL_FACT_REVIEW_TYPE && !tl_review_type_from_string (value, &type))
+    return _("a kind of review such as “serious-case-review”; the help lists them");
+  if (name == TL_FACT_NATION && !is_one_of (value, nations))
+    return _("England, Wales, Scotland or Northern Ireland");
+  if (name == TL_FACT_HARM && !is_one_of (value, harms))
+    return _("“death” or “serious harm”");
+  if (name == TL_FACT_PUBLISHED && !is_date (value))
+    return _("a date such as 2009, 2009-11 or 2009-11-30");
+  if (name == TL_FACT_INCIDENT_YEAR && (strlen (value) != 4 || !is_date (value)))
+    return _("a year such as 2009");
+  return NULL;
+}
+
+static gboolean
+is_attribute (const char *name)
+{
+  return g_str_has_prefix (name, ATTRIBUTE_PREFIX) && name[strlen (ATTRIBUTE_PREFIX)] != '\0' &&
+         g_utf8_validate (name, -1, NULL);
+}
+
+gboolean
+tl_fact_check (const char  *name,
+               const char  *value,
+               GError     **error)
+{
+  TlFactName fact;
+  const char *fault;
+
+  if (value != NULL && !g_utf8_validate (value, -1, NULL))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("The value is not text in UTF-8"));
+      return FALSE;
+    }
+  if (name != NULL && is_attribute (name))
+    return TRUE;
+  if (name == NULL || !tl_fact_name_from_string (name, &fact))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                   _("There is no fact “%s”. Names of your own begin with “x.”"),
+                   name != NULL ? name : "");
+      return FALSE;
+    }
+  if (value == NULL || *value == '\0')
+    return TRUE;
+  fault = find_fault (fact, value);
+  if (fault == NULL)
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("%s cannot be “%s”: it has to be %s"),
+               tl_fact_name_get_label (fact), value, fault);
+  return FALSE;
+}

@@ -1,0 +1,390 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-hand-private.h"
+
+#include "tl-blobs.h"
+#include "tl-change-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* document, theme, stance, page, page_start, end_page, page_end, rects, quote, before, after, and
+ * when it was coded ("" for now). */
+#define TEXT_TYPE "(xssuuuua(udddd)ssss)"
+
+/* The block a passage stands in. */
+typedef struct {
+  gint64 id;                  /* 0 when it stands in none */
+  char  *section;
+  char  *kind;
+  TlSpan span;
+} Home;
+
+static void
+home_clear (Home *home)
+{
+  g_free (home->section);
+  g_free (home->kind);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Home, home_clear)
+
+/* ── the text ── */
+
+static char *
+print (const TlHandCoding *coding,
+       const char         *added)
+{
+  g_auto (GVariantBuilder) rects = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(udddd)"));
+  g_autoptr (GVariant) value = NULL;
+
+  for (guint i = 0; i < coding->rects->len; i++)
+    {
+      const TlRect *rect = &g_array_index (coding->rects, TlRect, i);
+
+      g_variant_builder_add (&rects, "(udddd)", rect->page, (double) rect->box.x1,
+                             (double) rect->box.y1, (double) rect->box.x2, (double) rect->box.y2);
+    }
+  value = g_variant_ref_sink (g_variant_new (TEXT_TYPE, coding->document, coding->theme,
+    tl_stance_to_string (coding->stance), coding->page, coding->page_start, coding->end_page,
+    coding->page_end, &rects, coding->quote, coding->before, coding->after, added));
+  return g_variant_print (value, FALSE);
+}
+
+char *
+tl_hand_to_text (const TlHandCoding *coding)
+{
+  return print (coding, "");
+}
+
+/* Its texts are borrowed from the variant returned. */
+static GVariant *
+parse (const char    *text,
+       TlHandCoding  *coding,
+       const char   **added,
+       GError       **error)
+{
+  g_autoptr (GVariant) value = NULL;
+  g_autoptr (GVariantIter) rects = NULL;
+  const char *stance;
+  guint32 page;
+  double x1, y1, x2, y2;
+
+  value = g_variant_parse (G_VARIANT_TYPE (TEXT_TYPE), text, NULL, NULL, error);
+  if (value == NULL)
+    return NULL;
+  g_variant_get (value, "(x&s&suuuua(udddd)&s&s&s&s)", &coding->document, &coding->theme, &stance,
+                 &coding->page, &coding->page_start, &coding->end_page, &coding->page_end, &rects,
+                 &coding->quote, &coding->before, &coding->after, added);
+  tl_stance_from_string (stance, &coding->stance);
+  coding->rects = g_array_new (FALSE, FALSE, sizeof (TlRect));
+  while (g_variant_iter_next (rects, "(udddd)", &page, &x1, &y1, &x2, &y2))
+    {
+      TlRect rect = { page, { (float) x1, (float) y1, (float) x2, (float) y2 } };
+
+      g_array_append_val (coding->rects, rect);
+    }
+  return g_steal_pointer (&value);
+}
+
+static gboolean
+is_text (const char *text)
+{
+  return text != NULL && g_utf8_validate (text, -1, NULL);
+}
+
+static gboolean
+is_codable (const TlHandCoding *coding)
+{
+  gboolean ordered = coding->page >= 1 && (coding->end_page > coding->page ||
+    (coding->end_page == coding->page && coding->page_end >= coding->page_start));
+
+  return is_text (coding->theme) && *coding->theme != '\0' && is_text (coding->quote) &&
+         is_text (coding->before) && is_text (coding->after) && ordered &&
+         (coding->rects->len > 0 || *coding->quote != '\0');
+}
+
+static gboolean
+check_document (TlConnection        *connection,
+                const TlHandCoding  *coding,
+                GError             **error)
+{
+  g_autoptr (TlStatement) find = NULL;
+  gboolean has_row;
+
+  find = tl_connection_prepare (connection,
+    "SELECT 1 FROM documents WHERE id = :document AND :end_page <= n_pages", error);
+  if (find == NULL)
+    return FALSE;
+  tl_statement_bind_int (find, ":document", coding->document);
+  tl_statement_bind_int (find, ":end_page", coding->end_page);
+  if (!tl_statement_step (find, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND,
+                 _("The page to be coded is not in the library any more"));
+  return has_row;
+}
+
+gboolean
+tl_hand_check (TlConnection        *connection,
+               const TlHandCoding  *coding,
+               GError             **error)
+{
+  if (is_codable (coding))
+    return check_document (connection, coding, error);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+               _("There is nothing to code: select a passage on the page and choose a theme"));
+  return FALSE;
+}
+
+/* ── where it stands ── */
+
+/* How much of a word's place the passage covers, as a span of the block. */
+static TlSpan
+cover (const TlPlace      *place,
+       const TlHandCoding *coding)
+{
+  gint64 from = 0, to = place->length;
+
+  if (place->page < coding->page || place->page > coding->end_page)
+    return (TlSpan) { 0, 0 };
+  if (place->page == coding->page)
+    from = MAX (from, (gint64) coding->page_start - place->offset);
+  if (place->page == coding->end_page)
+    to = MIN (to, (gint64) coding->page_end - place->offset);
+  if (from >= to)
+    return (TlSpan) { 0, 0 };
+  return (TlSpan) { place->start + (guint) from, (guint) (to - from) };
+}
+
+/* Returns: how many characters of the block the passage covers; @span: from the first to the last. */
+static guint
+measure (GArray             *places,
+         const TlHandCoding *coding,
+         TlSpan             *span)
+{
+  guint n_covered = 0;
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      TlSpan part = cover (&g_array_index (places, TlPlace, i), coding);
+
+      if (part.length == 0)
+        continue;
+      if (n_covered == 0)
+        span->start = part.start;
+      span->length = part.start + part.length - span->start;
+      n_covered += part.length;
+    }
+  return n_covered;
+}
+
+/* Looks at the block in the row of @list, and takes it where it covers more than @n_best. */
+static void
+compare_home (TlStatement        *list,
+              const TlHandCoding *coding,
+              Home               *home,
+              guint              *n_best)
+{
+  g_autoptr (GBytes) bytes = tl_statement_dup_bytes (list, 3);
+  g_autoptr (GArray) places = tl_places_from_bytes (bytes);
+  TlSpan span = { 0, 0 };
+  guint n_covered = places != NULL ? measure (places, coding, &span) : 0;
+  gboolean precedes = tl_statement_get_int (list, 4) <= coding->page;
+
+  if (n_covered > *n_best)
+    {
+      *n_best = n_covered;
+      home->id = tl_statement_get_int (list, 0);
+      home->span = span;
+    }
+  else if (*n_best > 0 || !precedes)
+    return;
+  g_free (home->section);
+  g_free (home->kind);
+  home->section = g_strdup (tl_statement_get_text (list, 1));
+  home->kind = g_strdup (tl_statement_get_text (list, 2));
+}
+
+/* The block that has most of the passage. A region without text is in the section that the last
+ * block before it is in. */
+static gboolean
+find_home (TlConnection        *connection,
+           const TlHandCoding  *coding,
+           Home                *home,
+           GError             **error)
+{
+  g_autoptr (TlStatement) list = NULL;
+  gboolean has_row;
+  guint n_best = 0;
+
+  home->section = g_strdup (tl_section_to_string (TL_SECTION_FRONT_MATTER));
+  home->kind = g_strdup (tl_block_kind_to_string (TL_BLOCK_PARAGRAPH));
+  list = tl_connection_prepare (connection,
+    "SELECT id, section, kind, places, page FROM blocks WHERE document_id = :document"
+    " AND page <= :end_page AND end_page >= coalesce((SELECT max(end_page) FROM blocks"
+    " WHERE document_id = :document AND end_page <= :page), 0) ORDER BY ordinal", error);
+  if (list == NULL)
+    return FALSE;
+  tl_statement_bind_int (list, ":document", coding->document);
+  tl_statement_bind_int (list, ":page", coding->page);
+  tl_statement_bind_int (list, ":end_page", coding->end_page);
+  if (!tl_statement_step (list, &has_row, error))
+    return FALSE;
+  while (has_row)
+    {
+      compare_home (list, coding, home, &n_best);
+      if (!tl_statement_step (list, &has_row, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* ── the row ── */
+
+static TlStatementKind
+guess_kind (const Home *home)
+{
+  return g_str_equal (home->kind, tl_block_kind_to_string (TL_BLOCK_RECOMMENDATION))
+           ? TL_STATEMENT_RECOMMENDATION : TL_STATEMENT_FINDING;
+}
+
+static void
+bind_coding (TlStatement        *add,
+             const TlHandCoding *coding)
+{
+  g_autoptr (GBytes) rects = tl_rects_to_bytes ((const TlRect *) coding->rects->data,
+                                                coding->rects->len);
+
+  tl_statement_bind_int (add, ":document", coding->document);
+  tl_statement_bind_text (add, ":theme", coding->theme);
+  tl_statement_bind_text (add, ":stance", tl_stance_to_string (coding->stance));
+  tl_statement_bind_int (add, ":page", coding->page);
+  tl_statement_bind_int (add, ":page_start", coding->page_start);
+  tl_statement_bind_int (add, ":end_page", coding->end_page);
+  tl_statement_bind_int (add, ":page_end", coding->page_end);
+  tl_statement_bind_bytes (add, ":rects", rects);
+  tl_statement_bind_text (add, ":quote", coding->quote);
+  tl_statement_bind_text (add, ":before", coding->before);
+  tl_statement_bind_text (add, ":after", coding->after);
+}
+
+static void
+bind_home (TlStatement *add,
+           const Home  *home)
+{
+  if (home->id != 0)
+    tl_statement_bind_int (add, ":block", home->id);
+  tl_statement_bind_int (add, ":start", home->span.start);
+  tl_statement_bind_int (add, ":length", home->span.length);
+  tl_statement_bind_text (add, ":section", home->section);
+  tl_statement_bind_text (add, ":kind", tl_statement_kind_to_string (guess_kind (home)));
+}
+
+static gboolean
+insert (TlConnection        *connection,
+        gint64               id,
+        const TlHandCoding  *coding,
+        const char          *added,
+        GError             **error)
+{
+  g_auto (Home) home = { 0 };
+  g_autoptr (TlStatement) add = NULL;
+
+  if (!find_home (connection, coding, &home, error))
+    return FALSE;
+  add = tl_connection_prepare (connection,
+    "INSERT INTO findings (id, review_id, document_id, block_id, start, length, marks, page, page_start,"
+    " end_page, page_end, rects, quote, before, after, section, theme, stance, kind, voice, flags,"
+    " origin, coder_id, added, now_theme, now_stance, now_status)"
+    " SELECT :id, review_id, id, :block, :start, :length, x'', :page, :page_start,"
+    " :end_page, :page_end, :rects, :quote, :before, :after, :section, :theme, :stance, :kind, 'reviewer',"
+    " 0, 'hand', " TL_SQL_CODER ", coalesce(nullif(:added, ''), " TL_SQL_NOW "), :theme, :stance,"
+    " 'accepted' FROM documents WHERE id = :document", error);
+  if (add == NULL)
+    return FALSE;
+  if (id != 0)
+    tl_statement_bind_int (add, ":id", id);
+  tl_statement_bind_text (add, ":added", added);
+  bind_coding (add, coding);
+  bind_home (add, &home);
+  return tl_statement_run (add, error);
+}
+
+gboolean
+tl_hand_add (TlConnection  *connection,
+             gint64         id,
+             const char    *text,
+             gint64        *added_id,
+             GError       **error)
+{
+  TlHandCoding coding = { 0 };
+  const char *added;
+  g_autoptr (GVariant) value = parse (text, &coding, &added, error);
+  g_autoptr (GArray) rects = coding.rects;
+
+  if (value == NULL || !insert (connection, id, &coding, added, error))
+    return FALSE;
+  *added_id = id != 0 ? id : tl_connection_get_last_id (connection);
+  return TRUE;
+}
+
+static char *
+print_row (TlStatement *row)
+{
+  g_autoptr (GBytes) bytes = tl_statement_dup_bytes (row, 7);
+  g_autoptr (GArray) rects = tl_rects_from_bytes (bytes);
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (TlRect));
+  TlHandCoding coding = {
+    .document = tl_statement_get_int (row, 0),
+    .theme = tl_statement_get_text (row, 1),
+    .page = (guint) tl_statement_get_int (row, 3),
+    .page_start = (guint) tl_statement_get_int (row, 4),
+    .end_page = (guint) tl_statement_get_int (row, 5),
+    .page_end = (guint) tl_statement_get_int (row, 6),
+    .rects = rects != NULL ? rects : none,
+    .quote = tl_statement_get_text (row, 8),
+    .before = tl_statement_get_text (row, 9),
+    .after = tl_statement_get_text (row, 10),
+  };
+
+  tl_stance_from_string (tl_statement_get_text (row, 2), &coding.stance);
+  return print (&coding, tl_statement_get_text (row, 11));
+}
+
+gboolean
+tl_hand_read (TlConnection  *connection,
+              gint64         id,
+              char         **text,
+              GError       **error)
+{
+  g_autoptr (TlStatement) find = NULL;
+  gboolean has_row;
+
+  *text = NULL;
+  find = tl_connection_prepare (connection,
+    "SELECT document_id, theme, stance, page, page_start, end_page, page_end, rects, quote, before,"
+    " after, added FROM findings WHERE id = :id AND origin = 'hand'", error);
+  if (find == NULL)
+    return FALSE;
+  tl_statement_bind_int (find, ":id", id);
+  if (!tl_statement_step (find, &has_row, error))
+    return FALSE;
+  if (has_row)
+    *text = print_row (find);
+  return TRUE;
+}
+
+gboolean
+tl_hand_take_away (TlConnection  *connection,
+                   gint64         id,
+                   GError       **error)
+{
+  g_autoptr (TlStatement) drop = NULL;
+
+  drop = tl_connection_prepare (connection,
+    "DELETE FROM findings WHERE id = :id AND origin = 'hand'", error);
+  if (drop == NULL)
+    return FALSE;
+  tl_statement_bind_int (drop, ":id", id);
+  return tl_statement_run (drop, error);
+}

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-label-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define NGETTEXT(one, many, n) g_dngettext (GETTEXT_PACKAGE, one, many, n)
+
+static char *
+label_status (const char *becomes,
+              guint       n)
+{
+  if (g_strcmp0 (becomes, "accepted") == 0)
+    return g_strdup_printf (NGETTEXT ("Accept %u finding", "Accept %u findings", n), n);
+  if (g_strcmp0 (becomes, "rejected") == 0)
+    return g_strdup_printf (NGETTEXT ("Reject %u finding", "Reject %u findings", n), n);
+  return g_strdup_printf (NGETTEXT ("Set %u finding back to suggested",
+                                    "Set %u findings back to suggested", n), n);
+}
+
+static char *
+label_tag (const char *name,
+           const char *becomes,
+           guint       n)
+{
+  if (becomes != NULL)
+    return g_strdup_printf (NGETTEXT ("Tag %u finding “%s”", "Tag %u findings “%s”", n), n, name);
+  return g_strdup_printf (NGETTEXT ("Take tag off %u finding: “%s”", "Take tag off %u findings: “%s”", n),
+                          n, name);
+}
+
+static char *
+label_note (const char *becomes,
+            guint       n)
+{
+  if (becomes != NULL)
+    return g_strdup_printf (NGETTEXT ("Note on %u finding", "Note on %u findings", n), n);
+  return g_strdup_printf (NGETTEXT ("Take note off %u finding", "Take notes off %u findings", n), n);
+}
+
+static char *
+label_private (const char *becomes,
+               guint       n)
+{
+  if (g_strcmp0 (becomes, "1") == 0)
+    return g_strdup_printf (NGETTEXT ("Mark %u review as private", "Mark %u reviews as private", n), n);
+  return g_strdup_printf (NGETTEXT ("Mark %u review as not private",
+                                    "Mark %u reviews as not private", n), n);
+}
+
+static char *
+label_removed (const char *becomes,
+               guint       n)
+{
+  if (becomes != NULL)
+    return g_strdup_printf (NGETTEXT ("Remove %u review", "Remove %u reviews", n), n);
+  return g_strdup_printf (NGETTEXT ("Restore %u review", "Restore %u reviews", n), n);
+}
+
+static char *
+label_code (const char *becomes,
+            guint       n)
+{
+  if (becomes != NULL)
+    return g_strdup_printf (NGETTEXT ("Code %u passage by hand", "Code %u passages by hand", n), n);
+  return g_strdup_printf (NGETTEXT ("Take away %u passage coded by hand",
+                                    "Take away %u passages coded by hand", n), n);
+}
+
+char *
+tl_label_make (const char *kind,
+               const char *name,
+               const char *becomes,
+               guint       n)
+{
+  if (g_str_equal (kind, "status"))
+    return label_status (becomes, n);
+  if (g_str_equal (kind, "theme"))
+    return g_strdup_printf (NGETTEXT ("Change theme of %u finding", "Change theme of %u findings", n), n);
+  if (g_str_equal (kind, "stance"))
+    return g_strdup_printf (NGETTEXT ("Change stance of %u finding", "Change stance of %u findings", n), n);
+  if (g_str_equal (kind, "trim"))
+    return g_strdup_printf (NGETTEXT ("Trim %u finding", "Trim %u findings", n), n);
+  if (g_str_equal (kind, "tag"))
+    return label_tag (name, becomes, n);
+  if (g_str_equal (kind, "note"))
+    return label_note (becomes, n);
+  if (g_str_equal (kind, "private"))
+    return label_private (becomes, n);
+  if (g_str_equal (kind, "removed"))
+    return label_removed (becomes, n);
+  if (g_str_equal (kind, "code"))
+    return label_code (becomes, n);
+  return g_strdup_printf (NGETTEXT ("Correct facts of %u review", "Correct facts of %u reviews", n), n);
+}
