@@ -3,9 +3,11 @@
 
 #include "tl-columns-private.h"
 #include "tl-draft-private.h"
+#include "tl-facts-private.h"
 #include "tl-headings-private.h"
 #include "tl-margins-private.h"
 #include "tl-paragraphs-private.h"
+#include "tl-recommendations-private.h"
 #include "tl-rows-private.h"
 #include "tl-sections-private.h"
 
@@ -159,6 +161,7 @@ list_drafts (GPtrArray    *leaves,
   tl_contents_mark (drafts);
   tl_headings_set_levels (drafts);
   tl_sections_mark (drafts);
+  tl_recommendations_mark (drafts);
   return drafts;
 }
 
@@ -170,11 +173,11 @@ tl_structure_build (GPtrArray     *pages,
   g_autoptr (GPtrArray) leaves = NULL;
   g_autoptr (GPtrArray) drafts = NULL;
   g_autoptr (GPtrArray) blocks = NULL;
-  g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_fact_unref);
-  g_autoptr (GPtrArray) recommendations =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) tl_recommendation_unref);
+  g_autoptr (GPtrArray) facts = NULL;
+  g_autoptr (GPtrArray) recommendations = NULL;
   g_autoptr (TlWords) words = NULL;
   g_auto (GStrv) labels = NULL;
+  TlDocumentKind kind;
 
   g_return_val_if_fail (pages != NULL, NULL);
 
@@ -186,9 +189,11 @@ tl_structure_build (GPtrArray     *pages,
     return NULL;
   labels = tl_margins_labels (leaves);
   blocks = list_blocks (leaves, drafts, words);
+  facts = tl_facts_read (leaves, drafts, authorities, &kind);
+  recommendations = tl_recommendations_list (blocks);
 
   TlDocumentFields fields = {
-    .kind = TL_DOCUMENT_OVERVIEW,
+    .kind = kind,
     .pages = pages,
     .page_labels = (const char *const *) labels,
     .blocks = blocks,

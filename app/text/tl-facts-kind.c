@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-facts-private.h"
+
+#include "tl-pattern-private.h"
+
+#include <string.h>
+
+/* What gives a kind of review away, the particular before the general. "SCR" alone does not: it has
+ * meant three things. */
+static const struct {
+  TlReviewType type;
+  const char  *pattern;
+} kinds[] = {
+  { TL_REVIEW_JOINT_REVIEW, "serious case review.*domestic homicide review|"
+                            "domestic homicide review.*serious case review|joint (serious case|"
+                            "review)" },
+  { TL_REVIEW_SINGLE_UNIFIED_SAFEGUARDING_REVIEW, "single unified safeguarding review|\\bSUSR\\b|"
+                                                  "adolygiad diogelu unedig sengl" },
+  { TL_REVIEW_LOCAL_CHILD_SAFEGUARDING_PRACTICE_REVIEW,
+    "(child(ren)? )?safeguarding practice review(?! panel)|\\bL?CSPR\\b|"
+    "local safeguarding practice review|practice learning review" },
+  { TL_REVIEW_CHILD_PRACTICE_REVIEW, "child(ren)? practice review|adolygiad ymarfer plant" },
+  { TL_REVIEW_SIGNIFICANT_CASE_REVIEW, "significant case review" },
+  { TL_REVIEW_CASE_MANAGEMENT_REVIEW, "case management review" },
+  { TL_REVIEW_PART_8_REVIEW, "\\bpart (8|eight|VIII)\\b" },
+  { TL_REVIEW_SERIOUS_CASE_REVIEW, "serious case review|\\bSCR\\b" },
+  { TL_REVIEW_SAFEGUARDING_ADULT_REVIEW, "safeguarding adults? review|adult practice review" },
+  { TL_REVIEW_DOMESTIC_HOMICIDE_REVIEW, "domestic homicide review|domestic abuse related death "
+                                        "review" },
+  { TL_REVIEW_PUBLIC_INQUIRY, "committee of (inquiry|enquiry)|public inquiry|presented to "
+                              "parliament|by command of|inquiries act|report of (an|the) inquiry" },
+  { TL_REVIEW_INDEPENDENT_INQUIRY, "panel of (inquiry|enquiry)|independent (inquiry|enquiry|panel)|"
+                                   "(inquiry|enquiry) (into|report)|independent review (of|into)" },
+  { TL_REVIEW_THEMATIC_REVIEW, "thematic review" },
+  { TL_REVIEW_LEARNING_REVIEW, "learning review|partnership review|SILP review" },
+  { TL_REVIEW_RAPID_REVIEW, "rapid review" },
+};
+
+static const TlClue *
+find_kind (GPtrArray    *clues,
+           guint         n,
+           TlReviewType *type)
+{
+  static GRegex *slots[G_N_ELEMENTS (kinds)];
+
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    for (guint i = 0; i < clues->len && i < n; i++)
+      if (tl_pattern_match (&slots[k], kinds[k].pattern, ((TlClue *) clues->pdata[i])->text))
+        {
+          *type = kinds[k].type;
+          return clues->pdata[i];
+        }
+  return NULL;
+}
+
+/* The same words mean another kind in another nation, or from another body. */
+static TlReviewType
+settle (TlFactReader *reader,
+        TlReviewType  type)
+{
+  const char *body = tl_facts_get (reader, TL_FACT_AUTHORITY);
+  const char *nation = tl_facts_get (reader, TL_FACT_NATION);
+
+  if (type == TL_REVIEW_LOCAL_CHILD_SAFEGUARDING_PRACTICE_REVIEW && body &&
+      g_str_equal (body, "Child Safeguarding Practice Review Panel"))
+    return TL_REVIEW_NATIONAL_REVIEW;
+  if (type == TL_REVIEW_SERIOUS_CASE_REVIEW && nation && g_str_equal (nation, "Scotland"))
+    return TL_REVIEW_SIGNIFICANT_CASE_REVIEW;
+  return type;
+}
+
+/* In its own text only where the document speaks of itself. */
+static gboolean
+speaks_of_itself (const char *text)
+{
+  static GRegex *slot;
+
+  return tl_pattern_match (&slot, "\\bthis (is (a|an|the)|report|overview|summary|document|serious "
+                                  "case|child practice|significant case|case management|review)\\b",
+                           text);
+}
+
+void
+tl_facts_read_kind (TlFactReader *reader)
+{
+  TlReviewType type;
+  const TlClue *clue = find_kind (reader->front, G_MAXUINT, &type);
+  double confidence = 0.95;
+
+  if (!clue)
+    {
+      clue = find_kind (reader->heads, G_MAXUINT, &type);
+      confidence = 0.9;
+    }
+  if (!clue)
+    {
+      clue = find_kind (reader->opening, 2, &type);
+      confidence = 0.6;
+      if (clue && !speaks_of_itself (clue->text))
+        clue = NULL;
+    }
+  if (clue)
+    tl_facts_add (reader, TL_FACT_REVIEW_TYPE, tl_review_type_to_string (settle (reader, type)),
+                  clue->page, clue->text, confidence);
+}
+
+TlDocumentKind
+tl_facts_read_document (TlFactReader *reader)
+{
+  static const struct {
+    TlDocumentKind kind;
+    const char    *pattern;
+  } documents[] = {
+    { TL_DOCUMENT_OVERVIEW, "overview report" },
+    { TL_DOCUMENT_EXECUTIVE_SUMMARY, "executive summary|summary report" },
+    { TL_DOCUMENT_RESPONSE, "\\b(board|lscb|partnership|committee|agency)('s|’s)? response\\b|"
+                            "\\bresponse to the\\b" },
+    { TL_DOCUMENT_ACTION_PLAN, "^(multi-agency |integrated )?action plan" },
+    { TL_DOCUMENT_BRIEFING, "(7|seven)[- ]minute briefing|learning (brief|briefing|bulletin)\\b|"
+                            "practitioner briefing" },
+  };
+  static GRegex *slots[G_N_ELEMENTS (documents)];
+
+  for (guint k = 0; k < G_N_ELEMENTS (documents); k++)
+    for (guint i = 0; i < reader->front->len; i++)
+      {
+        const TlClue *clue = reader->front->pdata[i];
+
+        if (clue->page <= 2 && strlen (clue->text) < 300 &&
+            tl_pattern_match (&slots[k], documents[k].pattern, clue->text))
+          return documents[k].kind;
+      }
+  return TL_DOCUMENT_OVERVIEW;
+}

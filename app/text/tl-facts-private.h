@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-authorities-private.h"
+#include "tl-draft-private.h"
+
+G_BEGIN_DECLS
+
+/* Some words of the document, and where they stand. */
+typedef struct {
+  char    *text;
+  guint    page;
+  float    size;
+  gboolean row;
+} TlClue;
+
+/**
+ * TlFactReader:
+ * @front: (element-type TlClue): cover and front matter, in order
+ * @heads: (element-type TlClue): what runs at the head or foot of pages, each once
+ * @opening: (element-type TlClue): the first paragraphs of the review, where it says what happened
+ * @body: (element-type TlDraft): everything
+ * @facts: (element-type TlFact): what is known so far
+ *
+ * What facts are read from. Each reader adds what it is sure enough of and nothing else.
+ */
+typedef struct {
+  GPtrArray     *front;
+  GPtrArray     *heads;
+  GPtrArray     *opening;
+  GPtrArray     *body;
+  TlAuthorities *authorities;
+  GPtrArray     *facts;
+} TlFactReader;
+
+/* Returns: (transfer full) (element-type TlFact): all that could be read. @kind: (out) */
+GPtrArray  *tl_facts_read          (GPtrArray      *leaves,
+                                    GPtrArray      *drafts,
+                                    TlAuthorities  *authorities,
+                                    TlDocumentKind *kind);
+
+void        tl_facts_add           (TlFactReader   *reader,
+                                    TlFactName      name,
+                                    const char     *value,
+                                    guint           page,
+                                    const char     *text,
+                                    double          confidence);
+/* Returns: (nullable): the value of the first fact of that name */
+const char *tl_facts_get           (TlFactReader   *reader,
+                                    TlFactName      name);
+/* "WENDLESHAM AREA COMMITTEE" as "Wendlesham Area Committee"; other text is left as it is.
+ * Returns: (transfer full) */
+char       *tl_facts_lower_capitals (const char    *text);
+/* Returns: (transfer full): the text of @start bytes to @end, with its sentence */
+char       *tl_facts_sentence      (const char     *text,
+                                    gsize           start,
+                                    gsize           end);
+
+void        tl_facts_read_body     (TlFactReader   *reader);
+void        tl_facts_read_nation   (TlFactReader   *reader);
+void        tl_facts_read_kind     (TlFactReader   *reader);
+TlDocumentKind tl_facts_read_document (TlFactReader *reader);
+void        tl_facts_read_title    (TlFactReader   *reader);
+void        tl_facts_read_subject  (TlFactReader   *reader);
+void        tl_facts_read_authors  (TlFactReader   *reader);
+void        tl_facts_read_published (TlFactReader  *reader);
+void        tl_facts_read_child    (TlFactReader   *reader);
+void        tl_facts_read_method   (TlFactReader   *reader);
+
+G_END_DECLS

@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-facts-private.h"
+
+#include "tl-dates-private.h"
+#include "tl-pattern-private.h"
+
+#include <string.h>
+
+/* What a title says it is. */
+#define KINDS \
+  "\\b(review|inquiry|enquiry|report of|overview report|executive summary|summary report|" \
+  "briefing|adolygiad|inspection|part (8|eight))\\b"
+
+/* What follows a title on a cover and is none of it. */
+#define AFTER_TITLE \
+  "^(independent |lead |overview |report |joint |co-?)*(author|reviewer|writer|chair(man|person)?)s?" \
+  "\\b|^(authors?|reviewers?|adolygwyr|written|prepared|compiled|report by|chaired|chair|presented|" \
+  "published|publication|date|dated|version|final|draft|status|undertaken|commissioned|confidential|" \
+  "restricted|official|not protectively|copy|price|members of|classification|to the |this (document|" \
+  "report)|approved|accepted|completed|signed|isbn|www\\.|http|©|copyright|report published|" \
+  "inspection date|born|died|names and)\\b"
+
+static gboolean
+is_title_part (const char *text)
+{
+  static GRegex *after, *kinds;
+
+  return strlen (text) < 320 && !tl_pattern_match (&after, AFTER_TITLE, text) &&
+         tl_pattern_match (&kinds, KINDS, text);
+}
+
+static gboolean
+is_only_date (const char *text)
+{
+  TlDate date;
+
+  return tl_date_find (text, 0, TRUE, &date) && date.end - date.start + 6 > strlen (text);
+}
+
+/* The sentences of a cover line up to the one that is no more of a title. */
+static char *
+cut_after_title (const char *text)
+{
+  static GRegex *after, *stop;
+  GRegex *regex = tl_pattern_get (&stop, "(?<=[^.\\s][^.\\s])[.] +(?=[A-Z‘'\"\\d])", FALSE);
+  g_auto (GStrv) parts = g_regex_split (regex, text, 0);
+  GString *title = g_string_new (NULL);
+
+  for (guint i = 0; parts[i]; i++)
+    {
+      g_strstrip (parts[i]);
+      if (i > 0 && (tl_pattern_match (&after, AFTER_TITLE, parts[i]) || is_only_date (parts[i])))
+        break;
+      g_string_append_printf (title, "%s%s", i > 0 ? ". " : "", parts[i]);
+    }
+  if (title->len > 0 && strchr (".:,|/", title->str[title->len - 1]))
+    g_string_truncate (title, title->len - 1);
+  return g_string_free (title, FALSE);
+}
+
+/* "Title: …" of a deposit sheet or a document control table. */
+static const TlClue *
+find_labelled (TlFactReader *reader,
+               char        **title)
+{
+  static GRegex *slot;
+
+  for (guint i = 0; i < reader->front->len; i++)
+    {
+      const TlClue *clue = reader->front->pdata[i];
+      g_autoptr (GMatchInfo) match = NULL;
+
+      if (!clue->row && !strchr (clue->text, ':'))
+        continue;
+      if (!g_regex_match (tl_pattern_get (&slot, "^(?:report |document )?title:? +(.{6,})", TRUE),
+                          clue->text, 0, &match))
+        continue;
+      *title = g_match_info_fetch (match, 1);
+      return clue;
+    }
+  return NULL;
+}
+
+/* A running header that says what the document is gives its title as the document itself cites it. */
+static const TlClue *
+find_head (TlFactReader *reader,
+           char        **title)
+{
+  static GRegex *slot;
+
+  for (guint i = 0; i < reader->heads->len; i++)
+    {
+      const TlClue *clue = reader->heads->pdata[i];
+
+      if (!is_title_part (clue->text) ||
+          tl_pattern_match (&slot, "safeguarding (children )?(board|partnership)$|^page\\b",
+                            clue->text))
+        continue;
+      *title = g_strdup (clue->text);
+      return clue;
+    }
+  return NULL;
+}
+
+/* What stands on the cover before the kind of report may be its name: "A Promise to the Court". */
+static gboolean
+may_be_name (TlFactReader *reader,
+             const TlClue *clue)
+{
+  static GRegex *slot;
+  const char *body = tl_facts_get (reader, TL_FACT_AUTHORITY);
+  g_autofree char *folded = g_utf8_casefold (clue->text, -1);
+  g_autofree char *name = body ? g_utf8_casefold (body, -1) : NULL;
+
+  if (name && strstr (folded, name))
+    return FALSE;
+  return strlen (clue->text) < 100 && !is_only_date (clue->text) &&
+         !tl_pattern_match (&slot, AFTER_TITLE "|\\b(council|board|committee|partnership|bwrdd|trust|"
+                                   "authority|partneriaeth)\\b", clue->text);
+}
+
+static gboolean
+goes_on (const TlClue *clue)
+{
+  static GRegex *after;
+
+  return strlen (clue->text) < 160 && !is_only_date (clue->text) && !clue->row &&
+         !tl_pattern_match (&after, AFTER_TITLE, clue->text);
+}
+
+/* The lines of the cover from the name or kind of the report to the first that is about it. */
+static const TlClue *
+find_cover (TlFactReader *reader,
+            char        **title)
+{
+  GString *joined = NULL;
+  const TlClue *first = NULL;
+
+  for (guint i = 0; i < reader->front->len; i++)
+    {
+      const TlClue *clue = reader->front->pdata[i];
+      const TlClue *next = i + 1 < reader->front->len ? reader->front->pdata[i + 1] : NULL;
+      g_autofree char *part = NULL;
+
+      if (clue->page > 2 || (first && clue->page != first->page))
+        break;
+      if (!first && !is_title_part (clue->text) &&
+          !(next && next->page == clue->page && is_title_part (next->text) &&
+            may_be_name (reader, clue)))
+        continue;
+      if (first && !goes_on (clue))
+        break;
+      part = cut_after_title (clue->text);
+      if (!joined)
+        joined = g_string_new (part);
+      else
+        g_string_append_printf (joined, "%s %s",
+                                strchr (":.", joined->str[joined->len - 1]) ? "" : ".", part);
+      first = first ? first : clue;
+      if (strlen (part) + 2 < strlen (clue->text))
+        break;
+    }
+  if (joined)
+    *title = g_string_free (joined, FALSE);
+  return first;
+}
+
+/* Without any word for what it is, the largest type of the first page. */
+static const TlClue *
+find_largest (TlFactReader *reader,
+              char        **title)
+{
+  const TlClue *best = NULL;
+
+  for (guint i = 0; i < reader->front->len; i++)
+    {
+      const TlClue *clue = reader->front->pdata[i];
+
+      if (clue->page == 1 && strlen (clue->text) > 6 && strlen (clue->text) < 200 &&
+          (!best || clue->size > best->size + 0.5f))
+        best = clue;
+    }
+  if (best)
+    *title = g_strdup (best->text);
+  return best;
+}
+
+void
+tl_facts_read_title (TlFactReader *reader)
+{
+  g_autofree char *found = NULL;
+  g_autofree char *title = NULL;
+  const TlClue *clue;
+  double confidence = 0.95;
+
+  clue = find_labelled (reader, &found);
+  if (!clue && (clue = find_head (reader, &found)))
+    confidence = 0.85;
+  if (!clue && (clue = find_cover (reader, &found)))
+    confidence = 0.8;
+  if (!clue && (clue = find_largest (reader, &found)))
+    confidence = 0.5;
+  if (!clue)
+    return;
+  title = tl_facts_lower_capitals (g_strstrip (found));
+  tl_facts_add (reader, TL_FACT_TITLE, title, clue->page, clue->text, confidence);
+}
+
+/* "Child K", "Children M, N and P", "Baby Jay", "Family Q", "Person E" */
+#define CODE "(?!(?:IN|OF|AND|AT|TO|ON|BY|OR|THE|FOR|WAS|IS|HAS|WHO|AS|NOT|SCR)\\b)" \
+             "(?:[A-Z]{1,3}\\d{0,3}|[A-Z][a-z]?\\d{1,3})\\b"
+#define CODED \
+  "\\b(?:(?:Child|Children|Baby|Babies|Infant|Young Person|Young People|Family|Sibling|Siblings|" \
+  "Case|Twins?|Adolescent)(?: No\\.?)? " CODE "(?:(?:, | and | & |, and )" CODE ")*|" \
+  "Baby [A-Z][a-z]{2,12}\\b|CHILD " CODE "(?:(?:, | AND | & |, AND )" CODE ")*|" \
+  "(?:BABY|FAMILY|YOUNG PERSON|CHILDREN|SIBLINGS|CASE) " CODE "(?:(?:, | AND | & |, AND )" CODE ")*)"
+
+#define NAME_WORD "[A-Z][a-z’'-]+(?:[A-Z][a-z]+)?"
+
+static char *
+fetch (GMatchInfo *match)
+{
+  return g_match_info_fetch (match, g_match_info_get_match_count (match) > 1 ? 1 : 0);
+}
+
+static char *
+find_subject (const char *text,
+              guint       way)
+{
+  static const char *const ways[] = {
+    CODED,
+    "(?:[Dd]eath|[Ii]njury|[Ii]njuries|[Cc]are|[Mm]urder|[Cc]ase)(?: of| to) "
+    "(?:the (?:late|child|children|infant|baby) )?(" NAME_WORD "(?: " NAME_WORD "){0,3}(?: and "
+    NAME_WORD "(?: " NAME_WORD "){0,3})?)",
+    "^[‘'“\"](" NAME_WORD "(?: (?:and|&) " NAME_WORD ")?)[’'”\"]$|"
+    "[‘'“\"](" NAME_WORD ")[’'”\"] \\(?(?:not|a pseudonym|pseudonym)",
+    "(?:[Ii]n respect of|[Cc]oncerning|[Rr]egarding|[Rr]elating to|[Rr]e:?) "
+    "[‘'“\"]?(" NAME_WORD "(?: " NAME_WORD "){0,2}(?: and " NAME_WORD "(?: " NAME_WORD ")?)?)",
+    "\\b(" NAME_WORD " [A-Z]\\b(?:\\.? and " NAME_WORD " [A-Z]\\b\\.?)?)",
+    "(?:Review|Inquiry|Report)(?::| –| -|[.]) ?[‘'“\"]?(" NAME_WORD "(?: " NAME_WORD ")?"
+    "(?: (?:and|&) " NAME_WORD ")?)[’'”\"]?(?=$|[.:,|(]| –| - )",
+  };
+  static GRegex *slots[G_N_ELEMENTS (ways)];
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (way >= G_N_ELEMENTS (ways))
+    return NULL;
+  if (!g_regex_match (tl_pattern_get (&slots[way], ways[way], FALSE), text, 0, &match))
+    return NULL;
+  for (int i = g_match_info_get_match_count (match) - 1; i > 0; i--)
+    {
+      g_autofree char *group = g_match_info_fetch (match, i);
+
+      if (*group)
+        return g_steal_pointer (&group);
+    }
+  return fetch (match);
+}
+
+/* Words that a title may have where a name would stand. */
+static gboolean
+is_no_name (const char *found)
+{
+  static GRegex *slot;
+
+  return tl_pattern_match (&slot,
+    "\\b(report|review|overview|executive|summary|safeguarding|serious|practice|working|together|"
+    "independent|chair|lead|author|board|committee|part|learning|local|council|case|england|wales|"
+    "january|february|march|april|may|june|july|august|september|october|november|december|the|"
+    "final|published|version|children|services|inquiry|circumstances|system|model|adroddiad|"
+    "adolygiad|mawrth)\\b", found);
+}
+
+/* A name on the cover is the child's if the review goes on to speak of it. */
+static guint
+count_in_body (TlFactReader *reader,
+               const char   *name)
+{
+  g_autofree char *word = g_strndup (name, strcspn (name, " .,"));
+  guint n = 0;
+
+  for (guint i = 0; i < reader->body->len && n < 3; i++)
+    {
+      const TlDraft *draft = reader->body->pdata[i];
+
+      n += draft->section != TL_SECTION_FRONT_MATTER &&
+           strstr (tl_draft_get_text (draft), word) != NULL;
+    }
+  return n;
+}
+
+static gboolean
+read_from (TlFactReader *reader,
+           GPtrArray    *clues,
+           guint         way,
+           double        confidence)
+{
+  for (guint i = 0; i < clues->len; i++)
+    {
+      const TlClue *clue = clues->pdata[i];
+      g_autofree char *text = way == 0 ? g_strdup (clue->text) : tl_facts_lower_capitals (clue->text);
+      g_autofree char *found = strlen (text) < 600 ? find_subject (text, way) : NULL;
+      g_autofree char *subject = NULL;
+
+      if (!found || (way > 0 && (is_no_name (found) || count_in_body (reader, found) < 2)))
+        continue;
+      subject = tl_facts_lower_capitals (found);
+      tl_facts_add (reader, TL_FACT_SUBJECT, subject, clue->page, clue->text, confidence);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+void
+tl_facts_read_subject (TlFactReader *reader)
+{
+  for (guint way = 0; way < 6; way++)
+    if (read_from (reader, reader->front, way, way == 0 ? 0.9 : 0.75) ||
+        read_from (reader, reader->heads, way, way == 0 ? 0.9 : 0.75))
+      return;
+}

@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-recommendations-private.h"
+
+#include "tl-pattern-private.h"
+
+#include <string.h>
+
+/* How the recommendations of a list are told apart, from the surest sign to the weakest. */
+typedef enum {
+  BY_LABEL,
+  BY_CODE,
+  BY_ROMAN,
+  BY_LETTER,
+  BY_PLAIN,
+  BY_DOTTED,
+  BY_BULLET,
+  BY_ROW,
+  BY_NOTHING,
+  N_WAYS
+} Way;
+
+static gboolean
+label_begins (const TlDraft *draft,
+              const char    *pattern,
+              GRegex       **slot)
+{
+  return draft->number.style == TL_NUMBER_LABEL &&
+         tl_pattern_match (slot, pattern, draft->number.text);
+}
+
+static gboolean
+is_labelled (const TlDraft *draft)
+{
+  static GRegex *slot;
+
+  return label_begins (draft, "recommendation|^rec\\b", &slot);
+}
+
+static gboolean
+is_labelled_question (const TlDraft *draft)
+{
+  static GRegex *slot;
+
+  return label_begins (draft, "^(question|consideration|challenge|action|proposal|finding \\d+,)",
+                       &slot);
+}
+
+static Way
+way_of (const TlDraft *draft)
+{
+  switch (draft->number.style)
+    {
+    case TL_NUMBER_LABEL:
+      return is_labelled (draft) || is_labelled_question (draft) ? BY_LABEL : BY_NOTHING;
+    case TL_NUMBER_CODE:
+      return BY_CODE;
+    case TL_NUMBER_ROMAN:
+      return BY_ROMAN;
+    case TL_NUMBER_LETTER:
+      return BY_LETTER;
+    case TL_NUMBER_PLAIN:
+      return BY_PLAIN;
+    case TL_NUMBER_DOTTED:
+    case TL_NUMBER_HYPHEN:
+      return BY_DOTTED;
+    case TL_NUMBER_BULLET:
+      return BY_BULLET;
+    default:
+      return draft->table ? BY_ROW : BY_NOTHING;
+    }
+}
+
+/* Whether @text asks somebody to do something, or puts a question. */
+static gboolean
+asks (const char *text)
+{
+  static GRegex *slot;
+
+  return tl_pattern_match (&slot,
+    "\\b(should|must|shall|ought to|needs? to|have to|be required to|will need|"
+    "(is|are|be) (asked|invited|requested|urged|encouraged|advised|recommended|reminded|expected) |"
+    "recommends? that|recommended that|it is recommended)\\b|"
+    "^that (the|every|all|any|no|each|in|where|when|a|an|before|it|both|child|steps)\\b|"
+    "^(the |all |each |every |both |any )?[A-Z][^.;:?]{1,110}? to (be |not )?[a-z]+\\b|"
+    "^(to )?(ensure|review|develop|establish|provide|agree|introduce|consider|seek|require|amend|"
+    "publish|commission|strengthen|improve|promote|undertake|write|raise|remind|make|create|"
+    "implement|update|produce|monitor|audit|explore|work|use|set|continue|identify|revise|request|"
+    "support|increase|extend|adopt|include|reduce|assure|challenge|build|clarify|share|train|"
+    "maintain|encourage|carry out|put in place|take|give|hold|draw)\\b|"
+    "\\?['\"’”)]*$|^(how|what|who|does|do|is|are|can|could|would|will|should|has|have) .{10,}\\?",
+    text);
+}
+
+/* What leads up to the recommendations, or speaks of them. */
+static gboolean
+introduces (const TlDraft *draft)
+{
+  static GRegex *slot;
+  const char *text = tl_draft_get_text (draft);
+
+  if (text[0] && text[strlen (text) - 1] == ':')
+    return TRUE;
+  return tl_pattern_match (&slot,
+    "\\b(following|these|those|above|below|other|further|their|its|no) recommendations?\\b|"
+    "\\brecommendations? (are|is|were|was|have|has|that follow|which|below|above|set out|arising|in "
+    "this|contained|made|between|from)\\b|"
+    "\\b(makes?|made|making|contains?|offers?) (the |a |\\w+ )?(following |number of |further )?"
+    "recommendations?\\b", text);
+}
+
+/* The drafts of one list of recommendations. */
+typedef struct {
+  GPtrArray *drafts;
+  guint      members[N_WAYS];
+  guint      asking[N_WAYS];
+} List;
+
+static gboolean
+may_be (const TlDraft *draft)
+{
+  return (tl_draft_is_prose (draft) || draft->kind == TL_BLOCK_TABLE_ROW) &&
+         draft->passage->n_chars > 15 && !introduces (draft);
+}
+
+static void
+weigh (List *list)
+{
+  memset (list->members, 0, sizeof list->members);
+  memset (list->asking, 0, sizeof list->asking);
+  for (guint i = 0; i < list->drafts->len; i++)
+    {
+      const TlDraft *draft = list->drafts->pdata[i];
+      Way way = way_of (draft);
+
+      if (!may_be (draft))
+        continue;
+      list->members[way]++;
+      list->asking[way] += asks (tl_draft_get_text (draft));
+    }
+}
+
+/* Labels and codes are made for this; of other numbers, those that most recommendations bear. */
+static Way
+choose (const List *list)
+{
+  Way best = N_WAYS;
+
+  if (list->members[BY_LABEL] > 0)
+    return BY_LABEL;
+  if (list->asking[BY_CODE] * 2 > list->members[BY_CODE])
+    return BY_CODE;
+  for (Way way = BY_ROMAN; way < BY_ROW; way++)
+    if (list->asking[way] * 2 >= list->members[way] && list->asking[way] > 0 &&
+        (best == N_WAYS || list->asking[way] > list->asking[best]))
+      best = way;
+  if (best == N_WAYS && list->asking[BY_ROW] > 1)
+    best = BY_ROW;
+  if (best == N_WAYS && list->asking[BY_NOTHING] > 0)
+    best = BY_NOTHING;
+  return best;
+}
+
+static void
+mark_list (List *list)
+{
+  Way way;
+
+  weigh (list);
+  way = choose (list);
+  for (guint i = 0; i < list->drafts->len; i++)
+    {
+      TlDraft *draft = list->drafts->pdata[i];
+
+      if (!may_be (draft) || way_of (draft) != way)
+        continue;
+      if (way <= BY_CODE || list->asking[way] * 5 >= list->members[way] * 4 ||
+          asks (tl_draft_get_text (draft)))
+        draft->kind = TL_BLOCK_RECOMMENDATION;
+    }
+  g_ptr_array_set_size (list->drafts, 0);
+}
+
+/* "Recommendation 4: Supervision" over the paragraph that says it lends it its number. */
+static void
+lend_label (TlDraft *heading,
+            TlDraft *next)
+{
+  const char *text = tl_draft_get_text (heading);
+
+  if (asks (text) && heading->passage->n_chars > 60)
+    {
+      heading->kind = TL_BLOCK_RECOMMENDATION;
+      heading->level = 0;
+    }
+  else if (next && next->kind == TL_BLOCK_PARAGRAPH && next->number.style == TL_NUMBER_NONE)
+    {
+      next->number = heading->number;
+      next->number.text = g_strdup (heading->number.text);
+    }
+}
+
+static gboolean
+is_listed_in (TlSection section)
+{
+  return section != TL_SECTION_CONTENTS && section != TL_SECTION_ACTION_PLAN &&
+         section != TL_SECTION_GLOSSARY && section != TL_SECTION_REFERENCES;
+}
+
+void
+tl_recommendations_mark (GPtrArray *drafts)
+{
+  List list = { g_ptr_array_new () };
+
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      TlDraft *draft = drafts->pdata[i];
+      TlDraft *next = i + 1 < drafts->len ? drafts->pdata[i + 1] : NULL;
+
+      if (draft->kind == TL_BLOCK_FOOTNOTE)
+        continue;
+      if (draft->kind == TL_BLOCK_HEADING && is_labelled (draft) && is_listed_in (draft->section))
+        lend_label (draft, next);
+      if (draft->section == TL_SECTION_RECOMMENDATIONS)
+        {
+          g_ptr_array_add (list.drafts, draft);
+          continue;
+        }
+      mark_list (&list);
+      if (tl_draft_is_prose (draft) && is_labelled (draft) && is_listed_in (draft->section) &&
+          draft->passage->n_chars > 15)
+        draft->kind = TL_BLOCK_RECOMMENDATION;
+    }
+  mark_list (&list);
+  g_ptr_array_unref (list.drafts);
+}
+
+char *
+tl_recommendation_read_addressee (const char *text)
+{
+  static GRegex *slot;
+  GRegex *regex = tl_pattern_get (&slot,
+    "^(?:[Tt]hat )?((?:[Tt]he |[Aa]ll |[Ee]ach |[Ee]very |[Bb]oth )?(?:[A-Z0-9][\\w’'&.-]*)"
+    "(?:,? (?:[A-Z0-9][\\w’'&.-]*|and|of|for|the|its|in|agencies|partners?|services?|bodies|trusts?|"
+    "successor|health|visiting|officers?|children’s|safeguarding|police|schools?|board|authority|"
+    "providers?|commissioners)){0,11}) (?:should|must|shall|to|will|needs?|ought|is|are|ensure|"
+    "arrange|state|draw|review|consider|be)\\b", FALSE);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (!g_regex_match (regex, text, 0, &match))
+    return NULL;
+  return g_match_info_fetch (match, 1);
+}
+
+static char *
+make_key (const char *text)
+{
+  GString *key = g_string_new (NULL);
+
+  for (const char *p = text; *p; p++)
+    if (g_ascii_isalnum (*p))
+      g_string_append_c (key, g_ascii_tolower (*p));
+  return g_string_free (key, FALSE);
+}
+
+GPtrArray *
+tl_recommendations_list (GPtrArray *blocks)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_recommendation_unref);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const TlBlock *block = blocks->pdata[i];
+      g_autofree char *addressee = NULL;
+
+      if (tl_block_get_kind (block) != TL_BLOCK_RECOMMENDATION ||
+          !g_hash_table_add (seen, make_key (tl_block_get_text (block))))
+        continue;
+      addressee = tl_recommendation_read_addressee (tl_block_get_text (block));
+      TlRecommendationFields fields = { .number = tl_block_get_number (block),
+                                        .text = tl_block_get_text (block),
+                                        .addressee = addressee,
+                                        .block = i };
+      g_ptr_array_add (list, tl_recommendation_new (&fields));
+    }
+  return list;
+}
