@@ -26,19 +26,6 @@
   "(?:County|City|Borough|District|Metropolitan Borough|Metropolitan District|Regional|Islands) " \
   "Council|(?:Area )?Health Authority|Health and Social (?:Care|Services) (?:Trust|Board)"
 
-static gboolean
-in_capitals (const char *text)
-{
-  guint upper = 0, lower = 0;
-
-  for (const char *p = text; *p; p++)
-    {
-      upper += g_ascii_isupper (*p);
-      lower += g_ascii_islower (*p);
-    }
-  return upper > 4 * lower;
-}
-
 /* Words before the place that are no part of a name. */
 static char *
 trim_name (const char *found)
@@ -56,7 +43,7 @@ static char *
 find_named (const char *text,
             GRegex     *regex)
 {
-  g_autofree char *plain = in_capitals (text) ? tl_facts_lower_capitals (text) : g_strdup (text);
+  g_autofree char *plain = tl_facts_lower_capitals (text);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *found = NULL;
 
@@ -84,7 +71,7 @@ find_council (const char *text)
   static GRegex *slot;
 
   return find_named (text, tl_pattern_get (&slot,
-    "\\b(?:London|Royal|Metropolitan) Borough of (?:[A-Z][\\w’'-]*(?: and | upon |-| )?)+|"
+    "\\b(?:London|Royal|Metropolitan) Borough of [A-Z][\\w’'-]*(?:(?: and | upon | )[A-Z][\\w’'-]*)*|"
     PLACE "{1,6}(?:" COUNCIL ")\\b", FALSE));
 }
 

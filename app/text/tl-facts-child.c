@@ -239,6 +239,9 @@ find_age (const char *text)
   GRegex *regex = tl_pattern_get (&slot,
     "(?|\\b(?:aged?|at the age of)\\s+(?:only |just |about )?" COUNT "(?:[- ]" UNIT
     "(?:\\s+(?:and\\s+)?" COUNT "\\s+" UNIT ")?)?|"
+    "\\b(?:girl|boy|child|baby|infant|youth|man|woman|person),? of " COUNT "(?:[- ]" UNIT
+    "(?:\\s+(?:and\\s+)?" COUNT "\\s+" UNIT ")?)?|"
+    ", (?:then|now|who was) (?:aged )?" COUNT "()()()(?=[,;)])|"
     "\\b" COUNT "[- ]" UNIT "(?:\\s+(?:and\\s+)?" COUNT "[- ]" UNIT ")?(?:[- ]old| of age)\\b)", TRUE);
   g_autoptr (GMatchInfo) match = NULL;
 
@@ -282,6 +285,16 @@ read_age (TlFactReader *reader,
       }
 }
 
+/* "Children M, N and P", "Family Q": there is more than one age. */
+static gboolean
+is_plural (const char *subject)
+{
+  static GRegex *slot;
+
+  return subject && tl_pattern_match (&slot, "^(children|babies|family|siblings|twins|young people)\\b",
+                                      subject);
+}
+
 void
 tl_facts_read_child (TlFactReader *reader)
 {
@@ -293,5 +306,6 @@ tl_facts_read_child (TlFactReader *reader)
   sentences = list_sentences (reader, 6);
   read_harm (reader, sentences);
   read_year (reader, sentences);
-  read_age (reader, sentences);
+  if (!is_plural (tl_facts_get (reader, TL_FACT_SUBJECT)))
+    read_age (reader, sentences);
 }

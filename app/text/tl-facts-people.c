@@ -11,7 +11,8 @@
   "HHJ|Councillor|Cllr)\\.? "
 #define PART      "(?:[A-Z]\\.(?: ?[A-Z]\\.)*|[A-Z]|(?:O’|O'|Mac|Mc|D’|St\\.? )?[A-Z][\\p{L}’'-]+|" \
                   "de|van|von|der|ap|ab|ferch)"
-#define NAME      "(?:" HONORIFIC ")?" PART "(?: " PART "){1,3}"
+#define SURNAME   "(?:O’|O'|Mac|Mc|D’|St\\.? )?[A-Z][\\p{L}’'-]+"
+#define NAME      "(?:" HONORIFIC ")?" PART "(?: " PART "){0,3} " SURNAME
 
 /* What an author is called on a cover, before a colon, a dash, or the next cell of a table. */
 #define ROLE \
@@ -63,7 +64,8 @@ add_names (TlFactReader *reader,
 {
   static GRegex *slot, *stop;
   g_autofree char *plain = g_regex_replace_literal (
-    tl_pattern_get (&stop, "(?<=[a-z’)]{2})[.] .*$| \\| .*$", FALSE), list, -1, 0, "", 0, NULL);
+    tl_pattern_get (&stop, "(?<=[a-z’)]{2})(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Prof)(?<!Rev)"
+                    "(?<!St)[.] .*$| \\| .*$", FALSE), list, -1, 0, "", 0, NULL);
   g_auto (GStrv) parts = g_regex_split (
     tl_pattern_get (&slot, ";\\s*|,\\s*(?:and )?|\\s+and\\s+|\\s+&\\s+|\\s+/\\s+", FALSE), plain, 0);
   guint n = 0;

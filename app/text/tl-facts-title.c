@@ -37,25 +37,42 @@ is_only_date (const char *text)
   return tl_date_find (text, 0, TRUE, &date) && date.end - date.start + 6 > strlen (text);
 }
 
+/* Whether a sentence ends at the stop: not after an initial, unless what follows is no more title. */
+static gboolean
+ends_part (const char *text,
+           const char *stop)
+{
+  static GRegex *after;
+  const char *next = stop + 1 + strspn (stop + 1, " ");
+
+  if (stop[1] != ' ' || stop == text)
+    return FALSE;
+  return (stop - text > 2 && stop[-1] != ' ' && stop[-2] != ' ') ||
+         tl_pattern_match (&after, AFTER_TITLE, next);
+}
+
 /* The sentences of a cover line up to the one that is no more of a title. */
 static char *
 cut_after_title (const char *text)
 {
-  static GRegex *after, *stop;
-  GRegex *regex = tl_pattern_get (&stop, "(?<=[^.\\s][^.\\s])[.] +(?=[A-Z‘'\"\\d])", FALSE);
-  g_auto (GStrv) parts = g_regex_split (regex, text, 0);
-  GString *title = g_string_new (NULL);
+  static GRegex *after;
+  const char *end = text + strlen (text);
 
-  for (guint i = 0; parts[i]; i++)
+  for (const char *stop = strchr (text, '.'); stop; stop = strchr (stop + 1, '.'))
     {
-      g_strstrip (parts[i]);
-      if (i > 0 && (tl_pattern_match (&after, AFTER_TITLE, parts[i]) || is_only_date (parts[i])))
-        break;
-      g_string_append_printf (title, "%s%s", i > 0 ? ". " : "", parts[i]);
+      const char *next = stop + 1 + strspn (stop + 1, " ");
+
+      if (!ends_part (text, stop))
+        continue;
+      if (tl_pattern_match (&after, AFTER_TITLE, next) || is_only_date (next))
+        {
+          end = stop;
+          break;
+        }
     }
-  if (title->len > 0 && strchr (".:,|/", title->str[title->len - 1]))
-    g_string_truncate (title, title->len - 1);
-  return g_string_free (title, FALSE);
+  while (end > text && strchr (".:,|/ ", end[-1]))
+    end--;
+  return g_strndup (text, end - text);
 }
 
 /* "Title: …" of a deposit sheet or a document control table. */
@@ -267,7 +284,8 @@ is_no_name (const char *found)
     "\\b(report|review|overview|executive|summary|safeguarding|serious|practice|working|together|"
     "independent|chair|lead|author|board|committee|part|learning|local|council|case|england|wales|"
     "january|february|march|april|may|june|july|august|september|october|november|december|the|"
-    "final|published|version|children|services|inquiry|circumstances|system|model|adroddiad|"
+    "final|published|version|children|services|inquiry|circumstances|system|model|adroddiad|trust|"
+    "health|social|authority|hospital|police|approach|systems|family|child|"
     "adolygiad|mawrth)\\b", found);
 }
 

@@ -71,48 +71,101 @@ is_small_word (const char *word,
   return FALSE;
 }
 
-static gboolean
-is_all_capitals (const char *text)
+/* The end of the word at @p, and how many capitals it has; 0 when it has a small letter. */
+static const char *
+word_end (const char *p,
+          guint      *capitals)
 {
-  guint upper = 0;
+  gboolean lower = FALSE;
 
-  for (const char *p = text; *p; p = g_utf8_next_char (p))
+  *capitals = 0;
+  for (; *p && *p != ' '; p = g_utf8_next_char (p))
     {
-      if (g_unichar_islower (g_utf8_get_char (p)))
-        return FALSE;
-      upper += g_unichar_isupper (g_utf8_get_char (p));
+      lower = lower || g_unichar_islower (g_utf8_get_char (p));
+      *capitals += g_unichar_isupper (g_utf8_get_char (p));
     }
-  return upper > 3;
+  if (lower)
+    *capitals = 0;
+  return p;
+}
+
+/* The end of the words in capitals that begin at @text: two or more, one of them longer than most
+ * abbreviations. @text itself when there is no such run. */
+static const char *
+capitals_end (const char *text)
+{
+  const char *end = text;
+  guint words = 0, longest = 0;
+
+  for (const char *p = text; *p;)
+    {
+      guint capitals;
+      const char *next = word_end (p, &capitals);
+
+      if (next == p || (capitals == 0 && g_ascii_isalpha (*p)))
+        break;
+      if (capitals > 0)
+        {
+          words++;
+          longest = MAX (longest, capitals);
+          end = next;
+        }
+      p = *next ? next + 1 : next;
+    }
+  return longest >= 4 && (words >= 2 || longest >= 6) ? end : text;
+}
+
+/* Short words with a vowel are names ("ANN"), others abbreviations ("SCR"). */
+static gboolean
+is_abbreviation (const char *word,
+                 gsize       length)
+{
+  return length <= 3 && !is_small_word (word, length) &&
+         !(length == 3 && strpbrk (word, "AEIOUY") && strpbrk (word, "AEIOUY") < word + length);
+}
+
+static void
+append_lowered (GString    *lowered,
+                const char *word,
+                gsize       length,
+                gboolean    first)
+{
+  const char *letter = word;
+  g_autofree char *rest = NULL;
+
+  while (letter < word + length && !g_unichar_isalpha (g_utf8_get_char (letter)))
+    letter = g_utf8_next_char (letter);
+  if (letter < word + length && (first || !is_small_word (word, length)))
+    letter = g_utf8_next_char (letter);
+  if (length == 1 || is_abbreviation (word, length))
+    letter = word + length;
+  g_string_append_len (lowered, word, letter - word);
+  rest = g_utf8_strdown (letter, word + length - letter);
+  g_string_append (lowered, rest);
 }
 
 char *
 tl_facts_lower_capitals (const char *text)
 {
-  GString *lowered;
+  GString *lowered = g_string_new (NULL);
 
-  if (!is_all_capitals (text))
-    return g_strdup (text);
-  lowered = g_string_new (NULL);
   for (const char *p = text; *p;)
     {
-      const char *end = p;
-      g_autofree char *rest = NULL;
-      const char *tail;
+      const char *end = capitals_end (p);
 
-      while (*end && *end != ' ' && *end != '-' && *end != '/')
-        end = g_utf8_next_char (end);
-      if (end - p <= 3 && !is_small_word (p, end - p))
-        tail = end;
-      else if (p > text && is_small_word (p, end - p))
-        tail = p;
-      else
-        tail = end > p ? g_utf8_next_char (p) : end;
-      g_string_append_len (lowered, p, tail - p);
-      rest = g_utf8_strdown (tail, end - tail);
-      g_string_append (lowered, rest);
-      if (*end)
-        g_string_append_c (lowered, *end++);
-      p = end;
+      for (gboolean first = p == text; p < end; first = FALSE)
+        {
+          gsize length = MIN (strcspn (p, " -/"), (gsize) (end - p));
+
+          append_lowered (lowered, p, length, first);
+          p += length;
+          while (p < end && strchr (" -/", *p))
+            g_string_append_c (lowered, *p++);
+        }
+      while (*p && *p != ' ')
+        g_string_append_c (lowered, *p++);
+      while (*p == ' ')
+        g_string_append_c (lowered, *p++);
     }
   return g_string_free (lowered, FALSE);
 }

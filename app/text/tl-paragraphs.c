@@ -123,6 +123,14 @@ is_centred (const TlRow *row)
   return before > 2 * row->size && fabsf (before - after) < 0.1f * (column->right - column->left);
 }
 
+/* Two lines set about one axis, neither of which fills its measure as a justified one does. */
+static gboolean
+share_axis (const TlRow *a,
+            const TlRow *b)
+{
+  return fabsf ((a->x + a->box.x2) - (b->x + b->box.x2)) < 6 && fabsf (a->x - b->x) > ALIGNED;
+}
+
 static gunichar
 last_char (const TlPassage *passage)
 {
@@ -219,7 +227,7 @@ continues_on_page (const Builder *b,
   const TlRow *last = b->last;
   float pitch = pitch_of (&b->setting, last);
   gboolean lower = begins_lower (row) && !ends_sentence (b->open->passage);
-  gboolean centred = is_centred (last) && is_centred (row);
+  gboolean centred = share_axis (last, row) || (is_centred (last) && is_centred (row));
 
   if (!same_type (last, row) || row->box.y1 - last->box.y1 > 1.3f * pitch)
     return FALSE;
