@@ -127,7 +127,8 @@ load_finding (TlCli   *cli,
   if (items->len > 0)
     return g_object_ref (items->pdata[0]);
   g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND,
-               _("There is no finding %" G_GINT64_FORMAT " (throughline-cli findings lists them)."), id);
+               _("There is no finding %" G_GINT64_FORMAT " (throughline-cli findings lists them)."),
+               id);
   return NULL;
 }
 
@@ -161,7 +162,8 @@ explain_finding (TlCli       *cli,
   if (item == NULL)
     return FALSE;
   passages = find_passages (cli, tl_finding_item_get_review (item),
-                            tl_finding_item_get_page (item), tl_finding_item_get_text (item), error);
+                            tl_finding_item_get_page (item), tl_finding_item_get_text (item),
+                            error);
   if (passages == NULL)
     return FALSE;
   write_steps (cli, matcher, passages, tl_finding_item_get_theme (item));

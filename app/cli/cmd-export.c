@@ -25,7 +25,8 @@ check_usage (const char  *as,
   if (as == NULL || path == NULL)
     {
       g_set_error_literal (error, TL_CLI_ERROR, TL_CLI_ERROR_USAGE,
-                           _("Say --as FORMAT and --output FILE (see throughline-cli export --help)"));
+                           _("Say --as FORMAT and --output FILE "
+                             "(see throughline-cli export --help)"));
       return FALSE;
     }
   for (const TlExportFormat *format = tl_export_get_formats (); format->id != NULL; format++)

@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-#include <unistd.h>
 
 static const TlColumn columns[] = {
   { "file", N_("File"), 60 },
@@ -67,7 +66,8 @@ run_import (TlImport  *import,
   Waiting waiting = { 0 };
   GPtrArray *results;
 
-  if (isatty (STDERR_FILENO))
+  /* Colours are of a terminal. */
+  if (g_log_writer_supports_color (fileno (stderr)))
     g_signal_connect (import, "notify", G_CALLBACK (show_progress_cb), &waiting);
   tl_import_run_async (import, files, NULL, run_cb, &waiting);
   while (waiting.result == NULL)

@@ -23,7 +23,8 @@ make_block_row (const TlPassageRow *passage,
                 gint64              document)
 {
   const TlBlock *block = passage->block;
-  g_autoptr (GArray) rects = tl_block_get_rects (block, (TlSpan) { 0, tl_block_get_n_chars (block) });
+  const TlSpan all = { 0, tl_block_get_n_chars (block) };
+  g_autoptr (GArray) rects = tl_block_get_rects (block, all);
   JsonObject *row = json_object_new ();
 
   json_object_set_int_member (row, "block", passage->id);

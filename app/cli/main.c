@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-cli-private.h"
 
+#include "tl-search.h"
+
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 
@@ -106,9 +108,9 @@ static int
 get_exit_code (const TlCli  *cli,
                const GError *error)
 {
-  if (error != NULL)
-    return error->domain == TL_CLI_ERROR ? 2 : 1;
-  return cli->complained ? 1 : 0;
+  if (error != NULL && (error->domain == TL_CLI_ERROR || error->domain == TL_SEARCH_ERROR))
+    return 2;
+  return error != NULL || cli->complained ? 1 : 0;
 }
 
 int

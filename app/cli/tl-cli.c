@@ -182,7 +182,8 @@ tl_cli_check_themes (TlCodebook         *codebook,
     if (tl_codebook_find_theme (codebook, *themes) == NULL)
       {
         g_set_error (error, TL_CLI_ERROR, TL_CLI_ERROR_USAGE,
-                     _("The code book has no theme “%s” (throughline-cli codebook show lists them)"),
+                     _("The code book has no theme “%s” "
+                       "(throughline-cli codebook show lists them)"),
                      *themes);
         return FALSE;
       }

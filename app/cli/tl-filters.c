@@ -65,7 +65,8 @@ tl_filter_options_dup_entries (TlFilterOptions    *options,
 {
   g_autoptr (GArray) entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
   const GOptionEntry rest[] = {
-    { "from", 0, 0, G_OPTION_ARG_INT, &options->from, N_("Only published in or after"), N_("YEAR") },
+    { "from", 0, 0, G_OPTION_ARG_INT, &options->from, N_("Only published in or after"),
+      N_("YEAR") },
     { "to", 0, 0, G_OPTION_ARG_INT, &options->to, N_("Only published in or before"), N_("YEAR") },
     { "text", 0, 0, G_OPTION_ARG_STRING, &options->text, N_("Only passages with these words"),
       N_("QUERY") },

@@ -68,7 +68,8 @@ tl_passages_load_documents (TlStore  *store,
   if (ids->len > 0)
     return g_steal_pointer (&ids);
   g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND,
-               _("There is no review %" G_GINT64_FORMAT " (throughline-cli reviews lists them)."), review);
+               _("There is no review %" G_GINT64_FORMAT " (throughline-cli reviews lists them)."),
+               review);
   return NULL;
 }
 

@@ -145,14 +145,19 @@ search_given (Search *search,
 
 GPtrArray *
 tl_import_files_find (GFile        **files,
+                      GFile         *library,
                       GCancellable  *cancellable)
 {
   Search search = { .cancellable = cancellable };
+  g_autoptr (GFileInfo) library_info =
+    g_file_query_info (library, G_FILE_ATTRIBUTE_ID_FILE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
 
   search.found = g_ptr_array_new_with_free_func ((GDestroyNotify) import_file_free);
   for (; files[search.given] != NULL && !g_cancellable_is_cancelled (cancellable); search.given++)
     {
       search.folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      if (library_info != NULL)
+        enter (&search, library_info);
       search_given (&search, files[search.given]);
       g_clear_pointer (&search.folders, g_hash_table_unref);
     }

@@ -16,8 +16,10 @@ typedef struct {
   GError  *error;
 } TlImportFile;
 
-/* All PDFs in the files and folders, each folder's in the order of their names; always owned. */
+/* All PDFs in the files and folders, each folder's in the order of their names; always owned. The
+ * library's own folder is passed over. */
 GPtrArray *tl_import_files_find (GFile        **files,
+                                 GFile         *library,
                                  GCancellable  *cancellable);
 
 /* What went wrong with a file, and what to do, for people; without the file's name. */

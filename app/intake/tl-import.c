@@ -315,9 +315,11 @@ tl_import_run (TlImport      *import,
     .cancellable = cancellable,
   };
   tl_import_publish (import, &begun, NULL);
-  found = tl_import_files_find (files, cancellable);
+  found = tl_import_files_find (files, tl_store_get_folder (import->store), cancellable);
   results = tl_import_work (import, &context, found,
                             import->n_workers > 0 ? import->n_workers : g_get_num_processors ());
+  /* Copies of what could not be read; those that cannot be removed do no harm. */
+  tl_store_drop_unused_files (import->store, NULL, NULL);
   publish_end (import, found, results);
   return results;
 }

@@ -65,7 +65,7 @@ G_DECLARE_FINAL_TYPE (TlImport, tl_import, TL, IMPORT, GObject)
  * are still being looked for), "message" (what is being read), "seconds-left" (-1 unknown),
  * "n-files", "n-done", "running". Signal "file-done" (TlImportResult *result). */
 
-/** tl_import_new: Returns: (transfer full) */
+/** tl_import_new: of several jobs on one store, run one at a time. Returns: (transfer full) */
 TlImport  *tl_import_new          (TlStore             *store,
                                    TlMatcher           *matcher);
 /** tl_import_set_n_workers: 0 (the default) for one a processor. */
