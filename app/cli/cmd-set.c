@@ -1,39 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-cli-private.h"
-#include "tl-fact-value-private.h"
 #include "tl-passages-private.h"
 
+#include "tl-editor.h"
+
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 static const TlColumn columns[] = {
   { "review", N_("Review"), 0 }, { "name", N_("Fact"), 0 }, { "value", N_("Value"), 60 }, { NULL }
 };
-
-static gboolean
-set_fact (TlCli              *cli,
-          TlEditor           *editor,
-          gint64              review,
-          const TlFactValue  *fact,
-          GError            **error)
-{
-  const TlEdit edit = {
-    .kind = fact->kind,
-    .targets = &review,
-    .n_targets = 1,
-    .name = fact->name,
-    .value = fact->value,
-  };
-  g_autoptr (JsonObject) row = json_object_new ();
-
-  if (!tl_editor_apply (editor, &edit, NULL, error))
-    return FALSE;
-  json_object_set_int_member (row, "review", review);
-  tl_row_set_text (row, "name", fact->name);
-  tl_row_set_text (row, "value", *fact->value != '\0' ? fact->value : NULL);
-  tl_output_add_row (cli->output, row);
-  return TRUE;
-}
 
 static gboolean
 check_review (TlCli   *cli,
@@ -45,32 +20,101 @@ check_review (TlCli   *cli,
   return documents != NULL;
 }
 
+/* As the editor takes it: several authors, given with semicolons between them, are a line each. */
+static char *
+dup_editor_value (const char *name,
+                  const char *value)
+{
+  static const char *const yes[] = { "true", "yes", NULL };
+  static const char *const no[] = { "false", "no", NULL };
+  g_auto (GStrv) parts = g_strsplit (value, g_str_equal (name, "authors") ? ";" : "\n", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    g_strstrip (parts[i]);
+  if (g_str_equal (name, "private") && g_strv_contains (yes, value))
+    return g_strdup ("1");
+  if (g_str_equal (name, "private") && g_strv_contains (no, value))
+    return g_strdup ("0");
+  return g_strjoinv ("\n", parts);
+}
+
+/* A name or value that no fact can have is wrong usage. */
+static gboolean
+apply (TlEditor      *editor,
+       const TlEdit  *edit,
+       GError       **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (tl_editor_apply (editor, edit, NULL, &local_error))
+    return TRUE;
+  if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT))
+    g_set_error_literal (error, TL_CLI_ERROR, TL_CLI_ERROR_USAGE, local_error->message);
+  else
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/* Returns: a row that says so. */
+static JsonObject *
+set_fact (TlEditor    *editor,
+          gint64       review,
+          const char  *name,
+          const char  *text,
+          GError     **error)
+{
+  g_autofree char *value = dup_editor_value (name, text);
+  gboolean is_private = g_str_equal (name, "private");
+  const TlEdit edit = {
+    .kind = is_private ? TL_EDIT_PRIVATE : TL_EDIT_FACT,
+    .targets = &review,
+    .n_targets = 1,
+    .name = is_private ? NULL : name,
+    .value = value,
+  };
+  JsonObject *row;
+
+  if (!apply (editor, &edit, error))
+    return NULL;
+  row = json_object_new ();
+  json_object_set_int_member (row, "review", review);
+  tl_row_set_text (row, "name", name);
+  tl_row_set_text (row, "value", *text != '\0' ? text : NULL);
+  return row;
+}
+
+static void
+write_rows (TlCli     *cli,
+            GPtrArray *rows)
+{
+  tl_output_begin_array (cli->output, NULL, columns);
+  for (guint i = 0; i < rows->len; i++)
+    tl_output_add_row (cli->output, rows->pdata[i]);
+  tl_output_end_array (cli->output);
+}
+
 /* ── one review: REVIEW NAME=VALUE… ── */
 
-static GPtrArray *
-parse_assignments (GStrv    words,
-                   GError **error)
+static gboolean
+set_word (TlEditor    *editor,
+          gint64       review,
+          const char  *word,
+          GPtrArray   *rows,
+          GError     **error)
 {
-  g_autoptr (GPtrArray) facts =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) tl_fact_value_free);
+  g_auto (GStrv) parts = g_strsplit (word, "=", 2);
+  JsonObject *row;
 
-  for (; *words != NULL; words++)
+  if (g_strv_length (parts) < 2)
     {
-      g_auto (GStrv) parts = g_strsplit (*words, "=", 2);
-      TlFactValue *fact;
-
-      if (g_strv_length (parts) < 2)
-        {
-          g_set_error (error, TL_CLI_ERROR, TL_CLI_ERROR_USAGE, _("“%s” is not NAME=VALUE"),
-                       *words);
-          return NULL;
-        }
-      fact = tl_fact_value_new (parts[0], parts[1], error);
-      if (fact == NULL)
-        return NULL;
-      g_ptr_array_add (facts, fact);
+      g_set_error (error, TL_CLI_ERROR, TL_CLI_ERROR_USAGE, _("“%s” is not NAME=VALUE"), word);
+      return FALSE;
     }
-  return g_steal_pointer (&facts);
+  row = set_fact (editor, review, parts[0], parts[1], error);
+  if (row == NULL)
+    return FALSE;
+  g_ptr_array_add (rows, row);
+  return TRUE;
 }
 
 static gboolean
@@ -78,32 +122,29 @@ set_one (TlCli   *cli,
          GStrv    words,
          GError **error)
 {
-  g_autoptr (GPtrArray) facts = NULL;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
   g_autoptr (TlEditor) editor = NULL;
   gint64 review;
 
-  if (!tl_cli_parse_id (words[0], &review, error))
-    return FALSE;
-  facts = parse_assignments (words + 1, error);
-  if (facts == NULL || tl_cli_open_library (cli, error) == NULL
+  if (!tl_cli_parse_id (words[0], &review, error) || tl_cli_open_library (cli, error) == NULL
       || !check_review (cli, review, error))
     return FALSE;
   editor = tl_editor_new (cli->store);
-  tl_output_begin_array (cli->output, NULL, columns);
-  for (guint i = 0; i < facts->len; i++)
-    if (!set_fact (cli, editor, review, facts->pdata[i], error))
+  for (guint i = 1; words[i] != NULL; i++)
+    if (!set_word (editor, review, words[i], rows, error))
       return FALSE;
-  tl_output_end_array (cli->output);
+  write_rows (cli, rows);
   return TRUE;
 }
 
 /* ── many: --from FILE.csv, the columns named review and as the facts are ── */
 
 typedef struct {
-  TlCli    *cli;
-  TlEditor *editor;
-  char     *file;
-  GStrv     names;
+  TlCli      *cli;
+  TlEditor   *editor;
+  const char *file;
+  GStrv       names;
+  GPtrArray  *rows;
 } Sheet;
 
 static void
@@ -116,19 +157,25 @@ complain_of_row (Sheet          *sheet,
   tl_cli_complain (sheet->cli, where, reason);
 }
 
-static gboolean
-set_cell (Sheet       *sheet,
-          gint64       review,
-          const char  *name,
-          const char  *value,
-          GError     **error)
+/* An empty cell leaves the fact as it is. */
+static void
+set_cell (Sheet          *sheet,
+          const TlCsvRow *row,
+          gint64          review,
+          guint           column)
 {
-  g_autoptr (TlFactValue) fact = tl_fact_value_new (name, value, error);
+  g_autoptr (GError) error = NULL;
+  JsonObject *done;
 
-  return fact != NULL && set_fact (sheet->cli, sheet->editor, review, fact, error);
+  if (*row->fields[column] == '\0')
+    return;
+  done = set_fact (sheet->editor, review, sheet->names[column], row->fields[column], &error);
+  if (done != NULL)
+    g_ptr_array_add (sheet->rows, done);
+  else
+    complain_of_row (sheet, row, error->message);
 }
 
-/* An empty cell leaves the fact as it is. */
 static void
 set_row (Sheet          *sheet,
          const TlCsvRow *row)
@@ -144,12 +191,7 @@ set_row (Sheet          *sheet,
       return;
     }
   for (guint i = 1; i < n_fields; i++)
-    {
-      g_clear_error (&error);
-      if (*row->fields[i] != '\0'
-          && !set_cell (sheet, review, sheet->names[i], row->fields[i], &error))
-        complain_of_row (sheet, row, error->message);
-    }
+    set_cell (sheet, row, review, i);
 }
 
 /* The rows of a file whose first names the columns. */
@@ -180,11 +222,12 @@ set_many (TlCli       *cli,
           GError     **error)
 {
   g_autofree char *file = g_filename_display_name (path);
-  g_autoptr (GPtrArray) rows = read_rows (path, error);
+  g_autoptr (GPtrArray) read = read_rows (path, error);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
   g_autoptr (TlEditor) editor = NULL;
   Sheet sheet;
 
-  if (rows == NULL)
+  if (read == NULL)
     {
       g_prefix_error (error, "%s: ", file);
       return FALSE;
@@ -192,11 +235,10 @@ set_many (TlCli       *cli,
   if (tl_cli_open_library (cli, error) == NULL)
     return FALSE;
   editor = tl_editor_new (cli->store);
-  sheet = (Sheet) { cli, editor, file, ((TlCsvRow *) rows->pdata[0])->fields };
-  tl_output_begin_array (cli->output, NULL, columns);
-  for (guint i = 1; i < rows->len; i++)
-    set_row (&sheet, rows->pdata[i]);
-  tl_output_end_array (cli->output);
+  sheet = (Sheet) { cli, editor, file, ((TlCsvRow *) read->pdata[0])->fields, rows };
+  for (guint i = 1; i < read->len; i++)
+    set_row (&sheet, read->pdata[i]);
+  write_rows (cli, rows);
   return TRUE;
 }
 

@@ -13,7 +13,7 @@ import tempfile
 import time
 import traceback
 
-CLI = sys.argv[1]
+CLI = os.path.abspath(sys.argv[1])
 SPECIMENS = pathlib.Path(sys.argv[2]) / "tests" / "fixtures" / "specimens"
 TEXTS = sorted(p for p in SPECIMENS.glob("*.pdf") if not p.stem.endswith("-scan"))
 SCANS = sorted(SPECIMENS.glob("*-scan.pdf"))
