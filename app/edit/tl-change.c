@@ -353,7 +353,8 @@ static const Kind kinds[] = {
   { "note", TL_STORE_FINDINGS, FALSE, read_note, write_note, NULL },
   { "fact", TL_STORE_REVIEWS, TRUE, read_fact, write_fact, NULL },
   { "private", TL_STORE_REVIEWS, TRUE, read_private, write_private, NULL },
-  { "removed", TL_STORE_REVIEWS | TL_STORE_FINDINGS, TRUE, read_removed, write_removed, NULL },
+  { "removed", TL_STORE_REVIEWS | TL_STORE_FINDINGS, TRUE, read_removed, write_removed,
+    "SELECT removed IS NOT NULL AND :value IS NOT NULL FROM reviews WHERE id = :target" },
   { "code", TL_STORE_FINDINGS, FALSE, read_coding, write_coding, NULL },
 };
 

@@ -294,26 +294,6 @@ check_target (TlConnection  *connection,
   return TRUE;
 }
 
-/* A removed review keeps the moment it was removed at. */
-static gboolean
-is_so_already (TlGroup       *group,
-               const TlEdit  *edit,
-               const TlCell  *cell,
-               gboolean      *so,
-               GError       **error)
-{
-  g_autofree char *present = NULL;
-  gboolean exists;
-
-  *so = FALSE;
-  if (edit->kind != TL_EDIT_REMOVE)
-    return TRUE;
-  if (!tl_cell_read (group->connection, cell, &present, &exists, error))
-    return FALSE;
-  *so = present != NULL;
-  return TRUE;
-}
-
 static gboolean
 apply_to (TlGroup       *group,
           const TlEdit  *edit,
@@ -321,7 +301,6 @@ apply_to (TlGroup       *group,
           const char    *value,
           GError       **error)
 {
-  gboolean so;
   gint64 review;
 
   if (!tl_cell_find_review (group->connection, cell, &review, error))
@@ -332,11 +311,8 @@ apply_to (TlGroup       *group,
                    _("There is no %" G_GINT64_FORMAT " in the library"), cell->target);
       return FALSE;
     }
-  if (!check_target (group->connection, edit, cell, value, error) ||
-      !is_so_already (group, edit, cell, &so, error))
+  if (!check_target (group->connection, edit, cell, value, error))
     return FALSE;
-  if (so)
-    return TRUE;
   if (edit->kind == TL_EDIT_UNCODE && !strip_finding (group, cell->target, review, error))
     return FALSE;
   return change_cell (group, cell, review, value, error);
