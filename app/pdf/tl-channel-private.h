@@ -8,9 +8,9 @@
 G_BEGIN_DECLS
 
 /*
- * A running reader and the socket to it. Errors are of TL_PDF_ERROR, but for G_IO_ERROR_CANCELLED; a
- * cancelled wait does no harm: what has come of a frame is kept for the next call. After any other
- * error the channel is of no more use. Freeing it ends the reader.
+ * A running reader and the socket to it. Errors are of TL_PDF_ERROR, but for
+ * G_IO_ERROR_CANCELLED; a cancelled wait does no harm: what has come of a frame is kept for the
+ * next call. After any other error the channel is of no more use. Freeing it ends the reader.
  */
 typedef struct _TlChannel TlChannel;
 

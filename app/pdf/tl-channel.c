@@ -64,13 +64,14 @@ tl_channel_new (const char  *program,
                 int          pdf,
                 GError     **error)
 {
-  g_autoptr(GSubprocessLauncher) launcher = NULL;
-  g_autoptr(GSubprocess) reader = NULL;
-  g_autoptr(GError) why = NULL;
+  g_autoptr (GSubprocessLauncher) launcher = NULL;
+  g_autoptr (GSubprocess) reader = NULL;
+  g_autoptr (GError) why = NULL;
   TlChannel *channel;
   int ends[2];
 
-  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE
+                                        | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
   g_subprocess_launcher_take_stdin_fd (launcher, pdf);
   if (socketpair (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
     {
@@ -119,11 +120,11 @@ set_end_error (TlChannel  *channel,
 {
   g_subprocess_force_exit (channel->reader);
   g_subprocess_wait (channel->reader, NULL, NULL);
-  if (g_subprocess_get_if_exited (channel->reader) &&
-      g_subprocess_get_exit_status (channel->reader) == TL_READER_EXIT_CONFINE)
+  if (g_subprocess_get_if_exited (channel->reader)
+      && g_subprocess_get_exit_status (channel->reader) == TL_READER_EXIT_CONFINE)
     set_refusal_to_start (error);
-  else if (g_subprocess_get_if_signaled (channel->reader) &&
-           g_subprocess_get_term_sig (channel->reader) == SIGXCPU)
+  else if (g_subprocess_get_if_signaled (channel->reader)
+           && g_subprocess_get_term_sig (channel->reader) == SIGXCPU)
     g_set_error_literal (error, TL_PDF_ERROR, TL_PDF_ERROR_TIMED_OUT,
                          _ ("Reading the file took too long and was stopped."));
   else
@@ -138,8 +139,9 @@ set_protocol_error (GError     **error,
                     const char  *fault)
 {
   g_set_error (error, TL_PDF_ERROR, TL_PDF_ERROR_FAILED,
-               _ ("The part of the program that reads PDFs gave an answer that makes no sense (%s). "
-                  "If this happens with every file, install the program again."), fault);
+               _ ("The part of the program that reads PDFs gave an answer that makes no sense "
+                  "(%s). If this happens with every file, install the program again."),
+               fault);
 }
 
 /* ---- sending */
@@ -153,7 +155,7 @@ tl_channel_send (TlChannel    *channel,
 {
   const TlFrameHeader header = { .kind = (guint16) kind, .serial = serial, .length = payload->len };
   guint8 head[TL_FRAME_HEADER_SIZE];
-  g_autoptr(GByteArray) frame = g_byte_array_new ();
+  g_autoptr (GByteArray) frame = g_byte_array_new ();
   gsize sent = 0;
 
   tl_frame_header_write (&header, head);
@@ -207,7 +209,7 @@ static gboolean
 begin_frame (TlChannel  *channel,
              GError    **error)
 {
-  g_autoptr(GError) fault = NULL;
+  g_autoptr (GError) fault = NULL;
 
   if (!tl_frame_header_read (channel->head, &channel->header, &fault))
     {
@@ -254,8 +256,9 @@ wait_for_more (TlChannel     *channel,
   if (left <= 0)
     {
       g_set_error_literal (error, TL_PDF_ERROR, TL_PDF_ERROR_TIMED_OUT,
-                           _ ("Reading a page of the file took too long and was stopped. Opening the "
-                              "file in another viewer and printing it to a new PDF often mends it."));
+                           _ ("Reading a page of the file took too long and was stopped. Opening "
+                              "the file in another viewer and printing it to a new PDF often "
+                              "mends it."));
       return FALSE;
     }
   if (g_cancellable_make_pollfd (cancellable, &waits[1]))
@@ -275,7 +278,7 @@ tl_channel_receive (TlChannel      *channel,
 {
   for (;;)
     {
-      g_autoptr(GError) fault = NULL;
+      g_autoptr (GError) fault = NULL;
       GBytes *payload = receive_frame (channel, header, &fault);
 
       if (payload != NULL)

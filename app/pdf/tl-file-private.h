@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /*
  * Opens @file to read, if it is a regular file that may be a PDF. Returns the descriptor, at the
  * file's start, or -1 with an error of TL_PDF_ERROR (which says what the file is instead) or
- * G_IO_ERROR. A file that does not begin as a PDF does, and as nothing else that is known either, is
- * opened with @doubtful set: it is one only if it can be read as one.
+ * G_IO_ERROR. A file that does not begin as a PDF does, and as nothing else that is known either,
+ * is opened with @doubtful set: it is one only if it can be read as one.
  */
 int  tl_file_open              (GFile     *file,
                                 gboolean  *doubtful,

@@ -20,12 +20,13 @@ typedef struct {
   const char *message;
 } Signature;
 
-#define OFFICE_MESSAGE                                                                             \
-  N_ ("This is a word-processor document, not a PDF. Open it in a word processor and save it as a PDF.")
-#define PICTURE_MESSAGE                                                                            \
-  N_ ("This is a picture, not a PDF. Put the pictures of the pages together in one PDF, or ask for "  \
-      "the report as a PDF.")
-#define ARCHIVE_MESSAGE                                                                            \
+#define OFFICE_MESSAGE                                                                            \
+  N_ ("This is a word-processor document, not a PDF. Open it in a word processor and save it as " \
+      "a PDF.")
+#define PICTURE_MESSAGE                                                                           \
+  N_ ("This is a picture, not a PDF. Put the pictures of the pages together in one PDF, or ask " \
+      "for the report as a PDF.")
+#define ARCHIVE_MESSAGE                                                                           \
   N_ ("This is a compressed archive, not a PDF. Unpack it and take the PDFs that are in it.")
 
 static const Signature signatures[] = {
@@ -42,6 +43,15 @@ static const Signature signatures[] = {
 };
 
 static gboolean
+starts_with (const char *head,
+             gsize       length,
+             const char *start,
+             gsize       start_length)
+{
+  return length >= start_length && memcmp (head, start, start_length) == 0;
+}
+
+static gboolean
 contains (const char *head,
           gsize       length,
           const char *word)
@@ -55,16 +65,16 @@ is_web_page (const char *head,
 {
   g_autofree char *lower = g_ascii_strdown (head, (gssize) length);
 
-  return contains (lower, length, "<!doctype html") || contains (lower, length, "<html") ||
-         contains (lower, length, "<head") || contains (lower, length, "<body");
+  return contains (lower, length, "<!doctype html") || contains (lower, length, "<html")
+         || contains (lower, length, "<head") || contains (lower, length, "<body");
 }
 
 static gboolean
 is_office_archive (const char *head,
                    gsize       length)
 {
-  return contains (head, length, "word/") || contains (head, length, "opendocument.text") ||
-         contains (head, length, "[Content_Types]");
+  return contains (head, length, "word/") || contains (head, length, "opendocument.text")
+         || contains (head, length, "[Content_Types]");
 }
 
 /* What a file is that is not a PDF, and what its owner can do about it; NULL for the unknown. */
@@ -73,13 +83,14 @@ describe (const char *head,
           gsize       length)
 {
   for (guint i = 0; i < G_N_ELEMENTS (signatures); i++)
-    if (length >= signatures[i].length && memcmp (head, signatures[i].start, signatures[i].length) == 0)
+    if (starts_with (head, length, signatures[i].start, signatures[i].length))
       return _ (signatures[i].message);
-  if (length >= 4 && memcmp (head, "PK\x03\x04", 4) == 0)
+  if (starts_with (head, length, "PK\x03\x04", 4))
     return is_office_archive (head, length) ? _ (OFFICE_MESSAGE) : _ (ARCHIVE_MESSAGE);
   if (is_web_page (head, length))
     return _ ("This is a web page saved under another name, not a PDF: often a notice that the "
-              "report has moved. Open its address in a browser and download the report from there.");
+              "report has moved. Open its address in a browser and download the report from "
+              "there.");
   return NULL;
 }
 
@@ -87,8 +98,8 @@ void
 tl_file_set_not_pdf_error (GError **error)
 {
   g_set_error_literal (error, TL_PDF_ERROR, TL_PDF_ERROR_NOT_PDF,
-                       _ ("This is not a PDF. Download it again from where it was published, or ask "
-                          "for it as a PDF."));
+                       _ ("This is not a PDF. Download it again from where it was published, or "
+                          "ask for it as a PDF."));
 }
 
 static void
@@ -100,7 +111,7 @@ set_errno_error (GError **error,
   if (number == ENOENT)
     message = _ ("The file is no longer there. It may have been moved or renamed.");
   else if (number == EACCES || number == EPERM)
-    message = _ ("You are not allowed to read the file. Ask its owner, or copy it to a folder of your own.");
+    message = _ ("You are not allowed to read the file. Ask its owner to let you, or for a copy.");
   else
     message = g_strerror (number);
   g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (number), message);
@@ -124,8 +135,8 @@ check_head (int        fd,
   if (!*doubtful)
     return TRUE;
   if (length == 0)
-    message = _ ("The file is empty: a download or a copy was cut off. Download it again from where it "
-                 "was published.");
+    message = _ ("The file is empty: a download or a copy was cut off. Download it again from "
+                 "where it was published.");
   else
     message = describe (head, (gsize) length);
   if (message == NULL)
@@ -152,7 +163,8 @@ check_kind (int      fd,
                          _ ("This is a folder. Choose the PDFs in it."));
   else
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
-                         _ ("This is not a file on a disk. Copy the PDF to a folder and take it from there."));
+                         _ ("This is not a file on a disk. Copy the PDF to a folder and take it "
+                            "from there."));
   return FALSE;
 }
 

@@ -13,8 +13,8 @@ typedef struct {
 } TlFont;
 
 /*
- * The fonts of one file. Interned names stay for ever, and a file may name as many fonts as it likes:
- * a book takes no more than a few thousand.
+ * The fonts of one file. Interned names stay for ever, and a file may name as many fonts as it
+ * likes: a book takes no more than a few thousand.
  */
 typedef struct _TlFontBook TlFontBook;
 

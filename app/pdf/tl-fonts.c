@@ -37,8 +37,8 @@ is_bold_name (const char *name)
   static const char *const words[] = { "bold", "black", "heavy", "demi", NULL };
   const char *style = find_style (name);
 
-  return has_any (name, words) || g_str_has_prefix (style, "bd") || g_str_has_prefix (style, "blk") ||
-         g_str_has_prefix (style, "hv");
+  return has_any (name, words) || g_str_has_prefix (style, "bd")
+         || g_str_has_prefix (style, "blk") || g_str_has_prefix (style, "hv");
 }
 
 static gboolean
@@ -47,8 +47,8 @@ is_italic_name (const char *name)
   static const char *const words[] = { "italic", "oblique", NULL };
   const char *style = find_style (name);
 
-  return has_any (name, words) || g_str_has_suffix (style, "it") || g_str_has_suffix (style, "ita") ||
-         g_str_has_suffix (style, "obl");
+  return has_any (name, words) || g_str_has_suffix (style, "it")
+         || g_str_has_suffix (style, "ita") || g_str_has_suffix (style, "obl");
 }
 
 TlFontBook *

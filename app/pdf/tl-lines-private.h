@@ -14,13 +14,14 @@ G_BEGIN_DECLS
  *   ("Page 24 of 47Upton Marsh").
  * - A new line begins when B is further from A, to either side, than 1.5 times the font's size: a
  *   column, the cell of a table, the tab after a paragraph's number ("5.1.4" and "The integrated").
- *   Who builds paragraphs joins what belongs together. A line whose gaps are all wide is a justified
- *   one, and is cut only at gaps that stand out: over twice the middle one, or over 3 times the size.
- * - A space is put in, with a box of its own, when B is further from A than 0.25 of the line's height
- *   and there is none.
+ *   Who builds paragraphs joins what belongs together. A line with many gaps, all wide, is a
+ *   justified one, and is cut only at gaps that stand out: over twice the middle one, or over 3
+ *   times the size.
+ * - A space is put in, with a box of its own, when B is further from A than 0.25 of the line's
+ *   height and there is none.
  *
- * Lines set upwards or downwards are left alone. So are all lines of a page without boxes: their own
- * box is all zero. White space at either end of a line goes, and lines of nothing else.
+ * Lines set upwards or downwards are left alone. So are all lines of a page without boxes: their
+ * own box is all zero. White space at either end of a line goes, and lines of nothing else.
  *
  * Returns (element-type TlLine): lines in poppler's order; the runs' fonts are those of @page, and
  * must be interned.

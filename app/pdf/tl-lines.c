@@ -106,8 +106,9 @@ follows_up_or_down (const TlBox *a,
   const float away = MAX (b->y1 - a->y2, a->y1 - b->y2);
   const float shared = MIN (a->x2, b->x2) - MAX (a->x1, b->x1);
 
-  return shared > 0 && shared >= MIN (a->x2 - a->x1, b->x2 - b->x1) * 0.5f &&
-         ABS (away) <= MAX (height_of (a), height_of (b)) * 0.5f;
+  return !share_a_line (a, b) && shared > 0
+         && shared >= MIN (a->x2 - a->x1, b->x2 - b->x1) * 0.5f
+         && ABS (away) <= MAX (height_of (a), height_of (b)) * 0.5f;
 }
 
 static gboolean
@@ -124,7 +125,7 @@ is_upright (const Builder *builder,
       if (g_unichar_isspace (builder->chars[i]) || g_unichar_isspace (builder->chars[i - 1]))
         continue;
       n_pairs++;
-      n_turned += !share_a_line (&boxes[i - 1], &boxes[i]) && follows_up_or_down (&boxes[i - 1], &boxes[i]);
+      n_turned += follows_up_or_down (&boxes[i - 1], &boxes[i]);
     }
   return n_turned * 2 <= n_pairs;
 }
@@ -145,7 +146,7 @@ middle_gap (const Builder *builder,
             guint          end)
 {
   const TlBox *boxes = builder->page->boxes;
-  g_autoptr(GArray) gaps = g_array_new (FALSE, FALSE, sizeof (float));
+  g_autoptr (GArray) gaps = g_array_new (FALSE, FALSE, sizeof (float));
 
   for (guint i = start; i < end; i++)
     {
@@ -252,7 +253,9 @@ add_space_between (Builder *builder,
 {
   const TlBox *a = &builder->page->boxes[before];
   const TlBox *b = &builder->page->boxes[after];
-  const TlBox box = { MIN (a->x2, b->x2), MIN (a->y1, b->y1), MAX (a->x1, b->x1), MAX (a->y2, b->y2) };
+  const TlBox box = {
+    MIN (a->x2, b->x2), MIN (a->y1, b->y1), MAX (a->x1, b->x1), MAX (a->y2, b->y2),
+  };
 
   add_char (builder, ' ', &box, before);
 }
@@ -319,10 +322,10 @@ add_poppler_line (Builder *builder,
 GPtrArray *
 tl_lines_from_page (const TlRawPage *page)
 {
-  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_line_unref);
-  g_autoptr(GString) text = g_string_new (NULL);
-  g_autoptr(GArray) boxes = g_array_new (FALSE, FALSE, sizeof (TlBox));
-  g_autoptr(GArray) runs = g_array_new (FALSE, FALSE, sizeof (TlTextRun));
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_line_unref);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (TlBox));
+  g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (TlTextRun));
   g_autofree gunichar *chars = g_utf8_to_ucs4_fast (page->text != NULL ? page->text : "", -1, NULL);
   Builder builder = {
     .page = page, .chars = chars, .lines = lines, .text = text, .boxes = boxes, .runs = runs,

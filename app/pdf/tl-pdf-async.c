@@ -61,7 +61,7 @@ tl_pdf_open_async (GFile               *file,
                    GAsyncReadyCallback  callback,
                    gpointer             user_data)
 {
-  g_autoptr(GTask) task = NULL;
+  g_autoptr (GTask) task = NULL;
 
   g_return_if_fail (G_IS_FILE (file));
 
@@ -88,7 +88,7 @@ run_page_call (TlPdf               *pdf,
                GAsyncReadyCallback  callback,
                gpointer             user_data)
 {
-  g_autoptr(GTask) task = g_task_new (pdf, cancellable, callback, user_data);
+  g_autoptr (GTask) task = g_task_new (pdf, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, tag);
   g_task_set_task_data (task, g_memdup2 (call, sizeof *call), g_free);
@@ -123,7 +123,8 @@ tl_pdf_read_page_async (TlPdf               *pdf,
   g_return_if_fail (TL_IS_PDF (pdf));
   g_return_if_fail (number >= 1 && number <= tl_pdf_get_n_pages (pdf));
 
-  run_page_call (pdf, &call, tl_pdf_read_page_async, read_page_in_thread, cancellable, callback, user_data);
+  run_page_call (pdf, &call, tl_pdf_read_page_async, read_page_in_thread,
+                 cancellable, callback, user_data);
 }
 
 TlPage *
@@ -166,7 +167,8 @@ tl_pdf_render_page_async (TlPdf               *pdf,
   g_return_if_fail (number >= 1 && number <= tl_pdf_get_n_pages (pdf));
   g_return_if_fail (scale > 0);
 
-  run_page_call (pdf, &call, tl_pdf_render_page_async, render_page_in_thread, cancellable, callback, user_data);
+  run_page_call (pdf, &call, tl_pdf_render_page_async, render_page_in_thread,
+                 cancellable, callback, user_data);
 }
 
 TlPixels *

@@ -1,35 +1,30 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-pdf.h"
 
-#include "tl-channel-private.h"
 #include "tl-file-private.h"
 #include "tl-fonts-private.h"
 #include "tl-lines-private.h"
+#include "tl-talk-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
-#define DEFAULT_PAGE_SECONDS 20
+#define PAGE_SECONDS 20
+#define LONGEST_PASSWORD 127
 
 struct _TlPdf {
   GObject     parent_instance;
   GMutex      lock;
-  TlChannel  *channel; /* NULL once it has failed */
-  GError     *failure;
+  TlTalk     *talk;
   TlFontBook *fonts;
+  gboolean    doubtful; /* the file does not begin as PDFs do */
   guint       n_pages;
   char       *title;
   char       *created;
-  gboolean    doubtful; /* it does not begin as PDFs do */
-  guint       page_seconds;
-  gint64      time_left; /* of the whole file's, in microseconds */
   guint       page_read; /* the last one handed out */
-  /* of the request last made */
-  guint32     serial;
-  gboolean    pending;   /* there are answers to come */
-  gboolean    behind;    /* and others before them, to an earlier request */
-  guint       next_page; /* that it will be answered with, or 0 */
-  guint       last_page;
+  guint       next_page; /* the one that the open request is answered with next, or 0 */
+  guint       last_page; /* that it will be answered with */
 };
 
 G_DEFINE_QUARK (tl-pdf-error-quark, tl_pdf_error)
@@ -40,8 +35,7 @@ tl_pdf_finalize (GObject *object)
 {
   TlPdf *pdf = TL_PDF (object);
 
-  g_clear_pointer (&pdf->channel, tl_channel_free);
-  g_clear_error (&pdf->failure);
+  g_clear_pointer (&pdf->talk, tl_talk_free);
   g_clear_pointer (&pdf->fonts, tl_font_book_free);
   g_free (pdf->title);
   g_free (pdf->created);
@@ -69,119 +63,15 @@ tl_pixels_free (TlPixels *pixels)
   g_free (pixels);
 }
 
-/* ---- asking */
-
-/* The reader is of no more use: this and all later calls fail alike. */
-static void
-fail (TlPdf   *pdf,
-      GError  *failure, /* taken */
-      GError **error)
-{
-  g_clear_pointer (&pdf->channel, tl_channel_free);
-  pdf->failure = failure;
-  g_propagate_error (error, g_error_copy (failure));
-}
-
-static gboolean
-check_usable (TlPdf         *pdf,
-              GCancellable  *cancellable,
-              GError       **error)
-{
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-  if (pdf->failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_error_copy (pdf->failure));
-  return FALSE;
-}
-
-static gboolean
-ask (TlPdf       *pdf,
-     TlFrameKind  kind,
-     GByteArray  *payload,
-     GError     **error)
-{
-  GError *failure = NULL;
-
-  pdf->serial++;
-  pdf->next_page = 0;
-  pdf->behind = pdf->pending;
-  pdf->pending = TRUE;
-  if (tl_channel_send (pdf->channel, kind, pdf->serial, payload, &failure))
-    return TRUE;
-  fail (pdf, failure, error);
-  return FALSE;
-}
-
-static void
-set_turn_error (GError **error)
-{
-  g_set_error_literal (error, TL_PDF_ERROR, TL_PDF_ERROR_FAILED,
-                       _ ("The part of the program that reads PDFs spoke out of turn. If this happens "
-                          "with every file, install the program again."));
-}
-
-/* The next answer to the request last made. What is left of answers to earlier ones is dropped. */
-static GBytes *
-receive_answer (TlPdf          *pdf,
-                TlFrameKind     kind,
-                gint64          deadline,
-                GCancellable   *cancellable,
-                gboolean       *refused,
-                GError        **error)
-{
-  for (;;)
-    {
-      TlFrameHeader header;
-      g_autoptr(GBytes) payload = tl_channel_receive (pdf->channel, deadline, cancellable, &header, error);
-
-      if (payload == NULL)
-        return NULL;
-      if (header.serial < pdf->serial)
-        continue;
-      *refused = header.kind == TL_FRAME_REFUSED;
-      if (header.serial == pdf->serial && (*refused || header.kind == kind))
-        return g_steal_pointer (&payload);
-      set_turn_error (error);
-      return NULL;
-    }
-}
-
-/* A reader still busy with an earlier request is given as long again to be done with that. */
-static GBytes *
-receive (TlPdf         *pdf,
-         TlFrameKind    kind,
-         GCancellable  *cancellable,
-         gboolean      *refused,
-         GError       **error)
-{
-  const gint64 start = g_get_monotonic_time ();
-  const gint64 patience = (gint64) pdf->page_seconds * G_USEC_PER_SEC * (pdf->behind ? 2 : 1);
-  GError *failure = NULL;
-  GBytes *payload;
-
-  payload = receive_answer (pdf, kind, start + MIN (patience, pdf->time_left), cancellable, refused, &failure);
-  pdf->time_left -= MIN (pdf->time_left, g_get_monotonic_time () - start);
-  if (payload != NULL)
-    pdf->behind = FALSE;
-  else if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_propagate_error (error, failure);
-  else
-    fail (pdf, failure, error);
-  return payload;
-}
-
-static void
-fail_out_of_turn (TlPdf   *pdf,
-                  GError **error)
-{
-  GError *failure = NULL;
-
-  set_turn_error (&failure);
-  fail (pdf, failure, error);
-}
-
 /* ---- opening */
+
+static void
+set_password_error (GError **error)
+{
+  g_set_error_literal (error, TL_PDF_ERROR, TL_PDF_ERROR_WRONG_PASSWORD,
+                       _ ("The password given does not open this file. Check it, or ask whoever the "
+                          "file came from for it."));
+}
 
 static void
 set_open_refusal (TlPdf       *pdf,
@@ -193,19 +83,18 @@ set_open_refusal (TlPdf       *pdf,
 
   tl_refused_answer_read (payload, &answer);
   if (answer.refusal == TL_REFUSAL_ENCRYPTED && password != NULL)
-    g_set_error_literal (error, TL_PDF_ERROR, TL_PDF_ERROR_WRONG_PASSWORD,
-                         _ ("The password given does not open this file. Check it, or ask whoever the "
-                            "file came from for it."));
+    set_password_error (error);
   else if (answer.refusal == TL_REFUSAL_ENCRYPTED)
     g_set_error_literal (error, TL_PDF_ERROR, TL_PDF_ERROR_ENCRYPTED,
-                         _ ("A password is needed to open this file. Ask whoever the file came from for "
-                            "it, or for a copy without one."));
+                         _ ("A password is needed to open this file. Ask whoever the file came "
+                            "from for it, or for a copy without one."));
   else if (pdf->doubtful)
     tl_file_set_not_pdf_error (error);
   else
     g_set_error_literal (error, TL_PDF_ERROR, TL_PDF_ERROR_DAMAGED,
-                         _ ("The file is damaged and cannot be opened. Download it again; if it is damaged "
-                            "where it was published, open it in a web browser and print it to a new PDF."));
+                         _ ("The file is damaged and cannot be opened. Download it again; if it is "
+                            "damaged where it was published, open it in a web browser and print it "
+                            "to a new PDF."));
 }
 
 static gboolean
@@ -215,14 +104,16 @@ check_n_pages (guint    n_pages,
   if (n_pages == 0)
     {
       g_set_error_literal (error, TL_PDF_ERROR, TL_PDF_ERROR_NO_PAGES,
-                           _ ("The file has no pages. Download it again from where it was published."));
+                           _ ("The file has no pages. Download it again from where it was "
+                              "published."));
       return FALSE;
     }
   if (n_pages > TL_MAX_PAGES)
     {
       g_set_error (error, TL_PDF_ERROR, TL_PDF_ERROR_TOO_LARGE,
-                   _ ("The file has %u pages, and no more than %u can be taken. Split it, and take the "
-                      "part with the report."), n_pages, TL_MAX_PAGES);
+                   _ ("The file has %u pages, and no more than %u can be taken. Split it, and take "
+                      "the part with the report."),
+                   n_pages, TL_MAX_PAGES);
       return FALSE;
     }
   return TRUE;
@@ -235,18 +126,18 @@ ask_to_open (TlPdf         *pdf,
              GError       **error)
 {
   const TlOpenRequest request = { .password = (char *) password };
-  g_auto(TlOpenedAnswer) answer = { 0 };
-  g_autoptr(GByteArray) payload = g_byte_array_new ();
-  g_autoptr(GBytes) reply = NULL;
+  g_auto (TlOpenedAnswer) answer = { 0 };
+  g_autoptr (GByteArray) payload = g_byte_array_new ();
+  g_autoptr (GBytes) reply = NULL;
   gboolean refused;
 
   tl_open_request_write (&request, payload);
-  if (!ask (pdf, TL_FRAME_OPEN, payload, error))
+  if (!tl_talk_ask (pdf->talk, TL_FRAME_OPEN, payload, error))
     return FALSE;
-  reply = receive (pdf, TL_FRAME_OPENED, cancellable, &refused, error);
+  reply = tl_talk_receive (pdf->talk, TL_FRAME_OPENED, cancellable, &refused, error);
   if (reply == NULL)
     return FALSE;
-  pdf->pending = FALSE;
+  tl_talk_close_request (pdf->talk);
   if (refused)
     {
       set_open_refusal (pdf, reply, password, error);
@@ -254,7 +145,7 @@ ask_to_open (TlPdf         *pdf,
     }
   if (!tl_opened_answer_read (reply, &answer))
     {
-      fail_out_of_turn (pdf, error);
+      tl_talk_fail_out_of_turn (pdf->talk, error);
       return FALSE;
     }
   pdf->n_pages = answer.n_pages;
@@ -264,18 +155,32 @@ ask_to_open (TlPdf         *pdf,
 }
 
 static gboolean
-start_reader (TlPdf       *pdf,
-              GFile       *file,
-              const char  *program,
-              GError     **error)
+start_reader (TlPdf               *pdf,
+              GFile               *file,
+              const TlPdfOptions  *options,
+              GError             **error)
 {
-  g_autofree char *found = program != NULL ? NULL : tl_channel_find_reader ();
+  const guint page_seconds = options->page_seconds > 0 ? options->page_seconds : PAGE_SECONDS;
+  g_autofree char *program = g_strdup (options->reader);
   const int fd = tl_file_open (file, &pdf->doubtful, error);
+  TlChannel *channel;
 
   if (fd < 0)
     return FALSE;
-  pdf->channel = tl_channel_new (program != NULL ? program : found, fd, error);
-  return pdf->channel != NULL;
+  if (program == NULL)
+    program = tl_channel_find_reader ();
+  channel = tl_channel_new (program, fd, error);
+  if (channel == NULL)
+    return FALSE;
+  pdf->talk = tl_talk_new (channel, page_seconds, options->file_seconds);
+  return TRUE;
+}
+
+/* Passwords of PDFs have at most 127 bytes. */
+static gboolean
+may_be_password (const char *password)
+{
+  return strlen (password) <= LONGEST_PASSWORD && g_utf8_validate (password, -1, NULL);
 }
 
 TlPdf *
@@ -285,19 +190,22 @@ tl_pdf_open (GFile               *file,
              GError             **error)
 {
   static const TlPdfOptions defaults = { 0 };
-  g_autoptr(TlPdf) pdf = NULL;
+  g_autoptr (TlPdf) pdf = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (options == NULL)
-    options = &defaults;
-  pdf = g_object_new (TL_TYPE_PDF, NULL);
-  pdf->page_seconds = options->page_seconds > 0 ? options->page_seconds : DEFAULT_PAGE_SECONDS;
-  pdf->time_left = options->file_seconds > 0 ? options->file_seconds * G_USEC_PER_SEC : G_MAXINT64 / 2;
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  if (!start_reader (pdf, file, options->reader, error))
+  if (options == NULL)
+    options = &defaults;
+  if (options->password != NULL && !may_be_password (options->password))
+    {
+      set_password_error (error);
+      return NULL;
+    }
+  pdf = g_object_new (TL_TYPE_PDF, NULL);
+  if (!start_reader (pdf, file, options, error))
     return NULL;
   if (!ask_to_open (pdf, options->password, cancellable, error))
     return NULL;
@@ -336,12 +244,13 @@ ask_for_pages (TlPdf   *pdf,
 {
   const gboolean read_on = number == pdf->page_read + 1;
   const TlPagesRequest request = { .first = number, .last = read_on ? pdf->n_pages : number };
-  g_autoptr(GByteArray) payload = g_byte_array_new ();
+  g_autoptr (GByteArray) payload = g_byte_array_new ();
 
   if (pdf->next_page == number)
     return TRUE;
+  pdf->next_page = 0;
   tl_pages_request_write (&request, payload);
-  if (!ask (pdf, TL_FRAME_PAGES, payload, error))
+  if (!tl_talk_ask (pdf->talk, TL_FRAME_PAGES, payload, error))
     return FALSE;
   pdf->next_page = number;
   pdf->last_page = request.last;
@@ -366,7 +275,7 @@ static TlPage *
 make_page (TlPdf     *pdf,
            TlRawPage *raw)
 {
-  g_autoptr(GPtrArray) lines = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
   TlPageFields fields = {
     .number = raw->number,
     .label = raw->label,
@@ -393,11 +302,12 @@ take_page (TlPdf    *pdf,
            GBytes   *reply,
            GError  **error)
 {
-  g_auto(TlRawPage) raw = { 0 };
+  g_auto (TlRawPage) raw = { 0 };
 
-  pdf->pending = number < pdf->last_page;
-  pdf->next_page = pdf->pending ? number + 1 : 0;
   pdf->page_read = number;
+  pdf->next_page = number < pdf->last_page ? number + 1 : 0;
+  if (pdf->next_page == 0)
+    tl_talk_close_request (pdf->talk);
   if (refused)
     {
       g_set_error (error, TL_PDF_ERROR, TL_PDF_ERROR_TOO_LARGE,
@@ -406,7 +316,7 @@ take_page (TlPdf    *pdf,
     }
   if (tl_raw_page_read (reply, &raw) && raw.number == number)
     return make_page (pdf, &raw);
-  fail_out_of_turn (pdf, error);
+  tl_talk_fail_out_of_turn (pdf->talk, error);
   return NULL;
 }
 
@@ -416,17 +326,19 @@ tl_pdf_read_page (TlPdf         *pdf,
                   GCancellable  *cancellable,
                   GError       **error)
 {
-  g_autoptr(GMutexLocker) locker = NULL;
-  g_autoptr(GBytes) reply = NULL;
+  g_autoptr (GMutexLocker) locker = NULL;
+  g_autoptr (GBytes) reply = NULL;
   gboolean refused;
 
   g_return_val_if_fail (TL_IS_PDF (pdf), NULL);
   g_return_val_if_fail (number >= 1 && number <= pdf->n_pages, NULL);
 
   locker = g_mutex_locker_new (&pdf->lock);
-  if (!check_usable (pdf, cancellable, error) || !ask_for_pages (pdf, number, error))
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  reply = receive (pdf, TL_FRAME_PAGE, cancellable, &refused, error);
+  if (!ask_for_pages (pdf, number, error))
+    return NULL;
+  reply = tl_talk_receive (pdf->talk, TL_FRAME_PAGE, cancellable, &refused, error);
   return reply != NULL ? take_page (pdf, number, refused, reply, error) : NULL;
 }
 
@@ -445,7 +357,9 @@ set_render_refusal (GBytes  *payload,
                  _ ("Page %u is too large to be shown at this size."), number);
   else
     g_set_error (error, TL_PDF_ERROR, TL_PDF_ERROR_DAMAGED,
-                 _ ("Page %u is damaged and cannot be shown. Another copy of the file may be whole."), number);
+                 _ ("Page %u is damaged and cannot be shown. Another copy of the file may be "
+                    "whole."),
+                 number);
 }
 
 static TlPixels *
@@ -459,11 +373,12 @@ take_pixels (TlPdf    *pdf,
 
   if (!tl_pixels_head_read (reply, &head) || head.number != number)
     {
-      fail_out_of_turn (pdf, error);
+      tl_talk_fail_out_of_turn (pdf->talk, error);
       return NULL;
     }
   pixels = g_new0 (TlPixels, 1);
-  pixels->bytes = g_bytes_new_from_bytes (reply, TL_PIXELS_HEAD_SIZE, g_bytes_get_size (reply) - TL_PIXELS_HEAD_SIZE);
+  pixels->bytes = g_bytes_new_from_bytes (reply, TL_PIXELS_HEAD_SIZE,
+                                          (gsize) head.stride * head.height);
   pixels->width = head.width;
   pixels->height = head.height;
   pixels->stride = head.stride;
@@ -478,9 +393,9 @@ tl_pdf_render_page (TlPdf         *pdf,
                     GError       **error)
 {
   const TlRenderRequest request = { .number = number, .scale = scale };
-  g_autoptr(GMutexLocker) locker = NULL;
-  g_autoptr(GByteArray) payload = g_byte_array_new ();
-  g_autoptr(GBytes) reply = NULL;
+  g_autoptr (GMutexLocker) locker = NULL;
+  g_autoptr (GByteArray) payload = g_byte_array_new ();
+  g_autoptr (GBytes) reply = NULL;
   gboolean refused;
 
   g_return_val_if_fail (TL_IS_PDF (pdf), NULL);
@@ -488,13 +403,16 @@ tl_pdf_render_page (TlPdf         *pdf,
   g_return_val_if_fail (isfinite (scale) && scale > 0, NULL);
 
   locker = g_mutex_locker_new (&pdf->lock);
-  tl_render_request_write (&request, payload);
-  if (!check_usable (pdf, cancellable, error) || !ask (pdf, TL_FRAME_RENDER, payload, error))
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  reply = receive (pdf, TL_FRAME_PIXELS, cancellable, &refused, error);
+  pdf->next_page = 0;
+  tl_render_request_write (&request, payload);
+  if (!tl_talk_ask (pdf->talk, TL_FRAME_RENDER, payload, error))
+    return NULL;
+  reply = tl_talk_receive (pdf->talk, TL_FRAME_PIXELS, cancellable, &refused, error);
   if (reply == NULL)
     return NULL;
-  pdf->pending = FALSE;
+  tl_talk_close_request (pdf->talk);
   if (!refused)
     return take_pixels (pdf, number, reply, error);
   set_render_refusal (reply, number, error);

@@ -9,13 +9,14 @@ G_BEGIN_DECLS
 
 /*
  * What the program and its reader say to each other, over one stream socket (the reader's
- * descriptor 3; its descriptor 0 is the PDF). Both ends are of one build and one machine, so numbers
- * are in its own byte order; the version is there for a reader left behind by an older installation.
+ * descriptor 3; its descriptor 0 is the PDF). Both ends are of one build and one machine, so
+ * numbers are in its own byte order; the version is there for a reader left behind by an older
+ * installation.
  *
  * Everything is a frame: a header of fixed size and a payload of the length it names. A request has
  * a serial number and its answers carry the same, so that answers to a request nobody waits for any
- * longer can be told and dropped. A request for pages is answered by a frame for each of them, until
- * the last one or the next request, whichever comes first.
+ * longer can be told and dropped. A request for pages is answered by a frame for each of them,
+ * until the last one or the next request, whichever comes first.
  *
  * The reader may have been taken over by the file it reads: nothing it says is believed unchecked.
  */
@@ -133,7 +134,8 @@ void     tl_raw_page_write       (const TlRawPage       *page,
 void     tl_pixels_head_write    (const TlPixelsHead    *head,
                                   GByteArray            *payload);
 
-/* Each is FALSE when @payload is not exactly such a message; nothing is left in the out value then. */
+/* Each is FALSE when @payload is not exactly such a message; the out value is not to be used then,
+ * and owns nothing. */
 gboolean tl_open_request_read    (GBytes                *payload,
                                   TlOpenRequest         *request);
 gboolean tl_pages_request_read   (GBytes                *payload,

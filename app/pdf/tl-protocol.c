@@ -312,7 +312,8 @@ tl_render_request_read (GBytes          *payload,
 
   request->number = take_u32 (&cursor);
   take_into (&cursor, &request->scale, sizeof request->scale);
-  return is_at_end (&cursor) && request->number >= 1 && isfinite (request->scale) && request->scale > 0;
+  return is_at_end (&cursor) && request->number >= 1 && isfinite (request->scale)
+         && request->scale > 0;
 }
 
 gboolean
@@ -441,8 +442,8 @@ tl_pixels_head_read (GBytes       *payload,
   take_into (&cursor, head, sizeof *head);
   if (cursor.failed || head->width == 0 || head->height == 0)
     return FALSE;
-  return head->stride % 4 == 0 && head->stride / 4 >= head->width &&
-         (guint64) head->stride * head->height == cursor.left;
+  return head->stride % 4 == 0 && head->stride / 4 >= head->width
+         && (guint64) head->stride * head->height == cursor.left;
 }
 
 void

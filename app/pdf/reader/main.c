@@ -54,7 +54,11 @@ send_header (TlFrameKind kind,
              guint32     serial,
              gsize       length)
 {
-  const TlFrameHeader header = { .kind = (guint16) kind, .serial = serial, .length = (guint32) length };
+  const TlFrameHeader header = {
+    .kind = (guint16) kind,
+    .serial = serial,
+    .length = (guint32) length,
+  };
   guint8 bytes[TL_FRAME_HEADER_SIZE];
 
   tl_frame_header_write (&header, bytes);
@@ -74,7 +78,7 @@ refuse (guint32   serial,
         TlRefusal refusal)
 {
   const TlRefusedAnswer refused = { .refusal = refusal };
-  g_autoptr(GByteArray) payload = g_byte_array_new ();
+  g_autoptr (GByteArray) payload = g_byte_array_new ();
 
   tl_refused_answer_write (&refused, payload);
   return send_frame (TL_FRAME_REFUSED, serial, payload);
@@ -92,13 +96,13 @@ static gboolean
 send_opened (TlReader *reader,
              guint32   serial)
 {
-  g_autoptr(GDateTime) created = poppler_document_get_creation_date_time (reader->document);
-  g_auto(TlOpenedAnswer) opened = {
+  g_autoptr (GDateTime) created = poppler_document_get_creation_date_time (reader->document);
+  g_auto (TlOpenedAnswer) opened = {
     .n_pages = (guint32) MAX (0, poppler_document_get_n_pages (reader->document)),
     .title = tl_reader_take_text (poppler_document_get_title (reader->document)),
     .created = created != NULL ? g_date_time_format_iso8601 (created) : NULL,
   };
-  g_autoptr(GByteArray) payload = g_byte_array_new ();
+  g_autoptr (GByteArray) payload = g_byte_array_new ();
 
   tl_opened_answer_write (&opened, payload);
   return send_frame (TL_FRAME_OPENED, serial, payload);
@@ -109,8 +113,8 @@ answer_open (TlReader *reader,
              guint32   serial,
              GBytes   *payload)
 {
-  g_auto(TlOpenRequest) request = { 0 };
-  g_autoptr(GError) error = NULL;
+  g_auto (TlOpenRequest) request = { 0 };
+  g_autoptr (GError) error = NULL;
 
   if (!tl_open_request_read (payload, &request) || reader->document != NULL)
     return FALSE;
@@ -127,8 +131,8 @@ answer_page (TlReader *reader,
              guint32   serial,
              guint     number)
 {
-  g_auto(TlRawPage) page = { 0 };
-  g_autoptr(GByteArray) payload = g_byte_array_new ();
+  g_auto (TlRawPage) page = { 0 };
+  g_autoptr (GByteArray) payload = g_byte_array_new ();
 
   tl_confine_grant_cpu (CPU_SECONDS);
   tl_reader_read_page (reader, number, &page);
@@ -169,12 +173,12 @@ send_pixels (cairo_surface_t *surface,
     .stride = (guint32) cairo_image_surface_get_stride (surface),
   };
   const gsize length = (gsize) head.stride * head.height;
-  g_autoptr(GByteArray) payload = g_byte_array_new ();
+  g_autoptr (GByteArray) payload = g_byte_array_new ();
 
   tl_pixels_head_write (&head, payload);
-  return send_header (TL_FRAME_PIXELS, serial, payload->len + length) &&
-         send_bytes (payload->data, payload->len) &&
-         send_bytes (cairo_image_surface_get_data (surface), length);
+  return send_header (TL_FRAME_PIXELS, serial, payload->len + length)
+         && send_bytes (payload->data, payload->len)
+         && send_bytes (cairo_image_surface_get_data (surface), length);
 }
 
 static gboolean
@@ -218,7 +222,7 @@ static gboolean
 answer_request (TlReader *reader)
 {
   TlFrameHeader header;
-  g_autoptr(GBytes) payload = receive_request (&header);
+  g_autoptr (GBytes) payload = receive_request (&header);
 
   if (payload == NULL)
     return FALSE;

@@ -29,7 +29,7 @@ tl_reader_render_page (TlReader  *reader,
                        double     scale,
                        TlRefusal *refusal)
 {
-  g_autoptr(GObject) owner = (GObject *) poppler_document_get_page (reader->document, (int) number - 1);
+  g_autoptr (GObject) owner = tl_reader_find_page (reader, number);
   PopplerPage *page = (PopplerPage *) owner;
   double width = 0, height = 0;
 
@@ -43,7 +43,8 @@ tl_reader_render_page (TlReader  *reader,
     return NULL;
 
   *refusal = TL_REFUSAL_TOO_LARGE;
-  if (width > MAX_SIDE || height > MAX_SIDE || width * height * 4 > TL_MAX_PIXELS_SIZE - TL_PIXELS_HEAD_SIZE)
+  if (width > MAX_SIDE || height > MAX_SIDE
+      || width * height * 4 > TL_MAX_PIXELS_SIZE - TL_PIXELS_HEAD_SIZE)
     return NULL;
   return paint (page, (int) width, (int) height, scale);
 }

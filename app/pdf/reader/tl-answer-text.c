@@ -22,6 +22,14 @@ tl_reader_take_text (char *text)
   return g_utf8_make_valid (text, -1);
 }
 
+/* Poppler's classes have no cleanup functions of their own; they are GObjects. */
+GObject *
+tl_reader_find_page (TlReader *reader,
+                     guint     number)
+{
+  return (GObject *) poppler_document_get_page (reader->document, (int) number - 1);
+}
+
 static gboolean
 is_direction_mark (gunichar c)
 {
@@ -32,7 +40,7 @@ is_direction_mark (gunichar c)
 static void
 drop_direction_marks (TlRawPage *page)
 {
-  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
 
   for (const char *at = page->text; *at != '\0'; at = g_utf8_next_char (at))
     if (!is_direction_mark (g_utf8_get_char (at)))
@@ -72,14 +80,14 @@ keep_font_name (TlRawPage  *page,
   return valid != NULL ? g_string_chunk_insert_const (page->fonts, valid) : NULL;
 }
 
-/* Both ends of poppler's ranges are inside them. A range that leaves a gap or runs over the end makes
- * all of them doubtful. */
+/* Both ends of poppler's ranges are inside them. A range that leaves a gap or runs over the end
+ * makes all of them doubtful. */
 static void
 read_fonts (PopplerPage *source,
             TlRawPage   *page)
 {
   GList *ranges = poppler_page_get_text_attributes (source);
-  g_autoptr(GArray) runs = g_array_new (FALSE, FALSE, sizeof (TlTextRun));
+  g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (TlTextRun));
   guint end = 0;
 
   page->fonts = g_string_chunk_new (256);
@@ -219,7 +227,7 @@ tl_reader_read_page (TlReader  *reader,
                      guint      number,
                      TlRawPage *page)
 {
-  g_autoptr(GObject) owner = (GObject *) poppler_document_get_page (reader->document, (int) number - 1);
+  g_autoptr (GObject) owner = tl_reader_find_page (reader, number);
   PopplerPage *source = (PopplerPage *) owner;
   double width = 0, height = 0;
 
@@ -239,6 +247,6 @@ tl_reader_read_page (TlReader  *reader,
   read_boxes (source, page);
   read_fonts (source, page);
   read_images (reader, source, page);
-  page->drawn = has_letters (page->text) || page->image_share >= SEEN_SHARE ||
-                leaves_marks (reader, number);
+  page->drawn = has_letters (page->text) || page->image_share >= SEEN_SHARE
+                || leaves_marks (reader, number);
 }

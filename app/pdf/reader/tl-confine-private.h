@@ -7,16 +7,16 @@ G_BEGIN_DECLS
 
 /*
  * Locks this process in, for good, before it looks at the file it was given: it can read fonts and
- * libraries and speak on the descriptors it has, and nothing else. Returns FALSE when a measure that
- * every kernel has did not take; the process must leave then.
+ * libraries and speak on the descriptors it has, and nothing else. Returns FALSE when a measure
+ * that every kernel has did not take; the process must leave then.
  *
  * Sanitizers need more memory and more system calls than a reader may have: a build with them, and
  * only such a build, goes without the memory limit and the filter.
  */
 gboolean tl_confine           (void);
 
-/* Lets the process use @seconds more of processor time from now on, and no more. It is a second net:
- * the program waits no longer than that, and kills. */
+/* Lets the process use @seconds more of processor time from now on, and no more. It is a second
+ * net: the program waits no longer than that, and kills. */
 void     tl_confine_grant_cpu (guint seconds);
 
 G_END_DECLS

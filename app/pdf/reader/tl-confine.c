@@ -21,7 +21,7 @@
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 #define SANITIZED TRUE
 #elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(memory_sanitizer) || __has_feature(thread_sanitizer)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
 #define SANITIZED TRUE
 #endif
 #endif
@@ -178,18 +178,19 @@ close_file_system (void)
 
 static const int allowed_calls[] = {
   SCMP_SYS (read), SCMP_SYS (write), SCMP_SYS (readv), SCMP_SYS (writev), SCMP_SYS (pread64),
-  SCMP_SYS (lseek), SCMP_SYS (close), SCMP_SYS (poll), SCMP_SYS (ppoll), SCMP_SYS (fcntl), SCMP_SYS (dup),
+  SCMP_SYS (lseek), SCMP_SYS (close), SCMP_SYS (poll), SCMP_SYS (ppoll), SCMP_SYS (fcntl),
+  SCMP_SYS (dup),
   SCMP_SYS (newfstatat), SCMP_SYS (fstat), SCMP_SYS (stat), SCMP_SYS (lstat), SCMP_SYS (statx),
   SCMP_SYS (statfs), SCMP_SYS (fstatfs), SCMP_SYS (access), SCMP_SYS (faccessat),
   SCMP_SYS (faccessat2), SCMP_SYS (readlink), SCMP_SYS (readlinkat), SCMP_SYS (getdents64),
   SCMP_SYS (getcwd),
   SCMP_SYS (mmap), SCMP_SYS (munmap), SCMP_SYS (mremap), SCMP_SYS (mprotect), SCMP_SYS (madvise),
   SCMP_SYS (brk),
-  SCMP_SYS (futex), SCMP_SYS (set_robust_list), SCMP_SYS (rseq), SCMP_SYS (exit), SCMP_SYS (exit_group),
-  SCMP_SYS (sched_yield), SCMP_SYS (sched_getaffinity),
-  SCMP_SYS (rt_sigaction), SCMP_SYS (rt_sigprocmask), SCMP_SYS (rt_sigreturn), SCMP_SYS (sigaltstack),
-  SCMP_SYS (restart_syscall), SCMP_SYS (gettid), SCMP_SYS (getpid), SCMP_SYS (getppid),
-  SCMP_SYS (getuid), SCMP_SYS (geteuid), SCMP_SYS (getgid), SCMP_SYS (getegid),
+  SCMP_SYS (futex), SCMP_SYS (set_robust_list), SCMP_SYS (rseq), SCMP_SYS (exit),
+  SCMP_SYS (exit_group), SCMP_SYS (sched_yield), SCMP_SYS (sched_getaffinity),
+  SCMP_SYS (rt_sigaction), SCMP_SYS (rt_sigprocmask), SCMP_SYS (rt_sigreturn),
+  SCMP_SYS (sigaltstack), SCMP_SYS (restart_syscall),
+  SCMP_SYS (gettid), SCMP_SYS (getpid), SCMP_SYS (getppid), SCMP_SYS (getuid), SCMP_SYS (geteuid), SCMP_SYS (getgid), SCMP_SYS (getegid),
   SCMP_SYS (clock_gettime), SCMP_SYS (clock_getres), SCMP_SYS (gettimeofday), SCMP_SYS (nanosleep),
   SCMP_SYS (clock_nanosleep), SCMP_SYS (getrandom), SCMP_SYS (uname), SCMP_SYS (sysinfo),
   SCMP_SYS (getrlimit), SCMP_SYS (setrlimit), SCMP_SYS (getrusage),
@@ -207,15 +208,15 @@ fill_filter (scmp_filter_ctx filter)
   /* Files only to read. Threads, not processes; the C library falls back from clone3 to clone when
    * there is none. Limits and signals (abort needs one) of itself and of nobody else. */
   return seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (open), 1,
-                           SCMP_A1 (SCMP_CMP_MASKED_EQ, WRITING, 0)) == 0 &&
-         seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (openat), 1,
-                           SCMP_A2 (SCMP_CMP_MASKED_EQ, WRITING, 0)) == 0 &&
-         seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (clone), 1,
-                           SCMP_A0 (SCMP_CMP_MASKED_EQ, CLONE_THREAD, CLONE_THREAD)) == 0 &&
-         seccomp_rule_add (filter, SCMP_ACT_ERRNO (ENOSYS), SCMP_SYS (clone3), 0) == 0 &&
-         seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (tgkill), 1,
-                           SCMP_A0 (SCMP_CMP_EQ, self)) == 0 &&
-         seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (prlimit64), 1,
+                           SCMP_A1 (SCMP_CMP_MASKED_EQ, WRITING, 0)) == 0
+         && seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (openat), 1,
+                           SCMP_A2 (SCMP_CMP_MASKED_EQ, WRITING, 0)) == 0
+         && seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (clone), 1,
+                           SCMP_A0 (SCMP_CMP_MASKED_EQ, CLONE_THREAD, CLONE_THREAD)) == 0
+         && seccomp_rule_add (filter, SCMP_ACT_ERRNO (ENOSYS), SCMP_SYS (clone3), 0) == 0
+         && seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (tgkill), 1,
+                           SCMP_A0 (SCMP_CMP_EQ, self)) == 0
+         && seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (prlimit64), 1,
                            SCMP_A0 (SCMP_CMP_EQ, 0)) == 0;
 }
 
@@ -238,6 +239,6 @@ filter_system_calls (void)
 gboolean
 tl_confine (void)
 {
-  return die_with_parent () && give_up_privileges () && limit_resources () &&
-         close_file_system () && filter_system_calls ();
+  return die_with_parent () && give_up_privileges () && limit_resources ()
+         && close_file_system () && filter_system_calls ();
 }

@@ -18,6 +18,10 @@ typedef struct {
 /* Takes @text, which poppler does not promise to be UTF-8, and returns what is. */
 char            *tl_reader_take_text   (char      *text);
 
+/* Returns the PopplerPage, or NULL when poppler cannot open it. */
+GObject         *tl_reader_find_page   (TlReader  *reader,
+                                        guint      number);
+
 /* Fills @page, which is damaged when poppler cannot open it. */
 void             tl_reader_read_page   (TlReader  *reader,
                                         guint      number,
