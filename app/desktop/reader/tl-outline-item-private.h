@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * SECTION:tl-outline-item
  * @short_description: a heading of a document, for the outline
  *
- * Properties: "title" (its number and text), "level" (from 0), "page" (from 1).
+ * Properties: "title" (its number and text), "indent" (int: pixels, by its level).
  */
 
 #define TL_TYPE_OUTLINE_ITEM (tl_outline_item_get_type ())

@@ -8,7 +8,7 @@ struct _TlOutlineItem {
 
 G_DEFINE_FINAL_TYPE (TlOutlineItem, tl_outline_item, G_TYPE_OBJECT)
 
-enum { PROP_0, PROP_TITLE, PROP_LEVEL, PROP_PAGE, N_PROPS };
+enum { PROP_0, PROP_TITLE, PROP_INDENT, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
 static char *
@@ -29,6 +29,17 @@ tl_outline_item_get_block (TlOutlineItem *self)
   return self->block;
 }
 
+/* The lines of a cover and the heading of the contents lead nowhere that one wants to go. */
+static gboolean
+is_listed (TlBlock *block)
+{
+  TlSection section = tl_block_get_section (block);
+
+  return tl_block_get_kind (block) == TL_BLOCK_HEADING
+         && section != TL_SECTION_CONTENTS
+         && (section != TL_SECTION_FRONT_MATTER || tl_block_get_page (block) > 1);
+}
+
 GListModel *
 tl_outline_list (TlDocumentMap *map)
 {
@@ -40,7 +51,7 @@ tl_outline_list (TlDocumentMap *map)
       TlBlock *block = g_ptr_array_index (blocks, i);
       g_autoptr (TlOutlineItem) item = NULL;
 
-      if (tl_block_get_kind (block) != TL_BLOCK_HEADING)
+      if (!is_listed (block))
         continue;
       item = g_object_new (TL_TYPE_OUTLINE_ITEM, NULL);
       item->block = tl_block_ref (block);
@@ -62,11 +73,8 @@ tl_outline_item_get_property (GObject    *object,
     case PROP_TITLE:
       g_value_take_string (value, dup_title (block));
       break;
-    case PROP_LEVEL:
-      g_value_set_uint (value, MAX (1, tl_block_get_level (block)) - 1);
-      break;
-    case PROP_PAGE:
-      g_value_set_uint (value, tl_block_get_page (block));
+    case PROP_INDENT:
+      g_value_set_int (value, 6 + 12 * ((int) CLAMP (tl_block_get_level (block), 1, 6) - 1));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -89,8 +97,7 @@ tl_outline_item_class_init (TlOutlineItemClass *class)
   object_class->get_property = tl_outline_item_get_property;
   object_class->finalize = tl_outline_item_finalize;
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
-  properties[PROP_LEVEL] = g_param_spec_uint ("level", NULL, NULL, 0, G_MAXUINT, 0, flags);
-  properties[PROP_PAGE] = g_param_spec_uint ("page", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_INDENT] = g_param_spec_int ("indent", NULL, NULL, 0, G_MAXINT, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
