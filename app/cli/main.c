@@ -10,6 +10,8 @@ static const TlCommand commands[] = {
   { "import", N_("PATH…"), N_("Import PDFs, and folders of PDFs with all folders in them."),
     tl_cmd_import },
   { "reviews", NULL, N_("List the reviews, with what is known of each."), tl_cmd_reviews },
+  { "set", N_("REVIEW NAME=VALUE…"), N_("Correct what is known of a review, or of many."),
+    tl_cmd_set },
   { "show", N_("REVIEW"), N_("Show a review as it was read: its passages and recommendations."),
     tl_cmd_show },
   { "findings", NULL, N_("List findings, in review and page order."), tl_cmd_findings },
@@ -21,6 +23,7 @@ static const TlCommand commands[] = {
   { "themes", NULL, N_("Count reviews and findings by theme."), tl_cmd_themes },
   { "codebook", N_("check [FILE] | show | import FILE | export FILE"),
     N_("Check, show, exchange or keep the code book."), tl_cmd_codebook },
+  { "remove", N_("REVIEW…"), N_("Take reviews out of the library."), tl_cmd_remove },
   { "verify", NULL, N_("Check that the library is whole."), tl_cmd_verify },
 };
 
