@@ -84,7 +84,8 @@ index_items (TlReviewList *list)
   return by_id;
 }
 
-/* The item of a review that stays is filled anew. @row: (transfer full). Returns: (transfer full) */
+/* The item of a review that stays is filled anew. @row: (transfer full). Returns: (transfer
+ * full) */
 static TlReviewItem *
 make_item (GHashTable  *by_id,
            TlReviewRow *row)

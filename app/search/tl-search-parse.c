@@ -214,12 +214,17 @@ is_bare (const Piece *piece,
 static void
 resolve_words (GPtrArray *pieces)
 {
-  for (guint i = 0; i + 1 < pieces->len; i++)
+  guint i = 0;
+
+  while (i + 1 < pieces->len)
     {
       gboolean is_not = is_bare (get_piece (pieces, i), "NOT");
 
       if (!is_not && (i == 0 || !is_bare (get_piece (pieces, i), "AND")))
-        continue;
+        {
+          i++;
+          continue;
+        }
       if (is_not)
         get_piece (pieces, i + 1)->unwanted = TRUE;
       g_ptr_array_remove_index (pieces, i);
