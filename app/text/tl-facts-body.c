@@ -43,14 +43,18 @@ static char *
 find_named (const char *text,
             GRegex     *regex)
 {
+  static GRegex *nameless;
   g_autofree char *plain = tl_facts_lower_capitals (text);
+  g_autofree char *name = NULL;
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *found = NULL;
 
   if (!g_regex_match (regex, plain, 0, &match))
     return NULL;
   found = g_match_info_fetch (match, 0);
-  return trim_name (found);
+  name = trim_name (found);
+  return tl_pattern_match (&nameless, "^(local |safeguarding (?!board for)|child protection|area |public protection|"
+                                      "children)", name) ? NULL : g_steal_pointer (&name);
 }
 
 static char *

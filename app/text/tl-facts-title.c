@@ -145,6 +145,19 @@ goes_on (const TlClue *clue)
          !tl_pattern_match (&after, AFTER_TITLE, clue->text);
 }
 
+/* Parts of a title that were set on lines of their own are divided by a stop, unless one leads to the
+ * other. */
+static void
+append_part (GString    *title,
+             const char *part)
+{
+  gboolean leads = g_str_has_suffix (title->str, " and") || g_str_has_suffix (title->str, " of") ||
+                   g_unichar_islower (g_utf8_get_char (part)) ||
+                   (title->len > 0 && strchr (":.", title->str[title->len - 1]));
+
+  g_string_append_printf (title, "%s %s", leads ? "" : ".", part);
+}
+
 /* The lines of the cover from the name or kind of the report to the first that is about it. */
 static const TlClue *
 find_cover (TlFactReader *reader,
@@ -171,8 +184,7 @@ find_cover (TlFactReader *reader,
       if (!joined)
         joined = g_string_new (part);
       else
-        g_string_append_printf (joined, "%s %s",
-                                strchr (":.", joined->str[joined->len - 1]) ? "" : ".", part);
+        append_part (joined, part);
       first = first ? first : clue;
       if (strlen (part) + 2 < strlen (clue->text))
         break;
@@ -193,7 +205,7 @@ find_largest (TlFactReader *reader,
     {
       const TlClue *clue = reader->front->pdata[i];
 
-      if (clue->page == 1 && strlen (clue->text) > 6 && strlen (clue->text) < 200 &&
+      if (clue->page == 1 && !is_only_date (clue->text) && strlen (clue->text) > 6 && strlen (clue->text) < 200 &&
           (!best || clue->size > best->size + 0.5f))
         best = clue;
     }
@@ -332,7 +344,10 @@ read_from (TlFactReader *reader,
 void
 tl_facts_read_subject (TlFactReader *reader)
 {
-  for (guint way = 0; way < 6; way++)
+  /* only the review of a case is about somebody */
+  guint ways = tl_facts_get (reader, TL_FACT_REVIEW_TYPE) ? 6 : 1;
+
+  for (guint way = 0; way < ways; way++)
     if (read_from (reader, reader->front, way, way == 0 ? 0.9 : 0.75) ||
         read_from (reader, reader->heads, way, way == 0 ? 0.9 : 0.75))
       return;

@@ -113,7 +113,8 @@ tl_facts_read_method (TlFactReader *reader)
   GRegex *regex = tl_pattern_get (&slot, "\\bISBN[: ]*([\\d][\\d -]{8,16}[\\dX])|"
                                          "\\b((?:https?://|www\\.)[^\\s,;]+[^\\s,;.)])", TRUE);
 
-  read_method (reader);
+  if (tl_facts_get (reader, TL_FACT_REVIEW_TYPE))
+    read_method (reader);
   for (guint i = 0; i < reader->front->len; i++)
     {
       const TlClue *clue = reader->front->pdata[i];

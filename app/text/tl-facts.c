@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define MAX_OPENING 24
+#define MAX_CLUE    1500
 
 static void
 clue_free (gpointer data)
@@ -23,6 +24,8 @@ add_clue (GPtrArray *clues,
 {
   TlClue *clue = g_new0 (TlClue, 1);
 
+  if (strlen (text) > MAX_CLUE)
+    *g_utf8_find_prev_char (text, text + MAX_CLUE) = '\0';
   clue->text = text;
   clue->page = page;
   clue->size = size;

@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* A line in more fonts than this is not looked through for the marks of notes. */
+#define MAX_RUNS 64
+
 TlPassage *
 tl_passage_new (void)
 {
@@ -43,7 +46,7 @@ mark_length (const TlPiece *piece,
   guint n_runs, length = 0;
   const TlTextRun *runs = tl_line_get_runs (piece->line, &n_runs);
 
-  if (!g_ascii_isdigit (*at) || offset == 0)
+  if (!g_ascii_isdigit (*at) || offset == 0 || n_runs > MAX_RUNS)
     return 0;
   for (guint i = 0; i < n_runs; i++)
     if (runs[i].start == piece->start + offset && runs[i].size > 0 && runs[i].size < 0.8f * piece->size)

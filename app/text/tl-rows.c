@@ -141,6 +141,8 @@ compare_middles (gconstpointer a,
   return y < z ? -1 : y > z;
 }
 
+/* The line that @piece continues: it stands beside the piece the line was begun with, or beside the
+ * last one. */
 static TlRow *
 row_beside (GPtrArray     *rows,
             const TlPiece *piece)
@@ -148,10 +150,12 @@ row_beside (GPtrArray     *rows,
   for (guint i = rows->len; i-- > 0 && i + 4 > rows->len;)
     {
       TlRow *row = rows->pdata[i];
+      const TlPiece *first = row->pieces->pdata[0];
+      const TlPiece *last = row->pieces->pdata[row->pieces->len - 1];
 
-      for (guint j = 0; j < row->pieces->len; j++)
-        if (tl_box_overlap_y (&((TlPiece *) row->pieces->pdata[j])->box, &piece->box) > 0.6f)
-          return row;
+      if (tl_box_overlap_y (&first->box, &piece->box) > 0.6f ||
+          tl_box_overlap_y (&last->box, &piece->box) > 0.6f)
+        return row;
     }
   return NULL;
 }
