@@ -29,12 +29,12 @@ static const TlColumn columns[] = {
 };
 
 static TlFact *
-find_fact (const TlReviewDetails *details,
-           TlFactName             name)
+find_fact (GPtrArray  *facts,
+           TlFactName  name)
 {
-  for (guint i = 0; i < details->facts->len; i++)
+  for (guint i = 0; i < facts->len; i++)
     {
-      TlFact *fact = details->facts->pdata[i];
+      TlFact *fact = facts->pdata[i];
 
       if (tl_fact_get_attribute (fact) == NULL && tl_fact_get_name (fact) == name)
         return fact;
@@ -42,32 +42,34 @@ find_fact (const TlReviewDetails *details,
   return NULL;
 }
 
-/* What is known; a person can say that nothing is. */
-static const char *
-get_value (TlFact *fact)
+static JsonObject *
+make_source (TlFact *fact)
 {
-  return fact != NULL && *tl_fact_get_value (fact) != '\0' ? tl_fact_get_value (fact) : NULL;
+  JsonObject *source = json_object_new ();
+  gint64 document = tl_fact_get_document (fact);
+  guint page = tl_fact_get_page (fact);
+
+  tl_row_set_known (source, "document", document, document != 0);
+  tl_row_set_known (source, "page", page, page != 0);
+  tl_row_set_text (source, "text", tl_fact_get_text (fact));
+  return source;
 }
 
+/* @emptied: a person said that it is not known. */
 static void
 set_source (JsonObject *row,
             const char *name,
-            TlFact     *fact)
+            TlFact     *fact,
+            gboolean    emptied)
 {
-  g_autofree char *source = g_strconcat (name, "_source", NULL);
-  JsonObject *object;
+  g_autofree char *key = g_strconcat (name, "_source", NULL);
 
-  if (fact == NULL || tl_fact_is_by_user (fact))
-    {
-      tl_row_set_text (row, source, fact != NULL ? "user" : NULL);
-      return;
-    }
-  object = json_object_new ();
-  tl_row_set_known (object, "document", tl_fact_get_document (fact),
-                    tl_fact_get_document (fact) != 0);
-  tl_row_set_known (object, "page", tl_fact_get_page (fact), tl_fact_get_page (fact) != 0);
-  tl_row_set_text (object, "text", tl_fact_get_text (fact));
-  json_object_set_object_member (row, source, object);
+  if (emptied || (fact != NULL && tl_fact_is_by_user (fact)))
+    json_object_set_string_member (row, key, "user");
+  else if (fact != NULL)
+    json_object_set_object_member (row, key, make_source (fact));
+  else
+    json_object_set_null_member (row, key);
 }
 
 static void
@@ -80,18 +82,17 @@ set_year (JsonObject *row,
 }
 
 static void
-set_authors (JsonObject            *row,
-             const TlReviewDetails *details)
+set_authors (JsonObject *row,
+             GPtrArray  *facts)
 {
   g_autoptr (GPtrArray) authors = g_ptr_array_new ();
 
-  for (guint i = 0; i < details->facts->len; i++)
+  for (guint i = 0; i < facts->len; i++)
     {
-      TlFact *fact = details->facts->pdata[i];
+      TlFact *fact = facts->pdata[i];
 
-      if (tl_fact_get_attribute (fact) == NULL && tl_fact_get_name (fact) == TL_FACT_AUTHORS
-          && get_value (fact) != NULL)
-        g_ptr_array_add (authors, (char *) get_value (fact));
+      if (tl_fact_get_attribute (fact) == NULL && tl_fact_get_name (fact) == TL_FACT_AUTHORS)
+        g_ptr_array_add (authors, (char *) tl_fact_get_value (fact));
     }
   g_ptr_array_add (authors, NULL);
   tl_row_set_texts (row, "authors", (const char *const *) authors->pdata);
@@ -103,36 +104,38 @@ set_fact (JsonObject            *row,
           TlFactName             name)
 {
   const char *key = tl_fact_name_to_string (name);
-  TlFact *fact = find_fact (details, name);
+  TlFact *fact = find_fact (details->facts, name);
+  const char *value = fact != NULL ? tl_fact_get_value (fact) : NULL;
+  gboolean emptied = fact == NULL && find_fact (details->read_facts, name) != NULL;
 
   if (name == TL_FACT_AUTHORS)
-    set_authors (row, details);
+    set_authors (row, details->facts);
   else if (name == TL_FACT_INCIDENT_YEAR)
-    set_year (row, key, get_value (fact));
+    set_year (row, key, value);
   else
-    tl_row_set_text (row, key, get_value (fact));
-  set_source (row, key, fact);
+    tl_row_set_text (row, key, value);
+  set_source (row, key, fact, emptied);
   if (name != TL_FACT_PUBLISHED)
     return;
-  set_year (row, "year", get_value (fact));
-  set_source (row, "year", fact);
+  set_year (row, "year", value);
+  set_source (row, "year", fact, emptied);
 }
 
 /* A user's own attributes. */
 static void
-set_attributes (JsonObject            *row,
-                const TlReviewDetails *details)
+set_attributes (JsonObject *row,
+                GPtrArray  *facts)
 {
-  for (guint i = 0; i < details->facts->len; i++)
+  for (guint i = 0; i < facts->len; i++)
     {
-      TlFact *fact = details->facts->pdata[i];
+      TlFact *fact = facts->pdata[i];
       g_autofree char *key = NULL;
 
       if (tl_fact_get_attribute (fact) == NULL)
         continue;
       key = g_strconcat ("x.", tl_fact_get_attribute (fact), NULL);
-      tl_row_set_text (row, key, get_value (fact));
-      set_source (row, key, fact);
+      tl_row_set_text (row, key, tl_fact_get_value (fact));
+      set_source (row, key, fact, FALSE);
     }
 }
 
@@ -170,7 +173,7 @@ make_row (const TlReviewDetails *details)
   json_object_set_int_member (row, "review", details->id);
   for (TlFactName name = 0; name < TL_N_FACTS; name++)
     set_fact (row, details, name);
-  set_attributes (row, details);
+  set_attributes (row, details->facts);
   json_object_set_boolean_member (row, "private", details->private_);
   set_documents (row, details);
   json_object_set_int_member (row, "findings", details->n_findings);
