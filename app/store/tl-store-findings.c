@@ -121,6 +121,24 @@ tl_findings_move (TlConnection      *connection,
   return tl_statement_run (update, error);
 }
 
+/* What somebody decided holds still. */
+static gboolean
+settle (TlConnection  *connection,
+        gint64         id,
+        GError       **error)
+{
+  g_autoptr (TlStatement) update = NULL;
+
+  update = tl_connection_prepare (connection,
+    "UPDATE findings SET (now_theme, now_stance, now_status, now_start, now_length) ="
+    " (SELECT theme, stance, status, start, length FROM findings_decided WHERE id = :id)"
+    " WHERE id = :id", error);
+  if (update == NULL)
+    return FALSE;
+  tl_statement_bind_int (update, ":id", id);
+  return tl_statement_run (update, error);
+}
+
 gboolean
 tl_findings_say (TlConnection      *connection,
                  gint64             id,
@@ -140,7 +158,7 @@ tl_findings_say (TlConnection      *connection,
   bind_saying (update, anchored->finding, rule_id);
   tl_statement_bind_int (update, ":code_book", anchored->codebook_id);
   tl_statement_bind_int (update, ":id", id);
-  return tl_statement_run (update, error);
+  return tl_statement_run (update, error) && settle (connection, id, error);
 }
 
 gboolean

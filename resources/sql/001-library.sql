@@ -148,9 +148,9 @@ CREATE TABLE rules (
 -- (rects: tl_rects_to_bytes), and its quote with some text before and after; block_id, start and
 -- length (in the block's text) are a convenience, for blocks change when a document is read again.
 -- marks: tl_spans_to_bytes. theme, stance and so on are as the rule, or the person who coded it by
--- hand, had them; now_… is what holds after all decisions and is kept by triggers, never written
--- otherwise once the row is there. now_start and now_length are NULL unless somebody trimmed the
--- passage. flags: TlFindingFlags.
+-- hand, had them; now_… is what holds after all decisions (findings_decided), which triggers see to;
+-- whoever changes theme, stance or origin of a row sees to it too. now_start and now_length are NULL
+-- unless somebody trimmed the passage. flags: TlFindingFlags.
 CREATE TABLE findings (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,
   review_id    INTEGER NOT NULL REFERENCES reviews ON DELETE CASCADE,
@@ -300,12 +300,6 @@ SELECT f.id,
   (SELECT CAST(substr(value, instr(value, '+') + 1) AS INTEGER) FROM decisions
    WHERE finding_id = f.id AND aspect = 'trim' ORDER BY at DESC LIMIT 1) AS length
 FROM findings AS f;
-
-CREATE TRIGGER findings_said AFTER UPDATE OF theme, stance, origin ON findings BEGIN
-  UPDATE findings SET (now_theme, now_stance, now_status, now_start, now_length) =
-    (SELECT theme, stance, status, start, length FROM findings_decided WHERE id = new.id)
-  WHERE id = new.id;
-END;
 
 CREATE TRIGGER decisions_added AFTER INSERT ON decisions BEGIN
   UPDATE findings SET (now_theme, now_stance, now_status, now_start, now_length) =

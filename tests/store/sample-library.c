@@ -295,3 +295,19 @@ sample_run (TlStore    *store,
   tl_store_write (store, run_cb, (gpointer) sql, TL_STORE_FINDINGS, NULL, &error);
   g_assert_no_error (error);
 }
+
+void
+sample_assert_whole (TlStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) problems = tl_store_verify (store, NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < problems->len; i++)
+    {
+      TlProblem *problem = g_ptr_array_index (problems, i);
+
+      g_test_message ("%s: %s", problem->where, problem->what);
+    }
+  g_assert_cmpuint (problems->len, ==, 0);
+}

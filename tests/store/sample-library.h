@@ -38,3 +38,5 @@ void        sample_run           (TlStore    *store,
 /* The text that @sql gives. */
 char       *sample_ask_text      (TlStore    *store,
                                   const char *sql);
+/* Nothing at all is wrong with the library. */
+void        sample_assert_whole  (TlStore    *store);
