@@ -125,7 +125,10 @@ show_place (GtkWidget  *widget,
   guint page;
 
   g_variant_get (parameter, "(xxux)", &review, &document, &page, &finding);
-  tl_window_show_place (TL_WINDOW (widget), review, document, page, finding);
+  if (g_str_equal (name, "win.follow-place"))
+    tl_window_follow_place (TL_WINDOW (widget), review, document, page, finding);
+  else
+    tl_window_show_place (TL_WINDOW (widget), review, document, page, finding);
 }
 
 static void
@@ -462,6 +465,7 @@ tl_window_commands_install (GtkWidgetClass *widget_class)
     { "win.order", "u", order },
     { "win.show-findings", "a(us)", show_findings },
     { "win.show-place", "(xxux)", show_place },
+    { "win.follow-place", "(xxux)", show_place },
     { "win.search", NULL, search },
     { "win.undo", NULL, undo },
     { "win.redo", NULL, redo },

@@ -6,6 +6,7 @@
 #include "tl-findings-page-private.h"
 #include "tl-import-strip-private.h"
 #include "tl-query-bar-private.h"
+#include "tl-reader-page.h"
 #include "tl-reviews-page-private.h"
 #include "tl-sidebar-private.h"
 #include "tl-themes-page-private.h"
@@ -27,6 +28,7 @@ struct _TlWindow {
   TlImportStrip   *import_strip;
   TlSidebar       *sidebar;
   GtkWidget       *main;
+  AdwBin          *reader_place;
   TlQueryBar      *query_bar;
   GtkStack        *pages;
   GMenu           *export_menu;
@@ -39,6 +41,7 @@ struct _TlWindow {
   GFile           *folder;
   GFile          **waiting;
   AdwToast        *undo_toast;
+  TlReaderPage    *reader;        /* made when first shown */
   char            *page;
   gboolean         reader_beside;
 };
@@ -69,20 +72,58 @@ G_DEFINE_FINAL_TYPE (TlWindow, tl_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* ── pages ── */
 
+static const char reader_name[] = "reader";
+
+static gboolean
+is_reader_shown (TlWindow *window)
+{
+  if (g_str_equal (window->page, "findings"))
+    return window->reader_beside;
+  return g_str_equal (window->page, reader_name);
+}
+
+static TlReaderPage *
+ensure_reader (TlWindow *window)
+{
+  if (window->reader == NULL)
+    {
+      window->reader = g_object_new (TL_TYPE_READER_PAGE, "session", window->session, NULL);
+      adw_bin_set_child (window->reader_place, GTK_WIDGET (window->reader));
+    }
+  return window->reader;
+}
+
+static void
+show_stack_page (TlWindow *window,
+                 GType     type)
+{
+  if (gtk_stack_get_child_by_name (window->pages, window->page) == NULL)
+    gtk_stack_add_named (window->pages, g_object_new (type, "session", window->session, NULL), window->page);
+  gtk_stack_set_visible_child_name (window->pages, window->page);
+}
+
+/* The reader is one: it stands beside the findings, or alone. */
 static void
 lay_out (TlWindow *window)
 {
-  for (guint i = 0; window->session != NULL && i < G_N_ELEMENTS (page_types); i++)
+  const gboolean alone = g_str_equal (window->page, reader_name);
+  gboolean narrowed = FALSE;
+
+  if (window->session == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (page_types); i++)
     {
       if (!g_str_equal (page_types[i].name, window->page))
         continue;
-      if (gtk_stack_get_child_by_name (window->pages, window->page) == NULL)
-        gtk_stack_add_named (window->pages,
-                             g_object_new (page_types[i].get_type (), "session", window->session, NULL), window->page);
-      gtk_stack_set_visible_child_name (window->pages, window->page);
-      gtk_widget_set_visible (GTK_WIDGET (window->query_bar), page_types[i].narrowed);
-      gtk_widget_set_visible (GTK_WIDGET (window->sidebar), page_types[i].narrowed);
+      show_stack_page (window, page_types[i].get_type ());
+      narrowed = page_types[i].narrowed;
     }
+  if (is_reader_shown (window))
+    ensure_reader (window);
+  gtk_widget_set_visible (GTK_WIDGET (window->query_bar), narrowed);
+  gtk_widget_set_visible (GTK_WIDGET (window->sidebar), narrowed);
+  gtk_widget_set_visible (window->main, !alone);
+  gtk_widget_set_visible (GTK_WIDGET (window->reader_place), is_reader_shown (window));
 }
 
 static void
@@ -92,6 +133,8 @@ drop_pages (TlWindow *window)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (window->pages))) != NULL)
     gtk_stack_remove (window->pages, child);
+  adw_bin_set_child (window->reader_place, NULL);
+  window->reader = NULL;
 }
 
 static gboolean
@@ -102,7 +145,7 @@ is_page (const char *name)
       if (g_str_equal (page_types[i].name, name))
         return TRUE;
     }
-  return FALSE;
+  return g_str_equal (name, reader_name);
 }
 
 void
@@ -131,8 +174,23 @@ tl_window_show_place (TlWindow *window,
 
   if (window->session == NULL)
     return;
+  if (!is_reader_shown (window))
+    tl_window_show_page (window, reader_name);
   tl_session_set_review (window->session, review);
-  tl_session_set_finding (window->session, finding);
+  tl_reader_page_show (ensure_reader (window), review, document, pdf_page, finding);
+}
+
+void
+tl_window_follow_place (TlWindow *window,
+                        gint64    review,
+                        gint64    document,
+                        guint     pdf_page,
+                        gint64    finding)
+{
+  g_return_if_fail (TL_IS_WINDOW (window));
+
+  if (window->session != NULL && is_reader_shown (window))
+    tl_window_show_place (window, review, document, pdf_page, finding);
 }
 
 void
@@ -458,6 +516,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, import_strip);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, main);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, reader_place);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, query_bar);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, export_menu);
@@ -506,7 +565,6 @@ static void
 tl_window_init (TlWindow *window)
 {
   window->page = g_strdup ("reviews");
-  window->reader_beside = TRUE;
   gtk_widget_init_template (GTK_WIDGET (window));
   tl_window_commands_add_formats (window->export_menu);
   add_drop_target (window);
@@ -524,6 +582,8 @@ tl_window_init (TlWindow *window)
   g_settings_bind (window->settings, "window-width", window, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (window->settings, "window-height", window, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (window->settings, "window-maximized", window, "maximized", G_SETTINGS_BIND_DEFAULT);
+  window->reader_beside = g_settings_get_boolean (window->settings, "window-maximized")
+                          || g_settings_get_int (window->settings, "window-width") >= WIDE;
 }
 
 TlWindow *

@@ -2,7 +2,7 @@
 #include "tl-findings-page-private.h"
 
 #include "tl-change-popover-private.h"
-#include "tl-export.h"
+#include "tl-citation.h"
 #include "tl-finding-cell-private.h"
 #include "tl-finding-selection-private.h"
 #include "tl-labels-private.h"
@@ -111,15 +111,31 @@ dup_current (TlFindingsPage *page)
 }
 
 static void
+activate_place (TlFindingsPage *page,
+                TlFindingItem  *item,
+                const char     *action)
+{
+  gtk_widget_activate_action (GTK_WIDGET (page), action, "(xxux)", tl_finding_item_get_review (item),
+                              tl_finding_item_get_document (item), tl_finding_item_get_page (item),
+                              tl_finding_item_get_id (item));
+}
+
+/* The finding in hand is the session's, and the reader, when it is in sight, shows it. */
+static void
 follow (TlFindingsPage *page)
 {
   g_autoptr (TlFindingItem) item = dup_current (page);
 
-  if (item == NULL || tl_finding_selection_count (page->selection) != 1)
+  if (item == NULL || tl_finding_selection_count (page->selection) != 1
+      || tl_session_get_finding (page->session) == tl_finding_item_get_id (item))
     return;
-  if (tl_session_get_finding (page->session) == tl_finding_item_get_id (item))
-    return;
+  if (!tl_finding_item_is_loaded (item))
+    {
+      g_signal_connect_object (item, "notify::loaded", G_CALLBACK (follow), page, G_CONNECT_SWAPPED);
+      return;
+    }
   tl_session_set_finding (page->session, tl_finding_item_get_id (item));
+  activate_place (page, item, "win.follow-place");
 }
 
 static void
@@ -405,12 +421,11 @@ show_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  g_autoptr (TlFindingItem) item = dup_current (TL_FINDINGS_PAGE (widget));
+  TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
+  g_autoptr (TlFindingItem) item = dup_current (page);
 
   if (item != NULL && tl_finding_item_is_loaded (item))
-    gtk_widget_activate_action (widget, "win.show-place", "(xxux)", tl_finding_item_get_review (item),
-                                tl_finding_item_get_document (item), tl_finding_item_get_page (item),
-                                tl_finding_item_get_id (item));
+    activate_place (page, item, "win.show-place");
 }
 
 static void

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-codebook-page-private.h"
+
+#include "tl-tab-stop-private.h"
+#include "tl-theme-pane-private.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _TlCodebookPage {
+  GtkWidget       parent_instance;
+  GtkSearchEntry *search;
+  GtkListBox     *themes;
+  TlThemePane    *pane;
+  TlSession      *session;
+};
+
+enum {
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS
+};
+
+G_DEFINE_FINAL_TYPE (TlCodebookPage, tl_codebook_page, GTK_TYPE_WIDGET)
+
+static TlTheme *
+theme_of (GtkListBoxRow *row)
+{
+  return g_object_get_data (G_OBJECT (row), "theme");
+}
+
+static GtkWidget *
+row_new (TlTheme *theme)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *label = gtk_label_new (tl_theme_get_name (theme));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, tl_theme_get_name (theme), -1);
+  g_object_set_data_full (G_OBJECT (row), "theme", tl_theme_ref (theme), (GDestroyNotify) tl_theme_unref);
+  return row;
+}
+
+static void
+header_cb (GtkListBoxRow *row,
+           GtkListBoxRow *before,
+           gpointer       user_data)
+{
+  const char *group = tl_theme_get_group (theme_of (row));
+  GtkWidget *label;
+
+  if (before != NULL && g_strcmp0 (group, tl_theme_get_group (theme_of (before))) == 0)
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+  label = gtk_label_new (group);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "facet-title");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_list_box_row_set_header (row, label);
+}
+
+static gboolean
+filter_cb (GtkListBoxRow *row,
+           gpointer       user_data)
+{
+  TlCodebookPage *page = user_data;
+  g_autofree char *words = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (page->search)), -1);
+  g_autofree char *name = g_utf8_casefold (tl_theme_get_name (theme_of (row)), -1);
+
+  return strstr (name, words) != NULL;
+}
+
+static void
+search_changed_cb (TlCodebookPage *page)
+{
+  gtk_list_box_invalidate_filter (page->themes);
+}
+
+static void
+selected_cb (TlCodebookPage *page,
+             GtkListBoxRow  *row)
+{
+  gtk_widget_set_visible (GTK_WIDGET (page->pane), row != NULL);
+  if (row != NULL)
+    tl_theme_pane_show (page->pane, theme_of (row));
+}
+
+static void
+fill (TlCodebookPage *page)
+{
+  GPtrArray *themes = tl_codebook_get_themes (tl_session_get_codebook (page->session));
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (page->themes, 0)) != NULL)
+    gtk_list_box_remove (page->themes, GTK_WIDGET (row));
+  for (guint i = 0; i < themes->len; i++)
+    gtk_list_box_append (page->themes, row_new (g_ptr_array_index (themes, i)));
+  gtk_list_box_select_row (page->themes, gtk_list_box_get_row_at_index (page->themes, 0));
+}
+
+static void
+tl_codebook_page_constructed (GObject *object)
+{
+  TlCodebookPage *page = TL_CODEBOOK_PAGE (object);
+
+  G_OBJECT_CLASS (tl_codebook_page_parent_class)->constructed (object);
+
+  g_signal_connect_object (page->session, "notify::codebook", G_CALLBACK (fill), page, G_CONNECT_SWAPPED);
+  fill (page);
+}
+
+static void
+tl_codebook_page_get_property (GObject    *object,
+                               guint       id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  g_assert (id == PROP_SESSION);
+  g_value_set_object (value, TL_CODEBOOK_PAGE (object)->session);
+}
+
+static void
+tl_codebook_page_set_property (GObject      *object,
+                               guint         id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  g_assert (id == PROP_SESSION);
+  TL_CODEBOOK_PAGE (object)->session = g_value_dup_object (value);
+}
+
+static void
+tl_codebook_page_dispose (GObject *object)
+{
+  TlCodebookPage *page = TL_CODEBOOK_PAGE (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (page))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&page->session);
+
+  G_OBJECT_CLASS (tl_codebook_page_parent_class)->dispose (object);
+}
+
+static void
+tl_codebook_page_class_init (TlCodebookPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = tl_codebook_page_constructed;
+  object_class->dispose = tl_codebook_page_dispose;
+  object_class->get_property = tl_codebook_page_get_property;
+  object_class->set_property = tl_codebook_page_set_property;
+
+  g_object_class_install_property (object_class, PROP_SESSION,
+                                   g_param_spec_object ("session", NULL, NULL, TL_TYPE_SESSION,
+                                                        G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
+                                                        | G_PARAM_STATIC_STRINGS));
+
+  g_type_ensure (TL_TYPE_TAB_STOP);
+  g_type_ensure (TL_TYPE_THEME_PANE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/throughline/Throughline/ui/codebook/tl-codebook-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TlCodebookPage, search);
+  gtk_widget_class_bind_template_child (widget_class, TlCodebookPage, themes);
+  gtk_widget_class_bind_template_child (widget_class, TlCodebookPage, pane);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+tl_codebook_page_init (TlCodebookPage *page)
+{
+  gtk_widget_init_template (GTK_WIDGET (page));
+  gtk_list_box_set_header_func (page->themes, header_cb, NULL, NULL);
+  gtk_list_box_set_filter_func (page->themes, filter_cb, page, NULL);
+}
