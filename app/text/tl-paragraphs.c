@@ -190,6 +190,21 @@ is_numbered (const TlRow *row)
   return row->number.style != TL_NUMBER_NONE;
 }
 
+/* "M." at the beginning of a line is an initial, unless the letter before it, or none, was the last
+ * number. */
+static gboolean
+goes_on_counting (const Builder *b,
+                  const TlRow   *row)
+{
+  const char *text = row->number.text;
+  const TlNumber *before = &b->open->number;
+
+  if (row->number.style != TL_NUMBER_LETTER && row->number.style != TL_NUMBER_ROMAN)
+    return TRUE;
+  return before->style == row->number.style || strpbrk (text, "()[]") ||
+         strchr ("aAi", *text) != NULL || (*text == 'I' && text[1] == '\0');
+}
+
 /* A number inside a line of running text begins a paragraph only if it could stand there. */
 static gboolean
 begins_numbered (const Builder *b,
@@ -204,11 +219,13 @@ begins_numbered (const Builder *b,
     return TRUE;
   if (row->number.style == TL_NUMBER_PLAIN && !row->number.closed)
     return row->bold || row->size > b->last->size + 0.7f;
-  /* a date or sum that happens to begin a line: the sentence before goes on */
-  if (!ends_sentence (b->open->passage) && !had_room (b->last, row) &&
-      row->box.y1 - b->last->box.y1 < 1.25f * pitch_of (&b->setting, row))
-    return row->number.style == TL_NUMBER_DOTTED && row->x < b->last->x - ALIGNED;
-  return TRUE;
+  if (row->box.y1 - b->last->box.y1 > 1.25f * pitch_of (&b->setting, row) ||
+      had_room (b->last, row))
+    return TRUE;
+  /* a date, sum or initial that happens to begin a line: the sentence before goes on */
+  if (!ends_sentence (b->open->passage))
+    return row->number.style == TL_NUMBER_DOTTED && row->box.x1 < b->last->x - ALIGNED;
+  return goes_on_counting (b, row);
 }
 
 /* In a block of lines set to an edge of its own (a box, a quotation) that edge is what counts. */

@@ -158,6 +158,24 @@ states_terms (const char *text)
   return g_regex_match (pattern, text, 0, NULL);
 }
 
+/* How an inquiry sat or a review was held, said in its introduction: "We sat on forty days", "Management
+ * reviews were received from …" */
+static gboolean
+states_method (const char *text)
+{
+  static GRegex *pattern;
+
+  if (g_once_init_enter (&pattern))
+    g_once_init_leave (&pattern, g_regex_new (
+      "^((we|the (panel|committee|inquiry|review|reviewers?|review team|author)) (then |also |first )?"
+      "(sat|met|heard|interviewed|took evidence|held|saw)\\b.{0,80}\\b(days?|occasions?|times|"
+      "private|witnesses|evidence|sittings|practitioners|hearings)|"
+      ".{0,40}(management (reviews?|reports?)|agency reports?|chronologies|individual reports) "
+      "(was|were) (received|commissioned|requested|prepared|provided|submitted|sought|obtained))",
+      G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL));
+  return g_regex_match (pattern, text, 0, NULL);
+}
+
 static gboolean
 begins_dated (const char *text)
 {
@@ -199,7 +217,11 @@ section_of_prose (Reader        *reader,
                         draft->number.style == TL_NUMBER_ROMAN))
     return TL_SECTION_TERMS_OF_REFERENCE;
   reader->terms = open && draft->kind == TL_BLOCK_PARAGRAPH && states_terms (text);
-  return reader->terms ? TL_SECTION_TERMS_OF_REFERENCE : reader->section;
+  if (reader->terms)
+    return TL_SECTION_TERMS_OF_REFERENCE;
+  if (reader->section == TL_SECTION_INTRODUCTION && states_method (text))
+    return TL_SECTION_METHODOLOGY;
+  return reader->section;
 }
 
 /* Without a contents page or heading, the first numbered paragraph after the cover begins the text. */

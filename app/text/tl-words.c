@@ -6,7 +6,11 @@
 struct _TlWords {
   GPtrArray  *leaves;
   GHashTable *known;
+  gboolean    hyphenates;
 };
+
+/* So many words divided at line ends, and whole elsewhere, show that a document divides words. */
+#define MIN_DIVIDED 3
 
 /* First parts after which English keeps its hyphen. */
 static const char *const prefixes[] = {
@@ -86,6 +90,44 @@ learn_line (GHashTable *known,
     }
 }
 
+/* Whether @text ends with a hyphen and the first part of a word that is whole elsewhere. */
+static gboolean
+divides_word (TlWords    *words,
+              const char *text,
+              const char *next)
+{
+  const char *end = text + strlen (text);
+  const char *start = end - 1;
+  g_autofree char *joined = NULL;
+  g_autofree char *folded = NULL;
+
+  if (end - text < 3 || end[-1] != '-' || !g_ascii_islower (*next))
+    return FALSE;
+  while (start > text && g_ascii_isalpha (start[-1]))
+    start--;
+  joined = g_strdup_printf ("%.*s%.*s", (int) (end - 1 - start), start,
+                            (int) strspn (next, "abcdefghijklmnopqrstuvwxyz"), next);
+  folded = fold (joined, strlen (joined));
+  return g_hash_table_contains (words->known, folded);
+}
+
+/* Some documents divide words at line ends, in others every hyphen there belongs to its word. */
+static gboolean
+hyphenates (TlWords *words)
+{
+  guint divided = 0;
+
+  for (guint i = 0; i < words->leaves->len; i++)
+    {
+      TlLeaf *leaf = words->leaves->pdata[i];
+
+      for (guint j = 0; j + 1 < leaf->pieces->len; j++)
+        divided += divides_word (words, ((TlPiece *) leaf->pieces->pdata[j])->text,
+                                 ((TlPiece *) leaf->pieces->pdata[j + 1])->text);
+    }
+  return divided >= MIN_DIVIDED;
+}
+
 static void
 learn (TlWords *words)
 {
@@ -97,6 +139,7 @@ learn (TlWords *words)
       for (guint j = 0; j < leaf->pieces->len; j++)
         learn_line (words->known, ((TlPiece *) leaf->pieces->pdata[j])->text);
     }
+  words->hyphenates = hyphenates (words);
 }
 
 gboolean
@@ -121,7 +164,7 @@ tl_words_are_one (TlWords    *words,
   /* a printer's own hyphen is another character than the one on the keyboard */
   if (hyphen == 0x2010)
     return TRUE;
-  if (g_strv_contains (prefixes, a))
+  if (!words->hyphenates || g_strv_contains (prefixes, a))
     return FALSE;
   return !(g_hash_table_contains (words->known, a) && g_hash_table_contains (words->known, b));
 }
