@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-rerun.h"
+
+#include "sample-library.h"
+#include "tl-codebook-file.h"
+
+/* A library with two documents, coded by the sample code book. */
+typedef struct {
+  GFile     *folder;
+  TlStore   *store;
+  TlMatcher *matcher;   /* of the code book in force */
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = sample_folder ();
+  fixture->store = sample_open (fixture->folder);
+  sample_import (fixture->store, "first");
+  sample_import (fixture->store, "second");
+  fixture->matcher = tl_matcher_load_for (fixture->store, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  tl_matcher_unref (fixture->matcher);
+  g_object_unref (fixture->store);
+  sample_remove (fixture->folder);
+  g_object_unref (fixture->folder);
+}
+
+static gint64
+count_findings (Fixture *fixture)
+{
+  return sample_ask (fixture->store, "SELECT count(*) FROM findings");
+}
+
+static void
+test_counts (Fixture       *fixture,
+             gconstpointer  data)
+{
+  gint64 n_before = count_findings (fixture);
+  g_autoptr (GError) error = NULL;
+  TlRerunResult first, second;
+
+  g_assert_true (tl_rerun_run (fixture->store, fixture->matcher, NULL, &first, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (first.reviews, ==, 2);
+  g_assert_cmpint (n_before + first.gained - first.lost, ==, count_findings (fixture));
+  g_assert_cmpint (first.kept + first.lost, ==, n_before);
+  g_assert_true (tl_rerun_run (fixture->store, fixture->matcher, NULL, &second, NULL, &error));
+  g_assert_cmpuint (second.gained, ==, 0);
+  g_assert_cmpuint (second.lost, ==, 0);
+  g_assert_cmpint (second.kept, ==, count_findings (fixture));
+  sample_assert_whole (fixture->store);
+}
+
+static void
+test_removed_reviews_are_left_alone (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  TlRerunResult result;
+  gint64 n_before;
+
+  sample_run (fixture->store, "UPDATE reviews SET removed = '2020-01-01T00:00:00.000Z' WHERE id = 1");
+  n_before = sample_ask (fixture->store, "SELECT count(*) FROM findings WHERE review_id = 1");
+  g_assert_true (tl_rerun_run (fixture->store, fixture->matcher, NULL, &result, NULL, &error));
+  g_assert_cmpuint (result.reviews, ==, 1);
+  g_assert_cmpint (sample_ask (fixture->store, "SELECT count(*) FROM findings WHERE review_id = 1"),
+                   ==, n_before);
+}
+
+static void
+test_only_these_themes (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  const char *const themes[] = { "fathers", NULL };
+  gint64 n_before = count_findings (fixture);
+  g_autoptr (GError) error = NULL;
+  TlRerunResult result;
+
+  g_assert_true (tl_rerun_run (fixture->store, fixture->matcher, themes, &result, NULL, &error));
+  g_assert_cmpint (count_findings (fixture), ==, n_before);
+  g_assert_cmpuint (result.gained + result.lost + result.kept, ==, 0);
+}
+
+static void
+test_stopped (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  gint64 n_before = count_findings (fixture);
+  g_autoptr (GError) error = NULL;
+  TlRerunResult result;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (tl_rerun_run (fixture->store, fixture->matcher, NULL, &result, cancellable,
+                                &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (count_findings (fixture), ==, n_before);
+}
+
+/* ── the code book in force ── */
+
+static char *
+dup_version_in_force (TlStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlCodebook) codebook = tl_codebook_load_for (store, NULL, &error);
+
+  g_assert_no_error (error);
+  return g_strdup (tl_codebook_get_version (codebook));
+}
+
+static char *
+dup_version_shipped (void)
+{
+  g_autoptr (GBytes) source = tl_codebook_dup_default_source ();
+
+  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, source);
+}
+
+/* What the program ships with, with a comment more: another version. */
+static TlCodebook *
+make_other_version (void)
+{
+  g_autoptr (GBytes) source = tl_codebook_dup_default_source ();
+  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (GBytes) other = NULL;
+  gsize size;
+  const char *data = g_bytes_get_data (source, &size);
+  g_autofree char *text = g_strdup_printf ("%.*s\n# another version\n", (int) size, data);
+  TlCodebook *codebook;
+
+  other = g_bytes_new (text, strlen (text));
+  codebook = tl_codebook_parse (other, &faults);
+  g_assert_nonnull (codebook);
+  return codebook;
+}
+
+static TlStore *
+open_empty (GFile **folder)
+{
+  *folder = sample_folder ();
+  return sample_open (*folder);
+}
+
+static void
+test_shipped_is_put_in_force (void)
+{
+  g_autoptr (GFile) folder = NULL;
+  g_autoptr (TlStore) store = open_empty (&folder);
+  g_autofree char *in_force = dup_version_in_force (store);
+  g_autofree char *shipped = dup_version_shipped ();
+
+  g_assert_cmpstr (in_force, ==, shipped);
+  g_assert_cmpint (sample_ask (store, "SELECT count(*) FROM code_books"), ==, 1);
+  g_clear_object (&store);
+  sample_remove (folder);
+}
+
+static void
+test_a_persons_choice_stands (void)
+{
+  g_autoptr (GFile) folder = NULL;
+  g_autoptr (TlStore) store = open_empty (&folder);
+  g_autoptr (TlCodebook) chosen = make_other_version ();
+  g_autofree char *first = dup_version_in_force (store);
+  g_autofree char *second = NULL;
+
+  g_assert_true (tl_store_save_codebook (store, chosen, NULL, NULL));
+  second = dup_version_in_force (store);
+  g_assert_cmpstr (second, ==, tl_codebook_get_version (chosen));
+  g_clear_object (&store);
+  sample_remove (folder);
+}
+
+/* As an earlier version of the program would have left the library. */
+static void
+test_an_earlier_shipped_gives_way (void)
+{
+  g_autoptr (GFile) folder = NULL;
+  g_autoptr (TlStore) store = open_empty (&folder);
+  g_autoptr (TlCodebook) earlier = make_other_version ();
+  g_autofree char *sql =
+    g_strdup_printf ("INSERT INTO library VALUES ('program-code-book:%s', '2020-01-01T00:00:00.000Z')",
+                     tl_codebook_get_version (earlier));
+  g_autofree char *shipped = dup_version_shipped ();
+  g_autofree char *in_force = NULL;
+  g_autofree char *again = NULL;
+
+  sample_run (store, sql);
+  g_assert_true (tl_store_save_codebook (store, earlier, NULL, NULL));
+  in_force = dup_version_in_force (store);
+  g_assert_cmpstr (in_force, ==, shipped);
+
+  /* Put in force again, by whomever, it stands. */
+  g_assert_true (tl_store_save_codebook (store, earlier, NULL, NULL));
+  again = dup_version_in_force (store);
+  g_assert_cmpstr (again, ==, tl_codebook_get_version (earlier));
+  g_clear_object (&store);
+  sample_remove (folder);
+}
+
+#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  ADD ("/rerun/counts", test_counts);
+  ADD ("/rerun/removed-reviews-are-left-alone", test_removed_reviews_are_left_alone);
+  ADD ("/rerun/only-these-themes", test_only_these_themes);
+  ADD ("/rerun/stopped", test_stopped);
+  g_test_add_func ("/code-book/shipped-is-put-in-force", test_shipped_is_put_in_force);
+  g_test_add_func ("/code-book/a-persons-choice-stands", test_a_persons_choice_stands);
+  g_test_add_func ("/code-book/an-earlier-shipped-gives-way", test_an_earlier_shipped_gives_way);
+  return g_test_run ();
+}
