@@ -27,20 +27,39 @@ struct _TlStatement {
 
 G_DEFINE_QUARK (tl-store-error-quark, tl_store_error)
 
+/* What the system said when the database's file (or its log) was last written in vain. */
+static int
+get_system_error (sqlite3 *db,
+                  int      which)
+{
+  sqlite3_file *file = NULL;
+  int code = 0;
+
+  if (sqlite3_file_control (db, "main", which, &file) == SQLITE_OK && file != NULL &&
+      file->pMethods != NULL)
+    file->pMethods->xFileControl (file, SQLITE_FCNTL_LAST_ERRNO, &code);
+  return code;
+}
+
+static gboolean
+is_space_error (int code)
+{
+#ifdef EDQUOT
+  if (code == EDQUOT)
+    return TRUE;
+#endif
+  return code == ENOSPC || code == EFBIG;
+}
+
+/* SQLite knows of full disks, but not of quotas, or of the largest file that a disk can hold. */
 static gboolean
 is_out_of_space (sqlite3 *db,
                  int      code)
 {
-  int system_error = db != NULL ? sqlite3_system_errno (db) : 0;
-
-  if ((code & 0xff) == SQLITE_FULL)
-    return TRUE;
-  return (code & 0xff) == SQLITE_IOERR &&
-         (system_error == ENOSPC || system_error == EFBIG
-#ifdef EDQUOT
-          || system_error == EDQUOT
-#endif
-         );
+  if (db == NULL || (code & 0xff) != SQLITE_IOERR)
+    return (code & 0xff) == SQLITE_FULL;
+  return is_space_error (get_system_error (db, SQLITE_FCNTL_JOURNAL_POINTER)) ||
+         is_space_error (get_system_error (db, SQLITE_FCNTL_FILE_POINTER));
 }
 
 static void
