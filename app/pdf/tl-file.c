@@ -56,6 +56,8 @@ contains (const char *head,
           gsize       length,
           const char *word)
 {
+  g_assert (head != NULL);
+
   return memmem (head, length, word, strlen (word)) != NULL;
 }
 
