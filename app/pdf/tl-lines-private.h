@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /*
  * Lines of a page from its text, boxes and fonts. Every character that is not white space is kept,
- * with its box. Between two neighbours A and B on one of poppler's lines:
+ * with its box; control characters, which some programs leave for a tab, are white space, and stand
+ * as spaces. Between two neighbours A and B on one of poppler's lines:
  *
  * - A new line begins when B stands above or below A (they share less than 0.3 of the lower one's
  *   height): poppler runs the last line of a block and the first of the next together

@@ -29,6 +29,18 @@ typedef struct {
 
 typedef enum { JOIN, JOIN_WITH_SPACE, BREAK } Joint;
 
+static gboolean
+is_control (gunichar c)
+{
+  return c < 0x20 || c == 0x7f;
+}
+
+static gboolean
+is_space (gunichar c)
+{
+  return is_control (c) || g_unichar_isspace (c);
+}
+
 static float
 height_of (const TlBox *box)
 {
@@ -94,7 +106,7 @@ skip_space (const Builder *builder,
             guint          index,
             guint          end)
 {
-  while (index < end && g_unichar_isspace (builder->chars[index]))
+  while (index < end && is_space (builder->chars[index]))
     index++;
   return index;
 }
@@ -122,7 +134,7 @@ is_upright (const Builder *builder,
 
   for (guint i = start + 1; i < end; i++)
     {
-      if (g_unichar_isspace (builder->chars[i]) || g_unichar_isspace (builder->chars[i - 1]))
+      if (is_space (builder->chars[i]) || is_space (builder->chars[i - 1]))
         continue;
       n_pairs++;
       n_turned += follows_up_or_down (&boxes[i - 1], &boxes[i]);
@@ -242,8 +254,9 @@ add_source_char (Builder *builder,
                  guint    index)
 {
   const TlBox *boxes = builder->page->boxes;
+  const gunichar c = builder->chars[index];
 
-  add_char (builder, builder->chars[index], boxes != NULL ? &boxes[index] : NULL, index);
+  add_char (builder, is_control (c) ? ' ' : c, boxes != NULL ? &boxes[index] : NULL, index);
 }
 
 static void
