@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Whether @theme is found in the example, and how. A finding that is ruled out is none. */
+/* Whether the theme is found in the example, and how. What is ruled out, or a mere mention, is none. */
 static gboolean
 find_theme (TlMatcher  *matcher,
             TlExample  *example,
@@ -27,7 +27,7 @@ find_theme (TlMatcher  *matcher,
     {
       TlFinding *finding = g_ptr_array_index (findings, i);
 
-      if ((tl_finding_get_flags (finding) & TL_FINDING_DENIED) != 0)
+      if ((tl_finding_get_flags (finding) & (TL_FINDING_DENIED | TL_FINDING_MAYBE)) != 0)
         continue;
       *stance = tl_finding_get_stance (finding);
       return TRUE;

@@ -21,8 +21,7 @@ typedef enum {
 
 typedef enum {
   LIST_NONE,
-  LIST_STANCE,
-  LIST_JUDGED,
+  LIST_RULES,
   LIST_GUARDS,
   LIST_EXAMPLES
 } ListKind;
@@ -41,6 +40,7 @@ typedef struct {
   BlockKind       block;
   ListKind        list;
   TlStance        stance;
+  TlWeight        weight;
   TlCue           cue;
   OpenTheme       theme;
   const char     *name;
@@ -153,8 +153,9 @@ add_rule (Parser     *parser,
   if (rule == NULL)
     return;
   g_ptr_array_add (rules, rule);
-  if (parser->list == LIST_JUDGED)
-    g_hash_table_add (parser->book->judged, g_strdup (tl_rule_get_id (rule)));
+  if (parser->list == LIST_RULES && parser->weight != TL_WEIGHT_PLAIN)
+    g_hash_table_insert (parser->book->weights, g_strdup (tl_rule_get_id (rule)),
+                         GUINT_TO_POINTER (parser->weight));
 }
 
 static void
@@ -320,6 +321,21 @@ read_book_field (Parser *parser)
 }
 
 static void
+read_background (Parser *parser)
+{
+  const char *value = parser->line->value;
+  TlBackground background = TL_BACKGROUND_NEUTRAL;
+
+  if (g_str_equal (value, "never"))
+    background = TL_BACKGROUND_NEVER;
+  else if (!g_str_equal (value, "neutral"))
+    fault (parser, parser->line->column, g_strdup (_("write “neutral” or “never” here, or leave the "
+                                                     "line out")));
+  g_hash_table_insert (parser->book->backgrounds, g_strdup (parser->theme.fields.id),
+                       GUINT_TO_POINTER (background));
+}
+
+static void
 read_theme_field (Parser *parser)
 {
   TlThemeFields *fields = &parser->theme.fields;
@@ -338,9 +354,11 @@ read_theme_field (Parser *parser)
     fields->exclude = value;
   else if (g_str_equal (key, "harm"))
     fields->harm = g_str_equal (value, "yes");
+  else if (g_str_equal (key, "background"))
+    read_background (parser);
   else
     fault (parser, 1, g_strdup_printf (_("a theme has no “%s”; it has name, group, definition, "
-                                         "include, exclude and harm"), key));
+                                         "include, exclude, harm and background"), key));
 }
 
 static void
@@ -356,6 +374,23 @@ read_field (Parser *parser)
     fault (parser, 1, g_strdup (_("only a theme has fields; this line is of no use here")));
 }
 
+static gboolean
+open_rules (Parser *parser)
+{
+  const char *key = parser->line->key;
+
+  parser->weight = TL_WEIGHT_PLAIN;
+  if (tl_stance_from_string (key, &parser->stance))
+    return TRUE;
+
+  parser->stance = TL_STANCE_NEUTRAL;
+  if (g_str_equal (key, "mention"))
+    parser->weight = TL_WEIGHT_MENTION;
+  else if (g_str_equal (key, "judged"))
+    parser->weight = TL_WEIGHT_JUDGED;
+  return parser->weight != TL_WEIGHT_PLAIN;
+}
+
 static void
 read_head (Parser *parser)
 {
@@ -365,20 +400,15 @@ read_head (Parser *parser)
     return;
   if (parser->block != BLOCK_THEME)
     fault (parser, 1, g_strdup (_("lists stand inside a theme: write “theme ID” above")));
-  else if (tl_stance_from_string (key, &parser->stance))
-    parser->list = LIST_STANCE;
-  else if (g_str_equal (key, "judged"))
-    {
-      parser->list = LIST_JUDGED;
-      parser->stance = TL_STANCE_NEUTRAL;
-    }
   else if (g_str_equal (key, "guards"))
     parser->list = LIST_GUARDS;
   else if (g_str_equal (key, "examples"))
     parser->list = LIST_EXAMPLES;
+  else if (open_rules (parser))
+    parser->list = LIST_RULES;
   else
     fault (parser, 1, g_strdup_printf (_("a theme has no list “%s”; it has concern, strength, "
-                                         "neutral, judged, guards and examples"), key));
+                                         "neutral, mention, judged, guards and examples"), key));
 }
 
 static void
@@ -386,13 +416,13 @@ read_theme_entry (Parser *parser)
 {
   TlThemeFields *fields = &parser->theme.fields;
 
-  if (parser->list == LIST_STANCE || parser->list == LIST_JUDGED)
+  if (parser->list == LIST_RULES)
     add_rule (parser, fields->rules, fields->id);
   else if (parser->list == LIST_GUARDS)
     add_rule (parser, fields->guards, fields->id);
   else
     fault (parser, 1, g_strdup (_("this rule has no stance: write “concern:”, “strength:”, "
-                                  "“neutral:” or “judged:” above it")));
+                                  "“neutral:”, “mention:” or “judged:” above it")));
 }
 
 static void

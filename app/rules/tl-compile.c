@@ -53,11 +53,12 @@ add_entry (TlMatcher *matcher,
            GPtrArray *required,
            GError   **error)
 {
-  TlEntry entry = { tl_rule_ref (rule), role, theme, cue, FALSE, NULL };
+  TlEntry entry = { tl_rule_ref (rule), role, theme, cue, TL_WEIGHT_PLAIN, NULL };
   gboolean unbroken = role == TL_ROLE_THEME && tl_rule_get_stance (rule) == TL_STANCE_STRENGTH;
   g_autofree char *message = NULL;
 
-  entry.judged = g_hash_table_contains (matcher->book->judged, tl_rule_get_id (rule));
+  entry.weight = GPOINTER_TO_UINT (g_hash_table_lookup (matcher->book->weights,
+                                                        tl_rule_get_id (rule)));
   if (tl_rule_get_syntax (rule) == TL_RULE_PATTERN)
     {
       g_ptr_array_add (required, g_ptr_array_new ());

@@ -12,22 +12,34 @@ tl_explanation_free (TlExplanation *explanation)
   g_free (explanation);
 }
 
+static char *
+dup_outcome (TlFinding *finding)
+{
+  TlFindingFlags flags = tl_finding_get_flags (finding);
+  const char *theme = tl_finding_get_theme (finding);
+
+  if ((flags & TL_FINDING_DENIED) != 0)
+    return g_strdup_printf (_("kept as ruled out under %s, and not counted"), theme);
+  if ((flags & TL_FINDING_MAYBE) != 0)
+    return g_strdup_printf (_("kept as a mere mention under %s, and not counted"), theme);
+  return g_strdup_printf (_("coded %s, %s (%s, in the voice of: %s)"), theme,
+                          tl_stance_get_label (tl_finding_get_stance (finding)),
+                          tl_statement_kind_get_label (tl_finding_get_kind (finding)),
+                          tl_voice_get_label (tl_finding_get_voice (finding)));
+}
+
 static void
 note_finding (TlSearch  *search,
               TlFinding *finding)
 {
   TlExplanation *step = g_new0 (TlExplanation, 1);
-  gboolean denied = (tl_finding_get_flags (finding) & TL_FINDING_DENIED) != 0;
+  TlFindingFlags uncounted = TL_FINDING_DENIED | TL_FINDING_MAYBE;
 
   step->theme = g_strdup (tl_finding_get_theme (finding));
   step->rule = g_strdup (tl_finding_get_rule (finding));
-  step->matched = !denied;
+  step->matched = (tl_finding_get_flags (finding) & uncounted) == 0;
   step->span = tl_finding_get_span (finding);
-  step->text = denied ? g_strdup_printf (_("kept as ruled out under %s, and not counted"), step->theme)
-                      : g_strdup_printf (_("coded %s, %s (%s, in the voice of: %s)"), step->theme,
-                                         tl_stance_get_label (tl_finding_get_stance (finding)),
-                                         tl_statement_kind_get_label (tl_finding_get_kind (finding)),
-                                         tl_voice_get_label (tl_finding_get_voice (finding)));
+  step->text = dup_outcome (finding);
   g_ptr_array_add (search->steps, step);
 }
 

@@ -21,6 +21,15 @@ find_clause (const TlSearch *search,
   return &g_array_index (search->clauses, TlClause, i);
 }
 
+/* Those that count, then those that might, then what is ruled out. */
+static guint
+get_tier (const Judged *judged)
+{
+  if ((judged->judgement.flags & TL_FINDING_DENIED) != 0)
+    return 2;
+  return (judged->judgement.flags & TL_FINDING_MAYBE) != 0;
+}
+
 static guint
 get_rank (const Judged *judged)
 {
@@ -30,7 +39,7 @@ get_rank (const Judged *judged)
     [TL_STANCE_NEUTRAL] = 2,
   };
 
-  return ranks[judged->judgement.stance] + ((judged->judgement.flags & TL_FINDING_DENIED) != 0 ? 3 : 0);
+  return ranks[judged->judgement.stance] + TL_N_STANCES * get_tier (judged);
 }
 
 /* The hit that speaks for the passage: of the strongest stance; of those, the first. */
@@ -91,8 +100,11 @@ list_marks (const TlSearch *search,
 }
 
 static TlStatementKind
-get_kind (const TlSearch *search)
+get_kind (const TlSearch *search,
+          TlFindingFlags  flags)
 {
+  if ((flags & TL_FINDING_MAYBE) != 0)
+    return TL_STATEMENT_CONTEXT;
   if (search->statement == TL_SAYS_RECOMMENDATION)
     return TL_STATEMENT_RECOMMENDATION;
   return search->statement == TL_SAYS_INSTANCE ? TL_STATEMENT_INSTANCE : TL_STATEMENT_FINDING;
@@ -128,7 +140,7 @@ add_finding (TlSearch       *search,
     .block = search->index,
     .theme = tl_theme_get_id (theme),
     .stance = speaker->judgement.stance,
-    .kind = get_kind (search),
+    .kind = get_kind (search, speaker->judgement.flags),
     .voice = tl_search_get_voice (search),
     .flags = speaker->judgement.flags,
     .span = tl_search_get_span (search, get_range (clause, judged)),

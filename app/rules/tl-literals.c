@@ -54,7 +54,10 @@ dup_word_literal (const char *word)
           lower = g_ascii_strdown (start, at - start);
           piece = g_strconcat (start == word ? " " : "", lower, *at == '\0' ? " " : "", NULL);
           if (best == NULL || strlen (piece) > strlen (best))
-            best = g_steal_pointer (&piece);
+            {
+              g_free (best);
+              best = g_steal_pointer (&piece);
+            }
         }
       if (*at == '[')
         at = strchr (at, ']');
@@ -126,6 +129,9 @@ tl_phrase_list_literals (GPtrArray *phrase)
         continue;
       if (node->kind == TL_PHRASE_WORD)
         set = dup_word_set (node->word);
+      else if (node->reach > 0)
+        g_ptr_array_extend_and_steal (sets, tl_phrase_list_literals (
+                                              g_ptr_array_index (node->alternatives, 0)));
       else
         set = dup_choice_set (node->alternatives);
       if (set != NULL)

@@ -22,14 +22,14 @@ typedef enum {
 /**
  * TlEntry: a rule made ready.
  * @theme: index of its theme, or %TL_NO_THEME for what concerns all
- * @judged: whether it counts only where the clause passes judgement
+ * @weight: how much it says by itself
  */
 typedef struct {
   TlRule     *rule;
   TlRole      role;
   guint       theme;
   TlCue       cue;
-  gboolean    judged;
+  TlWeight    weight;
   pcre2_code *code;
 } TlEntry;
 

@@ -6,6 +6,9 @@
 #define BETWEEN      "[\\s,]+"
 #define GAP_BREAK    "[^\\w.!?;]+"
 #define GAP_WORD     "[\\w'&%-]+"
+#define NUMBER       "(?:\\d[\\d,.]*\\d|\\d|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)" \
+                     "[- ]?)?(?:two|three|four|five|six|seven|eight|nine)|ten|eleven|twelve|" \
+                     "\\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)"
 #define NO_NEGATOR   "(?!(?:not|no|never|nobody|neither|nor|without|hardly|rarely|seldom|lack\\w*|" \
                      "absence|insufficient\\w*|little|\\w+n't)\\b)"
 
@@ -29,6 +32,9 @@ append_word (GString    *pattern,
       case '\'':
         g_string_append (pattern, "'?");
         break;
+      case '#':
+        g_string_append (pattern, NUMBER);
+        break;
       case '[':
         g_string_append (pattern, "(?:");
         break;
@@ -42,10 +48,11 @@ append_word (GString    *pattern,
 
 static void
 append_gap (GString  *pattern,
+            guint     reach,
             gboolean  unbroken)
 {
-  g_string_append_printf (pattern, "(?:%s%s%s){0,6}?%s",
-                          GAP_BREAK, unbroken ? NO_NEGATOR : "", GAP_WORD, GAP_BREAK);
+  g_string_append_printf (pattern, "(?:%s%s%s){0,%u}?%s",
+                          GAP_BREAK, unbroken ? NO_NEGATOR : "", GAP_WORD, reach, GAP_BREAK);
 }
 
 static void
@@ -88,7 +95,7 @@ append_sequence (GString   *pattern,
 
       if (node->kind == TL_PHRASE_GAP)
         {
-          append_gap (pattern, unbroken);
+          append_gap (pattern, node->reach, unbroken);
           joined = TRUE;
           continue;
         }

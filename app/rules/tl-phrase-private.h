@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  *   [a b/c]   a choice: optional between two words; required first, last or beside a gap
  *   (a b/c)   a choice, always required
  *   {name}    a choice of the phrases of a word family, always required
+ *   #         a number, in figures or words
+ *   a ~ b     both, in either order, with up to twelve words between them
  */
 
 typedef enum {
@@ -24,12 +26,15 @@ typedef enum {
 
 /**
  * TlPhraseNode:
+ * @reach: how many words a gap may hold; for a choice, that its alternatives are the two orders of
+ *   one and the same, as in "a ~ b"
  * @word: a word as written, with its `*`, `-`, `'` and `[ending]`; %NULL for gap and choice
  * @alternatives: (element-type GPtrArray): sequences of nodes; %NULL for word and gap
  */
 typedef struct {
   TlPhraseKind  kind;
   gboolean      optional;
+  guint         reach;
   char         *word;
   GPtrArray    *alternatives;
 } TlPhraseNode;

@@ -5,6 +5,9 @@
 #include <string.h>
 
 #define GAP "…"
+#define NEAR '~'
+#define GAP_REACH 6
+#define NEAR_REACH 12
 #define MAX_DEPTH 8
 
 typedef struct {
@@ -46,6 +49,7 @@ add_node (GPtrArray    *sequence,
   TlPhraseNode *node = g_new0 (TlPhraseNode, 1);
 
   node->kind = kind;
+  node->reach = kind == TL_PHRASE_GAP ? GAP_REACH : 0;
   g_ptr_array_add (sequence, node);
   return node;
 }
@@ -74,7 +78,7 @@ is_word_char (const char *at)
 {
   gunichar c = g_utf8_get_char (at);
 
-  return c == '*' || c == '-' || c == '\'' || c == '&' || g_unichar_isalnum (c);
+  return c == '*' || c == '-' || c == '\'' || c == '&' || c == '#' || g_unichar_isalnum (c);
 }
 
 /* An optional ending: "frequent[ing]". */
@@ -107,7 +111,7 @@ read_word (Reader    *reader,
       }
     else
       {
-        letters = letters || g_unichar_isalnum (g_utf8_get_char (reader->at));
+        letters = letters || *reader->at == '#' || g_unichar_isalnum (g_utf8_get_char (reader->at));
         reader->at = g_utf8_next_char (reader->at);
       }
 
@@ -292,7 +296,7 @@ read_sequence (Reader     *reader,
   skip_space (reader);
   while (*reader->at != '\0' && strchr (stops, *reader->at) == NULL)
     {
-      if (!read_item (reader, sequence, *stops != '\0'))
+      if (!read_item (reader, sequence, strchr (stops, '/') != NULL))
         return NULL;
       if (*reader->at != '\0' && strchr (" \t", *reader->at) == NULL
           && strchr (stops, *reader->at) == NULL && !g_str_has_prefix (reader->at, GAP))
@@ -307,6 +311,60 @@ read_sequence (Reader     *reader,
   return check_sequence (reader, sequence) ? g_steal_pointer (&sequence) : NULL;
 }
 
+static GPtrArray *
+read_part (Reader     *reader,
+           const char *start,
+           const char *stops)
+{
+  reader->at = start;
+  return read_sequence (reader, stops);
+}
+
+/* One order of the two parts of "a ~ b": read anew each time, for nodes are not shared. */
+static GPtrArray *
+read_order (Reader     *reader,
+            const char *first,
+            const char *second)
+{
+  g_autoptr (GPtrArray) sequence = read_part (reader, first, "~");
+  GPtrArray *rest;
+
+  if (sequence == NULL)
+    return NULL;
+  rest = read_part (reader, second, "~");
+  if (rest == NULL)
+    return NULL;
+
+  add_node (sequence, TL_PHRASE_GAP)->reach = NEAR_REACH;
+  g_ptr_array_extend_and_steal (sequence, rest);
+  return g_steal_pointer (&sequence);
+}
+
+static GPtrArray *
+read_near (Reader     *reader,
+           const char *first,
+           const char *second)
+{
+  g_autoptr (GPtrArray) alternatives = alternatives_new ();
+  GPtrArray *phrase;
+  TlPhraseNode *node;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      GPtrArray *order = read_order (reader, i == 0 ? first : second, i == 0 ? second : first);
+
+      if (order == NULL)
+        return NULL;
+      g_ptr_array_add (alternatives, order);
+    }
+
+  phrase = sequence_new ();
+  node = add_node (phrase, TL_PHRASE_CHOICE);
+  node->reach = NEAR_REACH;
+  node->alternatives = g_steal_pointer (&alternatives);
+  return phrase;
+}
+
 GPtrArray *
 tl_phrase_parse (const char  *text,
                  GHashTable  *families,
@@ -314,8 +372,16 @@ tl_phrase_parse (const char  *text,
                  char       **message)
 {
   Reader reader = { text, text, families, 0, column, message };
+  const char *near = strchr (text, NEAR);
 
   *column = 0;
   *message = NULL;
-  return read_sequence (&reader, "");
+  if (near == NULL)
+    return read_sequence (&reader, "");
+  if (strchr (near + 1, NEAR) == NULL)
+    return read_near (&reader, text, near + 1);
+
+  reader.at = strchr (near + 1, NEAR);
+  fail (&reader, _("a phrase holds “~” once only"));
+  return NULL;
 }

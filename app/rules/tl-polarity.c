@@ -77,6 +77,24 @@ find_operator (TlSearch       *search,
   return nearest != G_MAXSIZE;
 }
 
+/* Sections that pass judgement by being what they are. */
+static gboolean
+find_standing (const TlSearch *search,
+               TlStance       *stance)
+{
+  TlSection section = tl_block_get_section (search->block);
+
+  if (section == TL_SECTION_GOOD_PRACTICE)
+    *stance = TL_STANCE_STRENGTH;
+  else if (section == TL_SECTION_FINDINGS)
+    *stance = TL_STANCE_CONCERN;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* A word for the theme, without a stance of its own: the clause gives it one. In a narrative it is a
+ * fact, which is neither good nor bad. */
 static TlJudgement
 judge_neutral (TlSearch       *search,
                const TlHit    *hit,
@@ -84,15 +102,23 @@ judge_neutral (TlSearch       *search,
 {
   const TlEntry *entry = tl_search_get_entry (search, hit);
   TlJudgement judgement = { TRUE, TL_STANCE_NEUTRAL, TL_FINDING_PLAIN };
+  gboolean told = search->statement == TL_SAYS_INSTANCE;
 
   if (find_operator (search, hit, clause, &judgement.stance))
-    return judgement;
-  if (entry->judged)
     {
-      judgement.stands = FALSE;
-      tl_search_note (search, entry, FALSE, hit->range,
-                      "%s", _("left out: the clause passes no judgement on it"));
+      if (told && entry->weight != TL_WEIGHT_JUDGED)
+        judgement.stance = TL_STANCE_NEUTRAL;
+      return judgement;
     }
+  if (entry->weight == TL_WEIGHT_PLAIN || (told && entry->weight == TL_WEIGHT_MENTION))
+    return judgement;
+  if (entry->weight == TL_WEIGHT_MENTION && find_standing (search, &judgement.stance))
+    return judgement;
+
+  judgement.stands = entry->weight == TL_WEIGHT_MENTION;
+  judgement.flags = TL_FINDING_MAYBE;
+  tl_search_note (search, entry, FALSE, hit->range,
+                  "%s", _("the clause passes no judgement on it"));
   return judgement;
 }
 
@@ -129,27 +155,71 @@ is_denied (TlSearch       *search,
                    find_reach (search, clause, hit->range.start, REACH_WORDS));
 }
 
+static TlBackground
+get_background (const TlSearch *search,
+                TlTheme        *theme)
+{
+  if (tl_block_get_section (search->block) != TL_SECTION_FAMILY_BACKGROUND)
+    return TL_BACKGROUND_CODED;
+  return GPOINTER_TO_UINT (g_hash_table_lookup (search->matcher->book->backgrounds,
+                                                tl_theme_get_id (theme)));
+}
+
+/* An introduction sums up what happened to the child, a background what the family was: what else
+ * they touch upon is no finding. */
+static gboolean
+is_out_of_place (TlSearch    *search,
+                 const TlHit *hit,
+                 TlTheme     *theme)
+{
+  gboolean summary = tl_block_get_section (search->block) == TL_SECTION_INTRODUCTION
+                     && !tl_theme_is_harm (theme);
+
+  if (!summary && get_background (search, theme) != TL_BACKGROUND_NEVER)
+    return FALSE;
+  tl_search_note (search, tl_search_get_entry (search, hit), FALSE, hit->range, "%s",
+                  summary ? _("left out: of an introduction only the harm itself is coded")
+                          : _("left out: in a family's background this theme is not coded"));
+  return TRUE;
+}
+
+/* What the words say by themselves, in a clause that neither recommends nor rules out. */
+static TlJudgement
+judge_words (TlSearch       *search,
+             const TlHit    *hit,
+             const TlClause *clause)
+{
+  TlStance stance = tl_rule_get_stance (tl_search_get_entry (search, hit)->rule);
+
+  if (stance == TL_STANCE_NEUTRAL)
+    return judge_neutral (search, hit, clause);
+  if (stance == TL_STANCE_STRENGTH)
+    return judge_strength (search, hit, clause);
+  return (TlJudgement) { TRUE, stance, TL_FINDING_PLAIN };
+}
+
 TlJudgement
 tl_search_judge (TlSearch       *search,
                  const TlHit    *hit,
                  const TlClause *clause)
 {
   const TlEntry *entry = tl_search_get_entry (search, hit);
-  TlStance stance = tl_rule_get_stance (entry->rule);
-  TlJudgement judgement = { TRUE, stance, TL_FINDING_PLAIN };
+  TlTheme *theme = g_ptr_array_index (search->matcher->themes, entry->theme);
+  TlJudgement judgement = { TRUE, TL_STANCE_NEUTRAL, TL_FINDING_PLAIN };
 
   if (search->statement == TL_SAYS_RECOMMENDATION)
-    return (TlJudgement) { TRUE, TL_STANCE_NEUTRAL, TL_FINDING_PLAIN };
+    return judgement;
+  if (is_out_of_place (search, hit, theme))
+    return (TlJudgement) { FALSE, TL_STANCE_NEUTRAL, TL_FINDING_PLAIN };
   if (is_denied (search, hit, clause))
     {
       tl_search_note (search, entry, FALSE, hit->range, "%s", _("ruled out in the same clause"));
       return (TlJudgement) { TRUE, TL_STANCE_NEUTRAL, TL_FINDING_DENIED };
     }
 
-  if (stance == TL_STANCE_NEUTRAL)
-    judgement = judge_neutral (search, hit, clause);
-  else if (stance == TL_STANCE_STRENGTH)
-    judgement = judge_strength (search, hit, clause);
+  judgement = judge_words (search, hit, clause);
+  if (get_background (search, theme) == TL_BACKGROUND_NEUTRAL)
+    judgement.stance = TL_STANCE_NEUTRAL;
   if (tl_search_find_cue (search, TL_CUE_CHANGED, search->sentence) != NULL)
     {
       judgement.flags |= TL_FINDING_REMEDIED;

@@ -66,6 +66,21 @@ gboolean    tl_cue_from_string (const char *name,
                                 TlCue      *cue);
 const char *tl_cue_to_string   (TlCue       cue);
 
+/** TlWeight: how much a rule of no stance of its own says by itself. */
+typedef enum {
+  TL_WEIGHT_PLAIN,
+  TL_WEIGHT_MENTION,
+  TL_WEIGHT_JUDGED
+} TlWeight;
+
+/** TlBackground: what a theme told in the family's background is: as elsewhere, a fact that is held
+ * against nobody, or nothing, for it is about practice. */
+typedef enum {
+  TL_BACKGROUND_CODED,
+  TL_BACKGROUND_NEUTRAL,
+  TL_BACKGROUND_NEVER
+} TlBackground;
+
 /**
  * TlExample: a sentence a theme must, or must not, be found in.
  * @expected: %FALSE when the theme must not be found
@@ -84,7 +99,8 @@ typedef struct {
  * @uncoded: sections never coded, a bit for each #TlSection
  * @families: (element-type utf8 GPtrArray): the phrases of each word family
  * @cues: (element-type TlRule): the rules of each cue
- * @judged: ids of rules that count only where the clause passes judgement
+ * @weights: (element-type utf8 TlWeight): of rules, by id, where it is not plain
+ * @backgrounds: (element-type utf8 TlBackground): of themes, by id, where it is not as elsewhere
  * @examples: (element-type TlExample)
  * @faults: (element-type TlFault)
  */
@@ -93,7 +109,8 @@ typedef struct {
   guint       uncoded;
   GHashTable *families;
   GPtrArray  *cues[TL_N_CUES];
-  GHashTable *judged;
+  GHashTable *weights;
+  GHashTable *backgrounds;
   GPtrArray  *examples;
   GPtrArray  *faults;
 } TlRulebook;

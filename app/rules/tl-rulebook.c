@@ -63,7 +63,8 @@ tl_rulebook_new (void)
                                           (GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < TL_N_CUES; i++)
     book->cues[i] = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_rule_unref);
-  book->judged = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  book->weights = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  book->backgrounds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   book->examples = g_ptr_array_new_with_free_func ((GDestroyNotify) example_free);
   book->faults = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_fault_free);
   return book;
@@ -76,7 +77,8 @@ tl_rulebook_free (TlRulebook *book)
   g_hash_table_unref (book->families);
   for (guint i = 0; i < TL_N_CUES; i++)
     g_ptr_array_unref (book->cues[i]);
-  g_hash_table_unref (book->judged);
+  g_hash_table_unref (book->weights);
+  g_hash_table_unref (book->backgrounds);
   g_ptr_array_unref (book->examples);
   g_ptr_array_unref (book->faults);
   g_free (book);

@@ -15,7 +15,7 @@ TlBlock   *paragraph             (const char *text,
 /** The findings in one paragraph of an analysis. */
 GPtrArray *find_in               (TlMatcher  *matcher,
                                   const char *text);
-/** The finding of @theme that is not denied, or NULL. */
+/** The first finding of @theme that counts, or NULL. */
 TlFinding *get_finding           (GPtrArray  *findings,
                                   const char *theme);
 /** The findings as lines of text, so that two lots of them can be compared. */

@@ -61,12 +61,14 @@ TlFinding *
 get_finding (GPtrArray  *findings,
              const char *theme)
 {
+  TlFindingFlags uncounted = TL_FINDING_DENIED | TL_FINDING_MAYBE;
+
   for (guint i = 0; i < findings->len; i++)
     {
       TlFinding *finding = g_ptr_array_index (findings, i);
 
       if (g_str_equal (tl_finding_get_theme (finding), theme)
-          && (tl_finding_get_flags (finding) & TL_FINDING_DENIED) == 0)
+          && (tl_finding_get_flags (finding) & uncounted) == 0)
         return finding;
     }
   return NULL;

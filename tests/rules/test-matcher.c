@@ -20,6 +20,7 @@
   "  p1  staff told\n" \
   "theme supervision\n" \
   "  name: Supervision\n" \
+  "  background: never\n" \
   "  concern:\n" \
   "    c1  no supervision\n" \
   "    c2  supervision … cancelled\n" \
@@ -27,6 +28,8 @@
   "    s1  regular supervision\n" \
   "  neutral:\n" \
   "    n1  supervision session*\n" \
+  "  mention:\n" \
+  "    m1  supervision policy\n" \
   "  judged:\n" \
   "    j1  support for staff\n" \
   "  guards:\n" \
@@ -35,7 +38,12 @@
   "  name: Neglect\n" \
   "  harm: yes\n" \
   "  concern:\n" \
-  "    c1  neglect\n"
+  "    c1  neglect\n" \
+  "theme drink\n" \
+  "  name: Drink\n" \
+  "  background: neutral\n" \
+  "  concern:\n" \
+  "    c1  drunk\n"
 
 static TlMatcher *matcher;
 
@@ -135,6 +143,54 @@ test_polarity (void)
   expect ("There were supervision sessions.", "supervision", TL_STANCE_NEUTRAL, NULL);
   expect ("There was a lack of support for staff.", "supervision", TL_STANCE_CONCERN, NULL);
   expect_none ("There was support for staff.", "supervision");
+}
+
+/* A mere mention is kept, but not counted, except in a story, in advice, and where all is judgement. */
+static void
+test_mentions (void)
+{
+  static const struct {
+    const char *text;
+    TlSection   section;
+    gboolean    counts;
+    TlStance    stance;
+  } mentions[] = {
+    { "There is a supervision policy.", TL_SECTION_ANALYSIS, FALSE, TL_STANCE_NEUTRAL },
+    { "There is a lack of supervision policy.", TL_SECTION_ANALYSIS, TRUE, TL_STANCE_CONCERN },
+    { "A supervision policy was signed.", TL_SECTION_CHRONOLOGY, TRUE, TL_STANCE_NEUTRAL },
+    { "A supervision policy to be written.", TL_SECTION_RECOMMENDATIONS, TRUE, TL_STANCE_NEUTRAL },
+    { "The supervision policy helped.", TL_SECTION_GOOD_PRACTICE, TRUE, TL_STANCE_STRENGTH },
+    { "The supervision policy hides it.", TL_SECTION_FINDINGS, TRUE, TL_STANCE_CONCERN },
+    { "Support for staff was offered.", TL_SECTION_RECOMMENDATIONS, TRUE, TL_STANCE_NEUTRAL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (mentions); i++)
+    {
+      g_autoptr (TlFinding) finding = find_one (mentions[i].text, TL_BLOCK_PARAGRAPH,
+                                                mentions[i].section);
+      gboolean maybe = (tl_finding_get_flags (finding) & TL_FINDING_MAYBE) != 0;
+
+      g_assert_cmpint (maybe, !=, mentions[i].counts);
+      g_assert_cmpint (tl_finding_get_stance (finding), ==, mentions[i].stance);
+    }
+}
+
+static void
+test_out_of_place (void)
+{
+  g_autoptr (TlFinding) practice = find_one ("There was no supervision.", TL_BLOCK_PARAGRAPH,
+                                             TL_SECTION_FAMILY_BACKGROUND);
+  g_autoptr (TlFinding) attribute = find_one ("Father was often drunk.", TL_BLOCK_PARAGRAPH,
+                                              TL_SECTION_FAMILY_BACKGROUND);
+  g_autoptr (TlFinding) summary = find_one ("There was no supervision.", TL_BLOCK_PARAGRAPH,
+                                            TL_SECTION_INTRODUCTION);
+  g_autoptr (TlFinding) harm = find_one ("The child died of neglect.", TL_BLOCK_PARAGRAPH,
+                                         TL_SECTION_INTRODUCTION);
+
+  g_assert_null (practice);
+  g_assert_null (summary);
+  g_assert_cmpint (tl_finding_get_stance (attribute), ==, TL_STANCE_NEUTRAL);
+  g_assert_cmpint (tl_finding_get_stance (harm), ==, TL_STANCE_CONCERN);
 }
 
 static void
@@ -281,6 +337,8 @@ main (int   argc,
   g_test_add_func ("/rules/matcher/contrast-divides", test_contrast_divides);
   g_test_add_func ("/rules/matcher/one-to-a-passage", test_one_to_a_passage);
   g_test_add_func ("/rules/matcher/polarity", test_polarity);
+  g_test_add_func ("/rules/matcher/mentions", test_mentions);
+  g_test_add_func ("/rules/matcher/out-of-place", test_out_of_place);
   g_test_add_func ("/rules/matcher/harm-denied", test_harm_denied);
   g_test_add_func ("/rules/matcher/guards", test_guards);
   g_test_add_func ("/rules/matcher/statement-kinds", test_statement_kinds);
