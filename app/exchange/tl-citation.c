@@ -17,6 +17,21 @@ dup_year (const TlCitation *citation)
   return citation->year > 0 ? g_strdup_printf ("%d", citation->year) : g_strdup (_("n.d."));
 }
 
+/* "5.14" and "(ii)" number paragraphs; "Recommendation 3" says itself what it is. */
+static void
+append_number (GString          *text,
+               const TlCitation *citation)
+{
+  const char *number = citation->number;
+
+  if (number == NULL || *number == '\0')
+    return;
+  if (g_ascii_isdigit (*number) || *number == '(')
+    g_string_append_printf (text, _(", para. %s"), number);
+  else
+    g_string_append_printf (text, ", %s", number);
+}
+
 static void
 append_page (GString          *text,
              const TlCitation *citation)
@@ -44,8 +59,7 @@ tl_citation_dup_place (const TlCitation *citation)
   text = g_string_new (get_author (citation));
   year = dup_year (citation);
   g_string_append_printf (text, ", %s", year);
-  if (citation->number != NULL)
-    g_string_append_printf (text, _(", para. %s"), citation->number);
+  append_number (text, citation);
   append_page (text, citation);
   return g_string_free (text, FALSE);
 }
