@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* A panel of the sidebar: the values of one filter, each with what it would leave. Hidden when there
- * is nothing to choose. */
+/* A panel of the sidebar: the values of one filter, each with what it would leave. Hidden when
+ * there is nothing to choose. */
 
 #define TL_TYPE_FACET (tl_facet_get_type ())
 G_DECLARE_FINAL_TYPE (TlFacet, tl_facet, TL, FACET, GtkWidget)

@@ -44,7 +44,8 @@ measure_width (GtkWidget *widget,
     }
 }
 
-/* Goes through the lines that fit in @width; places the children when @place, and returns the height. */
+/* Goes through the lines that fit in @width; places the children when @place, and returns the
+ * height. */
 static int
 flow (GtkWidget *widget,
       int        width,

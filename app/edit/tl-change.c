@@ -12,7 +12,8 @@ typedef struct {
   gboolean       of_review;
   gboolean     (*read)  (TlConnection *connection, const TlCell *cell, char **value, GError **error);
   gboolean     (*write) (TlConnection *connection, const TlCell *cell, const char *value, GError **error);
-  /* A question that is true when the target shows :value, whoever decided so; else the cell says. */
+  /* A question that is true when the target shows :value, whoever decided so; else the cell
+   * says. */
   const char    *holds;
 } Kind;
 
@@ -375,7 +376,8 @@ tl_cell_get_touched (const char *kind)
   return find_kind (kind)->touches;
 }
 
-/* A passage coded by hand may come to be where there is none; everything else hangs on something. */
+/* A passage coded by hand may come to be where there is none; everything else hangs on
+ * something. */
 static gboolean
 find_target (TlConnection  *connection,
              const TlCell  *cell,

@@ -7,7 +7,8 @@
 #define MAX_WEIGHT (2 << 20)
 
 /* Files are read by all workers at once but saved in the order they were met, so that the same
- * import gives the same library. What is read and waits for its turn is held in memory: this much. */
+ * import gives the same library. What is read and waits for its turn is held in memory: this
+ * much. */
 #define MAX_PAGES_WAITING 500
 
 #define FIRST_ESTIMATE_SECONDS 1.0

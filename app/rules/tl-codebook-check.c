@@ -4,7 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Whether the theme is found in the example, and how. What is ruled out, or a mere mention, is none. */
+/* Whether the theme is found in the example, and how. What is ruled out, or a mere mention, is
+ * none. */
 static gboolean
 find_theme (TlMatcher  *matcher,
             TlExample  *example,

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-fold-private.h"
 
-/* Long s and the Kelvin sign are here because PCRE2 takes them for s and k when it ignores case; once
- * they are gone, the bytes of a-z alone decide which rules can match. */
+/* Long s and the Kelvin sign are here because PCRE2 takes them for s and k when it ignores case;
+ * once they are gone, the bytes of a-z alone decide which rules can match. */
 static const struct {
   gunichar    from;
   gunichar    to;

@@ -6,9 +6,9 @@
 G_BEGIN_DECLS
 
 /*
- * Which rules can match a sentence at all: one pass of an Aho-Corasick automaton over its bytes finds
- * the literals that rules require, and a rule is let through when it has one of each of its sets.
- * Nothing that can match is ever held back.
+ * Which rules can match a sentence at all: one pass of an Aho-Corasick automaton over its bytes
+ * finds the literals that rules require, and a rule is let through when it has one of each of its
+ * sets. Nothing that can match is ever held back.
  */
 
 typedef struct _TlGate TlGate;

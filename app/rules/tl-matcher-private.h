@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-/** TlRole: what a compiled rule is for. In this order they stand, and are run, for each sentence. */
+/** TlRole: what a compiled rule is for. In this order they stand, and are run, for each
+ * sentence. */
 typedef enum {
   TL_ROLE_GUARD,
   TL_ROLE_CUE,

@@ -8,8 +8,9 @@
 G_BEGIN_DECLS
 
 /* How long one sentence may keep one pattern busy, and how much room it may take: enough for any
- * honest rule, and no pattern, however written, can hang. Measured: the worst of such patterns stays
- * under a millisecond on a sentence; the 32 KiB stack PCRE2 starts with fails on plain ones. */
+ * honest rule, and no pattern, however written, can hang. Measured: the worst of such patterns
+ * stays under a millisecond on a sentence; the 32 KiB stack PCRE2 starts with fails on plain
+ * ones. */
 #define TL_PATTERN_MATCH_LIMIT 50000
 #define TL_PATTERN_STACK_START (32 * 1024)
 #define TL_PATTERN_STACK_MAX   (1024 * 1024)

@@ -93,8 +93,8 @@ find_standing (const TlSearch *search,
   return TRUE;
 }
 
-/* A word for the theme, without a stance of its own: the clause gives it one. In a narrative it is a
- * fact, which is neither good nor bad. */
+/* A word for the theme, without a stance of its own: the clause gives it one. In a narrative it
+ * is a fact, which is neither good nor bad. */
 static TlJudgement
 judge_neutral (TlSearch       *search,
                const TlHit    *hit,

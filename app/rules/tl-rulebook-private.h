@@ -116,7 +116,8 @@ typedef struct {
 } TlRulebook;
 
 TlRulebook *tl_rulebook_new   (void);
-/** tl_rulebook_read: Returns: (transfer full): with no code book when nothing could be made of it. */
+/** tl_rulebook_read: Returns: (transfer full): with no code book when nothing could be made of
+ * it. */
 TlRulebook *tl_rulebook_read  (GBytes     *source);
 void        tl_rulebook_free  (TlRulebook *book);
 /** tl_rulebook_add_fault: @message: (transfer full) */

@@ -23,7 +23,8 @@ void tl_sentences_split (const char *text,
                          GArray     *sentences);
 
 /** tl_clauses_split: appends the clauses of @sentence, as #TlClause, to @clauses. Only contrast
- * divides a sentence here ("but", "although", "however", a semicolon): elsewhere it says one thing. */
+ * divides a sentence here ("but", "although", "however", a semicolon): elsewhere it says one
+ * thing. */
 void tl_clauses_split   (const char *text,
                          TlRange     sentence,
                          GArray     *clauses);

@@ -51,8 +51,8 @@ is_abbreviation (const char *text,
   return g_strv_contains (abbreviations, word);
 }
 
-/* Where the sentence that ends with the mark at @mark ends, closing quotes taken in; or @mark itself
- * when none ends there. */
+/* Where the sentence that ends with the mark at @mark ends, closing quotes taken in; or @mark
+ * itself when none ends there. */
 static gsize
 find_end (const char *text,
           gsize       length,

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* TlFindingCache: the items of findings by id. It holds the most recently used ones, and knows every
- * other that somebody still holds, so that there is never a second item for a finding. */
+/* TlFindingCache: the items of findings by id. It holds the most recently used ones, and knows
+ * every other that somebody still holds, so that there is never a second item for a finding. */
 typedef struct _TlFindingCache TlFindingCache;
 
 TlFindingCache *tl_finding_cache_new     (guint           capacity);

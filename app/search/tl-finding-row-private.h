@@ -43,8 +43,8 @@ typedef struct {
 void           tl_finding_row_free  (TlFindingRow  *row);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlFindingRow, tl_finding_row_free)
 
-/* Returns: (transfer full) (element-type TlFindingRow): in the order of @ids, without those that are
- * gone or whose review is removed. */
+/* Returns: (transfer full) (element-type TlFindingRow): in the order of @ids, without those that
+ * are gone or whose review is removed. */
 GPtrArray     *tl_finding_rows_read (TlConnection  *connection,
                                      const gint64  *ids,
                                      guint          n_ids,

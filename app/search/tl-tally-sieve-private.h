@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /* Rows are counted in one pass: each fails some of the query's filters. One that fails none counts
- * under all its values; one that fails a single filter counts under that filter's value only, since a
- * filter does not narrow its own counts; the rest count nowhere. */
+ * under all its values; one that fails a single filter counts under that filter's value only,
+ * since a filter does not narrow its own counts; the rest count nowhere. */
 
 /* Beside a bit for each filter: what no filter lets in. */
 #define TL_FAILS_ALL (1u << TL_N_FILTERS)

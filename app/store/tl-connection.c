@@ -231,7 +231,8 @@ tl_connection_prepare (TlConnection  *connection,
       return statement;
     }
 
-  /* One that is lent already, to a caller further out, is compiled once more for this call alone. */
+  /* One that is lent already, to a caller further out, is compiled once more for this call
+   * alone. */
   statement = compile (connection, sql, error);
   if (statement == NULL)
     return NULL;

@@ -58,8 +58,8 @@ run_for_review (TlConnection  *connection,
   return tl_statement_run (statement, error);
 }
 
-/* All that hangs on the review goes with it, the journal's entries too. The full text's own segments
- * keep deleted words until they are merged: it is built anew. */
+/* All that hangs on the review goes with it, the journal's entries too. The full text's own
+ * segments keep deleted words until they are merged: it is built anew. */
 static gboolean
 delete_rows_cb (TlConnection  *connection,
                 gpointer       data,

@@ -213,7 +213,8 @@ says_the_same (const Old *old,
          g_bytes_equal (old->marks, bytes);
 }
 
-/* What somebody decided on stands as they saw it, but where its very words moved with their block. */
+/* What somebody decided on stands as they saw it, but where its very words moved with their
+ * block. */
 static gboolean
 renew (TlConnection  *connection,
        Replace       *replace,

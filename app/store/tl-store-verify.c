@@ -30,8 +30,8 @@ add_problem (GPtrArray  *problems,
 
 /* ── asked of SQLite ── */
 
-/* A question whose every row is something wrong: its first column says what is wrong where it is not
- * always the same, its second (or only) column where. */
+/* A question whose every row is something wrong: its first column says what is wrong where it is
+ * not always the same, its second (or only) column where. */
 typedef struct {
   const char *sql;
   const char *what;

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* The thread that owns the writing connection, and the queue of what it is to write: one thing after
- * the other, in the order asked for. */
+/* The thread that owns the writing connection, and the queue of what it is to write: one thing
+ * after the other, in the order asked for. */
 typedef struct _TlWriter TlWriter;
 
 /* Called in the writing thread when something is on disk. */

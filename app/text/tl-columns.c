@@ -249,7 +249,8 @@ is_lone_number (const TlPiece *piece)
   return alone;
 }
 
-/* Where the numbers of the right column begin, when they hang out over the left one; 0 if none do. */
+/* Where the numbers of the right column begin, when they hang out over the left one; 0 if none
+ * do. */
 static float
 hanging_numbers (GPtrArray *pieces,
                  float      x)

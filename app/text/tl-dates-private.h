@@ -19,8 +19,8 @@ typedef struct {
   gsize end;
 } TlDate;
 
-/* The first date in @text at or after @from: "3rd June 2015", "Mehefin 2015", "03.06.15", "June 2015",
- * and a bare year only with @years. Impossible days and months are no dates.
+/* The first date in @text at or after @from: "3rd June 2015", "Mehefin 2015", "03.06.15", "June
+ * 2015", and a bare year only with @years. Impossible days and months are no dates.
  * Returns: whether there is one */
 gboolean tl_date_find (const char *text,
                        gsize       from,

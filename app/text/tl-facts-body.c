@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-/* The name of a place or of several, before the words for a body: capitals, joined by small words. */
+/* The name of a place or of several, before the words for a body: capitals, joined by small
+ * words. */
 #define PLACE \
   "((?:[A-Z][\\w’'.-]*|(?<=[\\w’'.-] )(?:and|of|the|upon|on|with|in|y|a|a’r|&)|" \
   "(?<=[\\w’'.-]), (?=[A-Z]))(?: |(?=,)))"

@@ -154,7 +154,8 @@ add_year (TlFactReader   *reader,
   return TRUE;
 }
 
-/* The first death, else harm, that is dated; else the first date of the review's first paragraphs. */
+/* The first death, else harm, that is dated; else the first date of the review's first
+ * paragraphs. */
 static void
 read_year (TlFactReader *reader,
            GArray       *sentences)
@@ -263,7 +264,8 @@ find_age (const char *text)
   return NULL;
 }
 
-/* The child's age stands where its death or injury is told; elsewhere it is more likely another's. */
+/* The child's age stands where its death or injury is told; elsewhere it is more likely
+ * another's. */
 static void
 read_age (TlFactReader *reader,
           GArray       *sentences)

@@ -37,7 +37,8 @@ is_only_date (const char *text)
   return tl_date_find (text, 0, TRUE, &date) && date.end - date.start + 6 > strlen (text);
 }
 
-/* Whether a sentence ends at the stop: not after an initial, unless what follows is no more title. */
+/* Whether a sentence ends at the stop: not after an initial, unless what follows is no more
+ * title. */
 static gboolean
 ends_part (const char *text,
            const char *stop)
@@ -98,7 +99,8 @@ find_labelled (TlFactReader *reader,
   return NULL;
 }
 
-/* A running header that says what the document is gives its title as the document itself cites it. */
+/* A running header that says what the document is gives its title as the document itself cites
+ * it. */
 static const TlClue *
 find_head (TlFactReader *reader,
            char        **title)
@@ -145,8 +147,8 @@ goes_on (const TlClue *clue)
          !tl_pattern_match (&after, AFTER_TITLE, clue->text);
 }
 
-/* Parts of a title that were set on lines of their own are divided by a stop, unless one leads to the
- * other. */
+/* Parts of a title that were set on lines of their own are divided by a stop, unless one leads
+ * to the other. */
 static void
 append_part (GString    *title,
              const char *part)

@@ -6,12 +6,14 @@
 
 G_BEGIN_DECLS
 
-/* The words a document uses away from the ends of lines: they tell "infor-mation" from "multi-agency". */
+/* The words a document uses away from the ends of lines: they tell "infor-mation" from
+ * "multi-agency". */
 typedef struct _TlWords TlWords;
 
 TlWords  *tl_words_new        (GPtrArray  *leaves);
 void      tl_words_free       (TlWords    *words);
-/* Whether the hyphen between @before and @after, the ends of two lines, was set by the printer only. */
+/* Whether the hyphen between @before and @after, the ends of two lines, was set by the printer
+ * only. */
 gboolean  tl_words_are_one    (TlWords    *words,
                                const char *before,
                                const char *after,

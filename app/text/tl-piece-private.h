@@ -6,9 +6,9 @@
 G_BEGIN_DECLS
 
 /*
- * What is read, before it is understood. A leaf is a page, a piece one of its lines: a whole printed
- * line, or a cell, a paragraph number, a word that stands apart from the others on its line.
- * Boxes of pieces are always sane: finite, not inside out, on or near the page.
+ * What is read, before it is understood. A leaf is a page, a piece one of its lines: a whole
+ * printed line, or a cell, a paragraph number, a word that stands apart from the others on its
+ * line. Boxes of pieces are always sane: finite, not inside out, on or near the page.
  */
 
 typedef enum {

@@ -38,7 +38,8 @@ is_blank (const char *text)
   return TRUE;
 }
 
-/* Text that runs up the page, or across it at a slant, is stamped on it, not part of what it says. */
+/* Text that runs up the page, or across it at a slant, is stamped on it, not part of what it
+ * says. */
 static gboolean
 is_stamped (const TlBox *box,
             float        size,

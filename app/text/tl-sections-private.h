@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Finds contents pages, gives their lines their kind, and every block its section and the heading it
- * stands under. */
+/* Finds contents pages, gives their lines their kind, and every block its section and the
+ * heading it stands under. */
 void     tl_sections_mark    (GPtrArray     *drafts);
 /* Marks lists of contents: under such a heading, or lines with dot leaders and page numbers. */
 void     tl_contents_mark    (GPtrArray     *drafts);

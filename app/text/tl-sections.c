@@ -158,8 +158,8 @@ states_terms (const char *text)
   return g_regex_match (pattern, text, 0, NULL);
 }
 
-/* How an inquiry sat or a review was held, said in its introduction: "We sat on forty days", "Management
- * reviews were received from …" */
+/* How an inquiry sat or a review was held, said in its introduction: "We sat on forty days",
+ * "Management reviews were received from …" */
 static gboolean
 states_method (const char *text)
 {
@@ -224,7 +224,8 @@ section_of_prose (Reader        *reader,
   return reader->section;
 }
 
-/* Without a contents page or heading, the first numbered paragraph after the cover begins the text. */
+/* Without a contents page or heading, the first numbered paragraph after the cover begins the
+ * text. */
 static void
 begin_by_number (Reader        *reader,
                  const TlDraft *draft)

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * SECTION:tl-page-layout
  * @short_description: where the pages of a document stand, one below the other
  *
- * Pure arithmetic: pages in points, the canvas in pixels of the widget, from its top left. Pages are
- * centred on the widest.
+ * Pure arithmetic: pages in points, the canvas in pixels of the widget, from its top left. Pages
+ * are centred on the widest.
  */
 
 /** TL_PAGE_GAP: pixels between pages and around them. */

@@ -12,10 +12,10 @@ G_BEGIN_DECLS
  * SECTION:tl-page-loader
  * @short_description: pictures and text of the pages one is looking at
  *
- * Asks the PDF's reader process for one thing at a time, what is on screen first, and keeps only what
- * is near it, so that fast scrolling neither queues pages nobody looks at any more nor fills memory.
- * A page that kills the reader, or takes too long, is marked as failed, and the PDF is opened anew for
- * the others.
+ * Asks the PDF's reader process for one thing at a time, what is on screen first, and keeps only
+ * what is near it, so that fast scrolling neither queues pages nobody looks at any more nor fills
+ * memory. A page that kills the reader, or takes too long, is marked as failed, and the PDF is
+ * opened anew for the others.
  */
 
 #define TL_TYPE_PAGE_LOADER (tl_page_loader_get_type ())
@@ -33,14 +33,16 @@ void          tl_page_loader_want        (TlPageLoader *loader,
                                           guint         first,
                                           guint         last,
                                           double        scale);
-/** tl_page_loader_get_texture: Returns: (nullable) (transfer none): perhaps of another scale than the
- * one wanted, while that one is being made. */
+/** tl_page_loader_get_texture: Returns: (nullable) (transfer none): perhaps of another scale
+ * than the one wanted, while that one is being made. */
 GdkTexture   *tl_page_loader_get_texture (TlPageLoader *loader,
                                           guint         number);
-/** tl_page_loader_get_page: Returns: (nullable) (transfer none): the text of a page, once it has come. */
+/** tl_page_loader_get_page: Returns: (nullable) (transfer none): the text of a page, once it has
+ * come. */
 TlPage       *tl_page_loader_get_page    (TlPageLoader *loader,
                                           guint         number);
-/** tl_page_loader_get_failure: Returns: (nullable): why page @number, or the PDF, could not be shown. */
+/** tl_page_loader_get_failure: Returns: (nullable): why page @number, or the PDF, could not be
+ * shown. */
 const char   *tl_page_loader_get_failure (TlPageLoader *loader,
                                           guint         number);
 /** tl_page_loader_is_ready: Returns: whether all that was wanted has come, or failed. */

@@ -11,10 +11,11 @@ G_BEGIN_DECLS
 
 /**
  * SECTION:tl-pdf-view
- * @short_description: the pages of a PDF, one below the other, to be scrolled, zoomed and selected in
+ * @short_description: the pages of a PDF, one below the other, to be scrolled, zoomed and selected
+ *   in
  *
- * To be put into a #GtkScrolledWindow. Properties: "page" (guint, read-only: the page in the middle of
- * the view), "zoom" (double: 1 is the printed size), "fit-width" (gboolean: the zoom follows the
+ * To be put into a #GtkScrolledWindow. Properties: "page" (guint, read-only: the page in the middle
+ * of the view), "zoom" (double: 1 is the printed size), "fit-width" (gboolean: the zoom follows the
  * width). Signals: "finding-activated" (gint64 finding), "selection-changed".
  *
  * Dragging selects text; with Control held it draws a region, for what has no text.
@@ -23,7 +24,8 @@ G_BEGIN_DECLS
 #define TL_TYPE_PDF_VIEW (tl_pdf_view_get_type ())
 G_DECLARE_FINAL_TYPE (TlPdfView, tl_pdf_view, TL, PDF_VIEW, GtkWidget)
 
-/** tl_pdf_view_set_document: @map: (nullable): %NULL shows nothing; @loader: (nullable): its pages. */
+/** tl_pdf_view_set_document: @map: (nullable): %NULL shows nothing; @loader: (nullable): its
+ * pages. */
 void           tl_pdf_view_set_document     (TlPdfView         *view,
                                              TlDocumentMap     *map,
                                              TlPageLoader      *loader);
@@ -52,8 +54,8 @@ void           tl_pdf_view_set_selection    (TlPdfView         *view,
 /** tl_pdf_view_get_region: Returns: %FALSE when no region is drawn. */
 gboolean       tl_pdf_view_get_region       (TlPdfView         *view,
                                              TlRect            *region);
-/** tl_pdf_view_list_selected_rects: Returns: (transfer full) (element-type TlRect): where the selected
- * text, or the region, stands */
+/** tl_pdf_view_list_selected_rects: Returns: (transfer full) (element-type TlRect): where the
+ * selected text, or the region, stands */
 GArray        *tl_pdf_view_list_selected_rects (TlPdfView      *view);
 /** tl_pdf_view_dup_selected_text: Returns: (transfer full): "" for a region */
 char          *tl_pdf_view_dup_selected_text (TlPdfView        *view);

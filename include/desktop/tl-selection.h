@@ -26,7 +26,8 @@ typedef struct {
   TlTextPosition end;
 } TlSelection;
 
-/** TlPageLookup: Returns: (transfer none) (nullable): page @number, or %NULL when it is not read yet. */
+/** TlPageLookup: Returns: (transfer none) (nullable): page @number, or %NULL when it is not read
+ * yet. */
 typedef TlPage *(*TlPageLookup) (guint    number,
                                  gpointer data);
 
@@ -51,8 +52,8 @@ GArray         *tl_selection_list_rects    (const TlSelection   *selection,
 char           *tl_selection_dup_text      (const TlSelection   *selection,
                                             TlPageLookup         lookup,
                                             gpointer             data);
-/** tl_selection_dup_context: up to @n_chars of the text before (@n_chars negative) or behind it on the
- * same page, lines joined by a space. Returns: (transfer full) */
+/** tl_selection_dup_context: up to @n_chars of the text before (@n_chars negative) or behind it
+ * on the same page, lines joined by a space. Returns: (transfer full) */
 char           *tl_selection_dup_context   (const TlSelection   *selection,
                                             int                  n_chars,
                                             TlPageLookup         lookup,

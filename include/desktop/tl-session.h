@@ -21,8 +21,8 @@ G_BEGIN_DECLS
  * Holds the library, its editor and code book, the current query and what it counts, and which
  * review and finding are in hand. Pages bind to it and never to one another. Main thread only.
  *
- * Properties, all notified: "query" (#TlQuery), "counts" (pointer to #TlCounts, read-only), "review"
- * and "finding" (gint64, 0 for none), "codebook" (#TlCodebook, read-only).
+ * Properties, all notified: "query" (#TlQuery), "counts" (pointer to #TlCounts, read-only),
+ * "review" and "finding" (gint64, 0 for none), "codebook" (#TlCodebook, read-only).
  *
  * Signal "message" (const char *text, gboolean undoable): something to tell the person in passing;
  * @undoable when it is about the change that undo would take back.
@@ -46,15 +46,16 @@ TlSession     *tl_session_new                  (TlStore             *store,
 TlStore       *tl_session_get_store            (TlSession           *session);
 TlEditor      *tl_session_get_editor           (TlSession           *session);
 TlCodebook    *tl_session_get_codebook         (TlSession           *session);
-/** tl_session_get_theme_name: Returns: (transfer none): for people; @theme itself when the code book
- * does not have it. */
+/** tl_session_get_theme_name: Returns: (transfer none): for people; @theme itself when the code
+ * book does not have it. */
 const char    *tl_session_get_theme_name       (TlSession           *session,
                                                 const char          *theme);
 
-/** tl_session_get_findings: Returns: (transfer none): what the query asks for; made when first asked
- * for, so that a page nobody looks at costs nothing. */
+/** tl_session_get_findings: Returns: (transfer none): what the query asks for; made when first
+ * asked for, so that a page nobody looks at costs nothing. */
 TlFindingList *tl_session_get_findings         (TlSession           *session);
-/** tl_session_get_reviews: Returns: (transfer none): the reviews the query admits; made likewise. */
+/** tl_session_get_reviews: Returns: (transfer none): the reviews the query admits; made
+ * likewise. */
 TlReviewList  *tl_session_get_reviews          (TlSession           *session);
 /** tl_session_get_counts: Returns: (transfer none) (nullable): the counts last worked out; %NULL
  * before the first. */
@@ -87,7 +88,8 @@ void           tl_session_tell                 (TlSession           *session,
                                                 const char          *text,
                                                 gboolean             undoable);
 
-/** tl_session_load_matcher_async: the code book in force, compiled; kept until the code book changes. */
+/** tl_session_load_matcher_async: the code book in force, compiled; kept until the code book
+ * changes. */
 void           tl_session_load_matcher_async   (TlSession           *session,
                                                 GCancellable        *cancellable,
                                                 GAsyncReadyCallback  callback,

@@ -35,8 +35,8 @@ void        tl_window_import       (TlWindow           *window,
 void        tl_window_show_page    (TlWindow           *window,
                                     const char         *page);
 void        tl_window_focus_search (TlWindow           *window);
-/** tl_window_show_place: shows a page of a document in the reader. @document, @pdf_page, @finding: 0
- * for the first, the first and none */
+/** tl_window_show_place: shows a page of a document in the reader. @document, @pdf_page,
+ * @finding: 0 for the first, the first and none */
 void        tl_window_show_place   (TlWindow           *window,
                                     gint64              review,
                                     gint64              document,

@@ -65,7 +65,8 @@ typedef struct {
   const char   *value;
 } TlEdit;
 
-/** tl_editor_apply: targets that already are so are left alone; when all are, nothing is journalled. */
+/** tl_editor_apply: targets that already are so are left alone; when all are, nothing is
+ * journalled. */
 gboolean    tl_editor_apply          (TlEditor      *editor,
                                       const TlEdit  *edit,
                                       GCancellable  *cancellable,

@@ -9,8 +9,9 @@ G_BEGIN_DECLS
  * SECTION:tl-citation
  * @short_description: where a passage stands, as people cite it
  *
- * “…” (Board, 2014, para. 4.12, p. 23; PDF p. 27): the printed page first, the PDF's own page behind
- * it where the two differ, and nothing said that is not known ("n.d." for a year that is not).
+ * “…” (Board, 2014, para. 4.12, p. 23; PDF p. 27): the printed page first, the PDF's own page
+ * behind it where the two differ, and nothing said that is not known ("n.d." for a year that is
+ * not).
  */
 
 /**
@@ -39,7 +40,8 @@ char *tl_citation_dup_passage   (const TlCitation *citation);
 char *tl_citation_dup_quote     (TlFindingItem    *item);
 /** tl_citation_dup_place: Returns: (transfer full): what stands in the brackets. */
 char *tl_citation_dup_place     (const TlCitation *citation);
-/** tl_citation_dup_reference: Returns: (transfer full): the review, as a reference: Board (2014) Title. */
+/** tl_citation_dup_reference: Returns: (transfer full): the review, as a reference: Board (2014)
+ * Title. */
 char *tl_citation_dup_reference (const TlCitation *citation);
 
 G_END_DECLS

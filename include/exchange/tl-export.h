@@ -12,19 +12,19 @@ G_BEGIN_DECLS
  * SECTION:tl-export
  * @short_description: evidence out of the library
  *
- * One file a format; every format reads the findings through the query, so that what is seen is what
- * is exported, and each row carries quote, printed page, PDF page, paragraph, review and rule.
+ * One file a format; every format reads the findings through the query, so that what is seen is
+ * what is exported, and each row carries quote, printed page, PDF page, paragraph, review and rule.
  *
  * "html" is a document to read, print and hand on: by theme, then review, every quote with its
  * citation, and how it was made at its foot.
  *
  * "json" is the array that `throughline-cli findings` gives; every text in it is verbatim.
  *
- * "csv" has a row a finding, for spreadsheets and statistics: RFC 4180, UTF-8 with a byte order mark
- * (without it spreadsheets on Windows take it for another encoding). A spreadsheet would take a text
- * that begins with = + - @ or a tab for a formula, and might run it; such a text gets an apostrophe
- * put before it, and so does one that begins with apostrophes and then one of these. Taking one
- * apostrophe away from these, and only these, gives every text verbatim again.
+ * "csv" has a row a finding, for spreadsheets and statistics: RFC 4180, UTF-8 with a byte order
+ * mark (without it spreadsheets on Windows take it for another encoding). A spreadsheet would take
+ * a text that begins with = + - @ or a tab for a formula, and might run it; such a text gets an
+ * apostrophe put before it, and so does one that begins with apostrophes and then one of these.
+ * Taking one apostrophe away from these, and only these, gives every text verbatim again.
  */
 
 #define TL_EXPORT_ERROR (tl_export_error_quark ())
@@ -59,8 +59,8 @@ const char           *tl_export_format_get_label (const TlExportFormat *format);
 
 /** tl_export_run: writes what @query asks for to @file, first beside it and then by one rename: a
  * failed export leaves what was there. Private reviews are left out unless the query names them.
- * @codebook gives themes their names. Blocks; may be called in any thread. Memory stays flat however
- * much it is. */
+ * @codebook gives themes their names. Blocks; may be called in any thread. Memory stays flat
+ *   however much it is. */
 gboolean tl_export_run     (TlStore       *store,
                             TlQuery       *query,
                             TlCodebook    *codebook,

@@ -77,8 +77,9 @@ void       tl_import_set_passwords (TlImport           *import,
  * tl_import_run:
  * @files: (array zero-terminated=1) (element-type GFile): PDFs and folders
  *
- * Returns: (transfer full) (element-type TlImportResult): a result a PDF met, in the order met, also
- *   when cancelled (then files not begun are absent); %NULL only when nothing could be done at all
+ * Returns: (transfer full) (element-type TlImportResult): a result a PDF met, in the order met,
+ * also when cancelled (then files not begun are absent); %NULL only when nothing could be done at
+ * all
  */
 GPtrArray *tl_import_run          (TlImport            *import,
                                    GFile              **files,

@@ -42,7 +42,8 @@ gboolean tl_rerun_run (TlStore             *store,
 TlCodebook *tl_codebook_load_for (TlStore       *store,
                                   GCancellable  *cancellable,
                                   GError       **error);
-/** tl_matcher_load_for: likewise, ready to find. Returns: (transfer full): or %NULL with an error */
+/** tl_matcher_load_for: likewise, ready to find. Returns: (transfer full): or %NULL with an
+ * error */
 TlMatcher  *tl_matcher_load_for  (TlStore       *store,
                                   GCancellable  *cancellable,
                                   GError       **error);

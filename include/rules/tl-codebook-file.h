@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * SECTION:tl-codebook-file
  * @short_description: code books as files a researcher can read and write
  *
- * The form of the file is told in the program's help and at the head of the code book it ships with.
+ * The form of the file is told in the program's help and at the head of the code book it ships
+ * with.
  */
 
 /**
@@ -27,16 +28,18 @@ typedef struct {
 } TlFault;
 void tl_fault_free (TlFault *fault);
 
-/** tl_codebook_get_default_source: Returns: (transfer full): the code book the program ships with. */
+/** tl_codebook_get_default_source: Returns: (transfer full): the code book the program ships
+ * with. */
 GBytes     *tl_codebook_dup_default_source (void);
 
 /**
  * tl_codebook_parse:
  * @source: the file's bytes
- * @faults: (out) (transfer full) (element-type TlFault): what is wrong with it, in order; empty when
- *   it is sound
+ * @faults: (out) (transfer full) (element-type TlFault): what is wrong with it, in order; empty
+ *   when it is sound
  *
- * Rules at fault are left out; so a code book is returned even then, unless nothing can be made of it.
+ * Rules at fault are left out; so a code book is returned even then, unless nothing can be made of
+ * it.
  *
  * Returns: (transfer full) (nullable)
  */

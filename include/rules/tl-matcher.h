@@ -49,15 +49,15 @@ GPtrArray  *tl_matcher_find         (TlMatcher          *matcher,
                                      const char *const  *themes,
                                      GCancellable       *cancellable);
 
-/** tl_matcher_find_ungated: as tl_matcher_find(), with every rule tried on every sentence: many times
- * slower, and what the quick way is tested and measured against.
+/** tl_matcher_find_ungated: as tl_matcher_find(), with every rule tried on every sentence: many
+ * times slower, and what the quick way is tested and measured against.
  * Returns: (transfer full) (element-type TlFinding): the same findings */
 GPtrArray  *tl_matcher_find_ungated (TlMatcher        *matcher,
                                      GPtrArray        *blocks);
 
 /** tl_matcher_dup_incomplete: rules that could not be carried through on some sentence since the
- * matcher was made, because they took longer than any rule may: that they matched nothing there does
- * not mean that there is nothing.
+ * matcher was made, because they took longer than any rule may: that they matched nothing there
+ * does not mean that there is nothing.
  * Returns: (transfer full) (array zero-terminated=1): their ids, sorted */
 char      **tl_matcher_dup_incomplete (TlMatcher *matcher);
 

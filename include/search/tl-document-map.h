@@ -53,7 +53,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlDocumentMap, tl_document_map_unref)
 gint64            tl_document_map_get_document (const TlDocumentMap *map);
 gint64            tl_document_map_get_review  (const TlDocumentMap *map);
 const char       *tl_document_map_get_sha256  (const TlDocumentMap *map);
-/** tl_document_map_get_title: Returns: the review's title, or the file's name when it is unknown. */
+/** tl_document_map_get_title: Returns: the review's title, or the file's name when it is
+ * unknown. */
 const char       *tl_document_map_get_title   (const TlDocumentMap *map);
 /** tl_document_map_get_authority: Returns: (nullable): the board, as the document names itself. */
 const char       *tl_document_map_get_authority (const TlDocumentMap *map);
@@ -63,10 +64,12 @@ guint             tl_document_map_get_n_pages (const TlDocumentMap *map);
 /** tl_document_map_get_page: Returns: (transfer none): page @number, from 1. */
 const TlPageInfo *tl_document_map_get_page    (const TlDocumentMap *map,
                                                guint                number);
-/** tl_document_map_get_blocks: Returns: (transfer none) (element-type TlBlock): in reading order. */
+/** tl_document_map_get_blocks: Returns: (transfer none) (element-type TlBlock): in reading
+ * order. */
 GPtrArray        *tl_document_map_get_blocks  (const TlDocumentMap *map);
 
-/** tl_document_map_find_block: Returns: (nullable) (transfer none): the block that has the character
+/** tl_document_map_find_block: Returns: (nullable) (transfer none): the block that has the
+ * character
  * @offset of the text of page @page. */
 TlBlock          *tl_document_map_find_block  (const TlDocumentMap *map,
                                                guint                page,
@@ -79,8 +82,8 @@ typedef struct {
 } TlPassage;
 /**
  * tl_document_map_find:
- * @text: what to look for, as typed: case, kinds of dash and apostrophe, and how white space is made
- *   do not matter
+ * @text: what to look for, as typed: case, kinds of dash and apostrophe, and how white space is
+ *   made do not matter
  *
  * Returns: (transfer full) (element-type TlPassage): where it stands, in reading order
  */

@@ -11,24 +11,26 @@ G_BEGIN_DECLS
 
 /**
  * SECTION:tl-finding-list
- * @short_description: the findings a query asks for, as a list model that fetches as it is looked at
+ * @short_description: the findings a query asks for, as a list model that fetches as it is looked
+ *   at
  *
  * An array of row ids from one query, and a small cache of items filled block by block in a worker
  * thread: an item is there at once, and its "loaded" property turns true (with the others) when its
  * row has come. However long the list, memory stays flat. As long as anybody holds the item of a
  * finding, the list gives the same one for it, and keeps it up to date.
  *
- * List and items are for the main context the list was made in. The items of the functions at the end
- * may be read in any thread.
+ * List and items are for the main context the list was made in. The items of the functions at the
+ * end may be read in any thread.
  */
 
 #define TL_TYPE_FINDING_ITEM (tl_finding_item_get_type ())
 G_DECLARE_FINAL_TYPE (TlFindingItem, tl_finding_item, TL, FINDING_ITEM, GObject)
 
-/* Properties are the getters' names with hyphens ("loaded", "page-label"), but for the span, marks and
- * rects, which come and change together with "quote" and "text"; those that changed are notified when
- * the row comes or changes. Texts are %NULL (years and pages 0) when unknown or not loaded yet. What a
- * person decided is in them already: theme, stance, status, and what is quoted. */
+/* Properties are the getters' names with hyphens ("loaded", "page-label"), but for the span,
+ * marks and rects, which come and change together with "quote" and "text"; those that changed
+ * are notified when the row comes or changes. Texts are %NULL (years and pages 0) when unknown
+ * or not loaded yet. What a person decided is in them already: theme, stance, status, and what
+ * is quoted. */
 gint64            tl_finding_item_get_id         (TlFindingItem *item);
 gboolean          tl_finding_item_is_loaded      (TlFindingItem *item);
 gint64            tl_finding_item_get_review     (TlFindingItem *item);
@@ -47,9 +49,11 @@ TlVoice           tl_finding_item_get_voice      (TlFindingItem *item);
 TlStatus          tl_finding_item_get_status     (TlFindingItem *item);
 TlOrigin          tl_finding_item_get_origin     (TlFindingItem *item);
 TlFindingFlags    tl_finding_item_get_flags      (TlFindingItem *item);
-/** tl_finding_item_get_rule: Returns: (nullable): the rule's stable id; %NULL when coded by hand. */
+/** tl_finding_item_get_rule: Returns: (nullable): the rule's stable id; %NULL when coded by
+ * hand. */
 const char       *tl_finding_item_get_rule       (TlFindingItem *item);
-/** tl_finding_item_get_codebook_version: Returns: (nullable): of the code book the rule stood in. */
+/** tl_finding_item_get_codebook_version: Returns: (nullable): of the code book the rule stood
+ * in. */
 const char       *tl_finding_item_get_codebook_version (TlFindingItem *item);
 TlSection         tl_finding_item_get_section    (TlFindingItem *item);
 const char       *tl_finding_item_get_number     (TlFindingItem *item);
@@ -60,8 +64,8 @@ const char       *tl_finding_item_get_quote      (TlFindingItem *item);
 const char       *tl_finding_item_get_text       (TlFindingItem *item);
 /** tl_finding_item_get_span: where the quote stands in the block's text. */
 TlSpan            tl_finding_item_get_span       (TlFindingItem *item);
-/** tl_finding_item_get_marks: Returns: (transfer none) (nullable) (element-type TlSpan): the matched
- * words, as offsets in the block's text. */
+/** tl_finding_item_get_marks: Returns: (transfer none) (nullable) (element-type TlSpan): the
+ * matched words, as offsets in the block's text. */
 GArray           *tl_finding_item_get_marks      (TlFindingItem *item);
 /** tl_finding_item_get_rects: Returns: (transfer none) (nullable) (element-type TlRect): where the
  * quote stands. */
@@ -86,8 +90,8 @@ void           tl_finding_list_set_query    (TlFindingList *list,
                                              TlQuery       *query);
 TlQuery       *tl_finding_list_get_query    (TlFindingList *list);
 gboolean       tl_finding_list_is_loading   (TlFindingList *list);
-/** tl_finding_list_get_id: Returns: the id of the finding at @position, 0 beyond the end; nothing is
- * fetched. */
+/** tl_finding_list_get_id: Returns: the id of the finding at @position, 0 beyond the end;
+ * nothing is fetched. */
 gint64         tl_finding_list_get_id       (TlFindingList *list,
                                              guint          position);
 /** tl_finding_list_find: @position: (out). Returns: whether the finding is in the list. */
@@ -97,14 +101,14 @@ gboolean       tl_finding_list_find         (TlFindingList *list,
 
 /* For the command line and exports: the same rows, synchronously, in batches. */
 
-/** tl_finding_ids_load: Returns: (transfer full) (element-type gint64): what @query asks for, in its
- * order. */
+/** tl_finding_ids_load: Returns: (transfer full) (element-type gint64): what @query asks for, in
+ * its order. */
 GArray        *tl_finding_ids_load          (TlStore       *store,
                                              TlQuery       *query,
                                              GCancellable  *cancellable,
                                              GError       **error);
-/** tl_finding_items_load: Returns: (transfer full) (element-type TlFindingItem): loaded items of those
- * ids, in that order; ids that are gone are left out. */
+/** tl_finding_items_load: Returns: (transfer full) (element-type TlFindingItem): loaded items of
+ * those ids, in that order; ids that are gone are left out. */
 GPtrArray     *tl_finding_items_load        (TlStore       *store,
                                              const gint64  *ids,
                                              guint          n_ids,

@@ -20,8 +20,8 @@ G_BEGIN_DECLS
  * region, nation, review type) that stands for reviews of which it is not known. */
 #define TL_QUERY_UNKNOWN "unknown"
 
-/** TlFilter: what can be narrowed by. The values are the names of the vocabulary or the library. From
- * %TL_FILTER_REVIEW on they tell reviews apart, before it findings. */
+/** TlFilter: what can be narrowed by. The values are the names of the vocabulary or the library.
+ * From %TL_FILTER_REVIEW on they tell reviews apart, before it findings. */
 typedef enum {
   TL_FILTER_THEME,
   TL_FILTER_STANCE,
@@ -42,7 +42,8 @@ typedef enum {
   TL_N_FILTERS
 } TlFilter;
 
-/** tl_filter_to_string: Returns: the name of the filter, as the command line has it ("review_type"). */
+/** tl_filter_to_string: Returns: the name of the filter, as the command line has it
+ * ("review_type"). */
 const char        *tl_filter_to_string    (TlFilter           filter);
 gboolean           tl_filter_from_string  (const char        *name,
                                            TlFilter          *filter);
@@ -92,11 +93,12 @@ TlQuery           *tl_query_with_include  (const TlQuery     *query,
                                            TlInclude          include);
 TlQuery           *tl_query_with_order    (const TlQuery     *query,
                                            TlOrder            order);
-/** tl_query_without_private: leaves out private reviews but those that %TL_FILTER_REVIEW names: what
- * may leave the library. */
+/** tl_query_without_private: leaves out private reviews but those that %TL_FILTER_REVIEW names:
+ * what may leave the library. */
 TlQuery           *tl_query_without_private (const TlQuery   *query);
 
-/** tl_query_get_values: Returns: (transfer none) (array zero-terminated=1): sorted; empty for none. */
+/** tl_query_get_values: Returns: (transfer none) (array zero-terminated=1): sorted; empty for
+ * none. */
 const char *const *tl_query_get_values    (const TlQuery     *query,
                                            TlFilter           filter);
 gboolean           tl_query_has_value     (const TlQuery     *query,
@@ -114,8 +116,8 @@ gboolean           tl_query_is_narrowed   (const TlQuery     *query);
 /** tl_query_to_string: a form of one line that tl_query_from_string() reads back, for settings and
  * records. Returns: (transfer full) */
 char              *tl_query_to_string     (const TlQuery     *query);
-/** tl_query_from_string: @text: (nullable). Whatever cannot be read (a later version may have written
- * it) is passed over. Returns: (transfer full): never %NULL */
+/** tl_query_from_string: @text: (nullable). Whatever cannot be read (a later version may have
+ * written it) is passed over. Returns: (transfer full): never %NULL */
 TlQuery           *tl_query_from_string   (const char        *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlQuery, tl_query_unref)
 

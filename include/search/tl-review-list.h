@@ -20,8 +20,8 @@ G_BEGIN_DECLS
 #define TL_TYPE_REVIEW_ITEM (tl_review_item_get_type ())
 G_DECLARE_FINAL_TYPE (TlReviewItem, tl_review_item, TL, REVIEW_ITEM, GObject)
 
-/* Properties are the getters' names with hyphens ("private", "n-pages"). Texts are nullable: unknown is
- * unknown; so is year 0. Pages are those of all documents of the review. */
+/* Properties are the getters' names with hyphens ("private", "n-pages"). Texts are nullable:
+ * unknown is unknown; so is year 0. Pages are those of all documents of the review. */
 gint64      tl_review_item_get_id            (TlReviewItem *item);
 const char *tl_review_item_get_title         (TlReviewItem *item);
 const char *tl_review_item_get_subject       (TlReviewItem *item);
@@ -83,8 +83,8 @@ typedef struct {
 void             tl_review_details_free (TlReviewDetails *details);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlReviewDetails, tl_review_details_free)
 
-/** tl_review_details_load: Returns: (transfer full): or %NULL with an error, %TL_STORE_ERROR_NOT_FOUND
- * when there is no such review or it was removed */
+/** tl_review_details_load: Returns: (transfer full): or %NULL with an error,
+ * %TL_STORE_ERROR_NOT_FOUND when there is no such review or it was removed */
 TlReviewDetails *tl_review_details_load (TlStore         *store,
                                          gint64           review,
                                          GCancellable    *cancellable,

@@ -13,11 +13,11 @@ G_BEGIN_DECLS
  *
  * The language people type: words (all must occur), "phrases", OR, -not, NEAR(a b, 10), prefix*.
  * OR joins its two neighbours more closely than words standing side by side are joined: `child
- * neglect OR abuse` wants "child", and "neglect" or "abuse". AND between two words says nothing new,
- * and NOT before a word is a minus. Operators are in capitals. Anything else in what is typed is plain
- * text, and so is an operator without what it works on; a phrase or NEAR that is not closed ends with
- * the text; curly quotes are quotes. No input is ever an error except one that names no word, or none
- * but unwanted ones.
+ * neglect OR abuse` wants "child", and "neglect" or "abuse". AND between two words says nothing
+ * new, and NOT before a word is a minus. Operators are in capitals. Anything else in what is typed
+ * is plain text, and so is an operator without what it works on; a phrase or NEAR that is not
+ * closed ends with the text; curly quotes are quotes. No input is ever an error except one that
+ * names no word, or none but unwanted ones.
  */
 
 #define TL_SEARCH_ERROR (tl_search_error_quark ())
@@ -67,9 +67,9 @@ typedef struct {
 } TlHit;
 void tl_hit_free (TlHit *hit);
 
-/** tl_search_run: looks in all reviews that are not removed. Words are looked for by their stems, as
- * English has them, whatever their case and accents. Returns: (transfer full) (element-type TlHit):
- * best first (BM25), at most @limit */
+/** tl_search_run: looks in all reviews that are not removed. Words are looked for by their
+ * stems, as English has them, whatever their case and accents. Returns: (transfer full)
+ * (element-type TlHit): best first (BM25), at most @limit */
 GPtrArray *tl_search_run (TlStore       *store,
                           const char    *text,
                           guint          limit,

@@ -12,15 +12,15 @@ G_BEGIN_DECLS
  * SECTION:tl-tally
  * @short_description: counts of findings and of reviews, under a query
  *
- * Held in memory from the library's rollup (one row a review and sort of finding) and counted in one
- * pass; filters that need single findings (words, tags) are answered by SQL first. Immutable once
- * loaded: load another when the library has changed. Usable from any thread.
+ * Held in memory from the library's rollup (one row a review and sort of finding) and counted in
+ * one pass; filters that need single findings (words, tags) are answered by SQL first. Immutable
+ * once loaded: load another when the library has changed. Usable from any thread.
  *
- * What counts, everywhere: a finding is one passage coded with one theme, and counts once; a passage
- * coded with two themes is two findings. A review counts once under a value, however many findings
- * it has there and in whichever of its documents. Rejected, denied and maybe findings count only when
- * the query includes them; removed reviews never do. Every count is the length of the list that the
- * same query gives (tl_finding_ids_load()).
+ * What counts, everywhere: a finding is one passage coded with one theme, and counts once; a
+ * passage coded with two themes is two findings. A review counts once under a value, however many
+ * findings it has there and in whichever of its documents. Rejected, denied and maybe findings
+ * count only when the query includes them; removed reviews never do. Every count is the length of
+ * the list that the same query gives (tl_finding_ids_load()).
  */
 
 #define TL_TYPE_TALLY (tl_tally_get_type ())

@@ -84,8 +84,8 @@ void      tl_store_read_async        (TlStore             *store,
                                       GCancellable        *cancellable,
                                       GAsyncReadyCallback  callback,
                                       gpointer             user_data);
-/** tl_store_read_finish: Returns: (transfer none) (nullable): @data, or %NULL with an error; it lives
- * as long as @result. */
+/** tl_store_read_finish: Returns: (transfer none) (nullable): @data, or %NULL with an error; it
+ * lives as long as @result. */
 gpointer  tl_store_read_finish       (TlStore             *store,
                                       GAsyncResult        *result,
                                       GError             **error);
@@ -134,8 +134,8 @@ typedef struct {
 } TlSaved;
 
 /** tl_store_adopt_file: copies @file into the library under its SHA-256, first to a name of its own
- * and then by one rename; the original is never touched. @sha256: (out): hex. Returns: (transfer full):
- * the copy, or %NULL with an error */
+ * and then by one rename; the original is never touched. @sha256: (out): hex. Returns: (transfer
+ * full): the copy, or %NULL with an error */
 GFile    *tl_store_adopt_file        (TlStore             *store,
                                       GFile               *file,
                                       char               **sha256,
@@ -165,15 +165,16 @@ gboolean  tl_store_drop_unused_files (TlStore             *store,
                                       GCancellable        *cancellable,
                                       GError             **error);
 
-/** tl_store_refresh_facts: to be called inside a write, after facts of @review changed: puts those in
- * force (a person's before what was read; '' as unknown) into the review's own columns. */
+/** tl_store_refresh_facts: to be called inside a write, after facts of @review changed: puts
+ * those in force (a person's before what was read; '' as unknown) into the review's own columns. */
 gboolean  tl_store_refresh_facts     (TlConnection        *connection,
                                       gint64               review,
                                       GError             **error);
 
 /* ── rules over the library ── */
 
-/** tl_store_load_blocks: Returns: (transfer full) (element-type TlBlock): of a document, in order */
+/** tl_store_load_blocks: Returns: (transfer full) (element-type TlBlock): of a document, in
+ * order */
 GPtrArray *tl_store_load_blocks      (TlStore             *store,
                                       gint64               document,
                                       GCancellable        *cancellable,
@@ -185,8 +186,8 @@ typedef struct {
   guint kept;
 } TlReplaced;
 /** tl_store_replace_findings: puts what the rules find now in the place of what they found before,
- * for @themes (nullable: all) of @document. A finding found again keeps its id and all that hangs on
- * it; one that a person decided on, tagged or noted stays, found or not. */
+ * for @themes (nullable: all) of @document. A finding found again keeps its id and all that
+ * hangs on it; one that a person decided on, tagged or noted stays, found or not. */
 gboolean  tl_store_replace_findings  (TlStore             *store,
                                       gint64               document,
                                       TlCodebook          *codebook,
@@ -195,8 +196,8 @@ gboolean  tl_store_replace_findings  (TlStore             *store,
                                       TlReplaced          *replaced,
                                       GCancellable        *cancellable,
                                       GError             **error);
-/** tl_store_load_document_ids: Returns: (transfer full) (element-type gint64): ids of all documents of
- * reviews not removed. */
+/** tl_store_load_document_ids: Returns: (transfer full) (element-type gint64): ids of all
+ * documents of reviews not removed. */
 GArray   *tl_store_load_document_ids (TlStore             *store,
                                       GCancellable        *cancellable,
                                       GError             **error);

@@ -18,8 +18,8 @@ G_BEGIN_DECLS
 typedef struct _TlAuthorities TlAuthorities;
 GType tl_authorities_get_type (void) G_GNUC_CONST;
 
-/** tl_authorities_new: boards and partnerships with nation, region and former names, from a table of
- * tab-separated values whose first row names the columns. Returns: (transfer full) */
+/** tl_authorities_new: boards and partnerships with nation, region and former names, from a
+ * table of tab-separated values whose first row names the columns. Returns: (transfer full) */
 TlAuthorities *tl_authorities_new   (GBytes *table);
 /** tl_authorities_get_default: Returns: (transfer none): the table the program ships with. */
 TlAuthorities *tl_authorities_get_default (void);

@@ -33,7 +33,7 @@ LIBRARIES = (
     (r"(gtk|gdk|gsk)/|adwaita\.h", ("app/desktop/", "include/desktop/")),
     (r"poppler|tesseract|leptonica|allheaders\.h", ("app/pdf/reader/",)),
     (r"(unistd|poll|pthread|glib-unix)\.h|(sys|linux)/|gio/gunix",
-     ("app/pdf/", "app/store/tl-lock.c")),
+     ("app/pdf/",)),
 )
 
 TOP_LEVEL = {

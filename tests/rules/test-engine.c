@@ -3,7 +3,8 @@
 
 #include <time.h>
 
-/* The whole code book over all the specimens: speed, sameness, and the sentences it must get right. */
+/* The whole code book over all the specimens: speed, sameness, and the sentences it must get
+ * right. */
 
 static TlMatcher *matcher;
 

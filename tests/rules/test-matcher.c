@@ -145,7 +145,8 @@ test_polarity (void)
   expect_none ("There was support for staff.", "supervision");
 }
 
-/* A mere mention is kept, but not counted, except in a story, in advice, and where all is judgement. */
+/* A mere mention is kept, but not counted, except in a story, in advice, and where all is
+ * judgement. */
 static void
 test_mentions (void)
 {

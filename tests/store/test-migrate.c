@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-/* This program runs itself: the inner one sees, by an overlay of the resources, a migration that the
- * outer one does not have. */
+/* This program runs itself: the inner one sees, by an overlay of the resources, a migration that
+ * the outer one does not have. */
 #define INNER "--open-with-later-migrations"
 
 static char *program;

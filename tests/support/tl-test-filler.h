@@ -18,8 +18,8 @@ typedef struct {
 const char *const *tl_test_filling_get_themes (void);
 void               tl_test_library_fill       (TlTestLibrary       *library,
                                                const TlTestFilling *filling);
-/* Has a person decide on some of the findings, tag and note some, and remove or make private some of
- * the reviews. */
+/* Has a person decide on some of the findings, tag and note some, and remove or make private
+ * some of the reviews. */
 void               tl_test_library_decide     (TlTestLibrary       *library);
 
 G_END_DECLS

@@ -102,7 +102,8 @@ is_gone (gpointer store)
   return *(TlStore **) store == NULL;
 }
 
-/* What was being read when its reader went is still being stopped, and holds the store till then. */
+/* What was being read when its reader went is still being stopped, and holds the store till
+ * then. */
 void
 tl_test_library_free (TlTestLibrary *library)
 {

@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* A library in a folder of its own, filled with documents that are typed in rather than read: through
- * the store's own doors, so that whatever holds for imported ones holds for these. Failures abort. */
+/* A library in a folder of its own, filled with documents that are typed in rather than read:
+ * through the store's own doors, so that whatever holds for imported ones holds for these.
+ * Failures abort. */
 
 typedef struct {
   TlStore    *store;
@@ -14,8 +15,8 @@ typedef struct {
   TlCodebook *codebook;
 } TlTestLibrary;
 
-/* @themes: (array zero-terminated=1): ids of themes; each has the one rule "<id>.c1", and its name is
- * the id in capitals */
+/* @themes: (array zero-terminated=1): ids of themes; each has the one rule "<id>.c1", and its
+ *   name is the id in capitals */
 TlTestLibrary *tl_test_library_new      (const char *const *themes);
 /* Closes the library and takes its folder away; nothing may hold the store any more. */
 void           tl_test_library_free     (TlTestLibrary     *library);

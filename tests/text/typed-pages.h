@@ -27,8 +27,8 @@ typedef struct {
 /* A page of A4 with @lines, up to the one without a text. */
 TlPage        *typed_page      (guint            number,
                                 const TypedLine *lines);
-/* Reads the @n_pages arrays of lines as the pages of a document, with the table of boards the program
- * ships with. */
+/* Reads the @n_pages arrays of lines as the pages of a document, with the table of boards the
+ * program ships with. */
 TlDocument    *typed_document  (const TypedLine *const *pages,
                                 guint                   n_pages);
 /* The first block that begins with @text; fails the test when there is none. */

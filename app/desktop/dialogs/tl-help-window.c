@@ -12,7 +12,8 @@ struct _TlHelpWindow {
 
 G_DEFINE_FINAL_TYPE (TlHelpWindow, tl_help_window, ADW_TYPE_WINDOW)
 
-/* The help is written in the simplest Markdown: headings, and paragraphs and lists of one line each. */
+/* The help is written in the simplest Markdown: headings, and paragraphs and lists of one line
+ * each. */
 static void
 append_line (GtkTextBuffer *buffer,
              const char    *line)

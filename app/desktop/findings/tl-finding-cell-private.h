@@ -7,9 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* A finding in the list: what it says, of what, whose view, where, and what was made of it. Properties
- * "item" (nullable TlFindingItem), "selected", which shows what can be done. Action "cell.paragraph"
- * shows the whole paragraph, or the quote again. */
+/* A finding in the list: what it says, of what, whose view, where, and what was made of it.
+ * Properties "item" (nullable TlFindingItem), "selected", which shows what can be done. Action
+ * "cell.paragraph" shows the whole paragraph, or the quote again. */
 
 #define TL_TYPE_FINDING_CELL (tl_finding_cell_get_type ())
 G_DECLARE_FINAL_TYPE (TlFindingCell, tl_finding_cell, TL, FINDING_CELL, GtkWidget)

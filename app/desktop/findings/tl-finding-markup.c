@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-finding-markup-private.h"
 
-/* Both a ground and a line: the mark does not rest on colour alone, and stands on light and dark. */
+/* Both a ground and a line: the mark does not rest on colour alone, and stands on light and
+ * dark. */
 #define MARK "<span background=\"#f5c211\" background_alpha=\"30%\" underline=\"single\" underline_color=\"#b8860b\">"
 #define ASIDE "<span alpha=\"60%\">"
 

@@ -176,8 +176,8 @@ finding_changed_cb (TlFindingsPage *page)
   scroll_to (page, position);
 }
 
-/* The widget of the finding in hand, when it is on screen: the list marks it, and it is the one whose
- * row is selected and has the focus, or else the first. */
+/* The widget of the finding in hand, when it is on screen: the list marks it, and it is the one
+ * whose row is selected and has the focus, or else the first. */
 static GtkWidget *
 find_cell (TlFindingsPage *page)
 {

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 #define TL_TYPE_TAG_POPOVER (tl_tag_popover_get_type ())
 G_DECLARE_FINAL_TYPE (TlTagPopover, tl_tag_popover, TL, TAG_POPOVER, GtkPopover)
 
-/** tl_tag_popover_ask: @known: (element-type utf8): tags used in the library. @present: those that the
- * selected finding has already */
+/** tl_tag_popover_ask: @known: (element-type utf8): tags used in the library. @present: those
+ * that the selected finding has already */
 void tl_tag_popover_ask (TlTagPopover      *popover,
                          GPtrArray         *known,
                          const char *const *present);

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 #define TL_TYPE_IMPORT_STRIP (tl_import_strip_get_type ())
 G_DECLARE_FINAL_TYPE (TlImportStrip, tl_import_strip, TL, IMPORT_STRIP, GtkWidget)
 
-/** tl_import_strip_add: imports @files (%NULL-terminated) into @session's library: now, or after what
- * is being imported. */
+/** tl_import_strip_add: imports @files (%NULL-terminated) into @session's library: now, or after
+ * what is being imported. */
 void     tl_import_strip_add        (TlImportStrip  *strip,
                                      TlSession      *session,
                                      GFile         **files);

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* All that is known of the session's review: its documents, and every fact with the words it was read
- * from, to be corrected. Property "session". Hidden when there is no review in hand. */
+/* All that is known of the session's review: its documents, and every fact with the words it was
+ * read from, to be corrected. Property "session". Hidden when there is no review in hand. */
 
 #define TL_TYPE_REVIEW_PANE (tl_review_pane_get_type ())
 G_DECLARE_FINAL_TYPE (TlReviewPane, tl_review_pane, TL, REVIEW_PANE, GtkWidget)

@@ -78,7 +78,8 @@ changed (TlPageLoader *self,
   g_signal_emit (self, signals[PAGE_CHANGED], 0, number);
 }
 
-/* After a failure the reader may be gone: the page is given up, and the PDF opened anew for the rest. */
+/* After a failure the reader may be gone: the page is given up, and the PDF opened anew for the
+ * rest. */
 static void
 give_up (TlPageLoader *self,
          guint         number,

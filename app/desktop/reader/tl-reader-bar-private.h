@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * SECTION:tl-reader-bar
  * @short_description: the reader's tool bar: title, page, zoom, and what can be done
  *
- * Properties: "outline", "margin", "find" (gboolean): what its toggles show. Its buttons activate the
- * actions of the reader's page.
+ * Properties: "outline", "margin", "find" (gboolean): what its toggles show. Its buttons activate
+ * the actions of the reader's page.
  */
 
 #define TL_TYPE_READER_BAR (tl_reader_bar_get_type ())

@@ -21,7 +21,8 @@ G_DECLARE_FINAL_TYPE (TlReaderMargin, tl_reader_margin, TL, READER_MARGIN, GtkWi
 
 void     tl_reader_margin_set_session   (TlReaderMargin    *margin,
                                          TlSession         *session);
-/** tl_reader_margin_set_findings: @findings: (nullable) (element-type TlFindingItem): the document's */
+/** tl_reader_margin_set_findings: @findings: (nullable) (element-type TlFindingItem): the
+ * document's */
 void     tl_reader_margin_set_findings  (TlReaderMargin    *margin,
                                          GPtrArray         *findings);
 /** tl_reader_margin_set_page: @page: (nullable): the page's text, once it has come. */
