@@ -45,10 +45,37 @@ is_contents_heading (const TlDraft *draft)
          section == TL_SECTION_CONTENTS;
 }
 
+/* The letters of a title, without what follows them in a list of contents. */
+static char *
+make_key (const char *text)
+{
+  g_autofree char *lower = g_utf8_strdown (text, -1);
+  GString *key = g_string_new (NULL);
+
+  for (const char *p = lower; *p && key->len < 60; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      g_string_append_unichar (key, g_utf8_get_char (p));
+  return g_string_free (key, FALSE);
+}
+
+/* A heading that the list has announced. */
+static gboolean
+is_listed (GPtrArray     *entries,
+           const TlDraft *draft)
+{
+  g_autofree char *key = make_key (tl_draft_get_text (draft));
+
+  for (guint i = 0; i < entries->len && strlen (key) >= 4; i++)
+    if (g_str_has_prefix (entries->pdata[i], key) || g_str_has_suffix (entries->pdata[i], key))
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether @draft, met in a list of contents, is what comes after it. */
 static gboolean
 ends_contents (const TlDraft *heading,
                const TlDraft *draft,
+               GPtrArray     *entries,
                guint          page)
 {
   const char *text = tl_draft_get_text (draft);
@@ -60,6 +87,8 @@ ends_contents (const TlDraft *heading,
     return !entry;
   if (entry)
     return FALSE;
+  if (draft->kind == TL_BLOCK_HEADING && is_listed (entries, draft))
+    return TRUE;
   return (draft->kind == TL_BLOCK_HEADING && draft->size > heading->size - 0.3f &&
           heading->kind == TL_BLOCK_HEADING && draft->bold == heading->bold &&
           draft->capitals == heading->capitals) ||
@@ -77,6 +106,7 @@ mark_entry (TlDraft *draft)
 void
 tl_contents_mark (GPtrArray *drafts)
 {
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_free);
   const TlDraft *heading = NULL;
   guint page = 0;
 
@@ -84,12 +114,13 @@ tl_contents_mark (GPtrArray *drafts)
     {
       TlDraft *draft = drafts->pdata[i];
 
-      if (heading && ends_contents (heading, draft, page))
+      if (heading && ends_contents (heading, draft, entries, page))
         heading = NULL;
       if (heading)
         {
           page = draft->page;
           mark_entry (draft);
+          g_ptr_array_add (entries, make_key (tl_draft_get_text (draft)));
         }
       else if ((draft->kind == TL_BLOCK_HEADING || draft->kind == TL_BLOCK_PARAGRAPH) &&
                is_contents_heading (draft))

@@ -32,7 +32,8 @@ typedef enum {
  * @style: what it looks like
  * @length: how much of the text it takes with what divides it from the rest, in code points
  * @text: (nullable): as printed, without a full stop or colon after it; %NULL for bullets
- * @alone: whether it stands apart from the text
+ * @alone: whether nothing follows it
+ * @apart: whether it is set apart from the text that follows
  * @closed: whether a stop, colon or bracket ends it
  */
 typedef struct {
@@ -40,6 +41,7 @@ typedef struct {
   guint         length;
   char         *text;
   gboolean      alone;
+  gboolean      apart;
   gboolean      closed;
 } TlNumber;
 

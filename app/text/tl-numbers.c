@@ -236,7 +236,8 @@ read_plain (const char *text,
     }
   if (!is_divided (after) && !(*end == '.' && g_ascii_isupper (*after)))
     return FALSE;
-  if (!begins_text (after) || tl_text_begins_month (skip_space (after)))
+  /* "12 June" is a date, "12. June" a paragraph */
+  if (!begins_text (after) || (after == end && tl_text_begins_month (skip_space (after))))
     return FALSE;
   set_number (number, TL_NUMBER_PLAIN, text, end, after);
   return TRUE;

@@ -210,12 +210,10 @@ static gboolean
 begins_numbered (const Builder *b,
                  const TlRow   *row)
 {
-  gboolean set_apart;
-
   if (!is_numbered (row))
     return FALSE;
-  set_apart = row->text_piece > 0 || row->number.style == TL_NUMBER_BULLET;
-  if (set_apart || !b->last || !same_column (b->last, row))
+  if (row->number.apart || row->number.style == TL_NUMBER_BULLET || !b->last ||
+      !same_column (b->last, row))
     return TRUE;
   if (row->number.style == TL_NUMBER_PLAIN && !row->number.closed)
     return row->bold || row->size > b->last->size + 0.7f;
@@ -290,10 +288,12 @@ continues_over_page (const Builder *b,
 
 static gboolean
 continues (const Builder *b,
-           const TlRow   *row)
+           TlRow         *row)
 {
-  if (!b->open || row->kind != TL_ROW_TEXT || begins_numbered (b, row))
+  if (!b->open || begins_numbered (b, row))
     return FALSE;
+  if (is_numbered (row))
+    tl_row_drop_number (row);
   return same_column (b->last, row) ? continues_on_page (b, row) : continues_over_page (b, row);
 }
 

@@ -105,7 +105,8 @@ introduces (const TlDraft *draft)
     "\\brecommendations? (are|is|were|was|have|has|that follow|which|below|above|set out|arising|in "
     "this|contained|made|between|from)\\b|"
     "\\b(makes?|made|making|contains?|offers?) (the |a |\\w+ )?(following |number of |further )?"
-    "recommendations?\\b", text);
+    "recommendations?\\b|\\b(identified|agreed|recommends?|makes?|made|proposes?) (the )?following\\b|"
+    "\\bdoes not (make|produce|contain|offer)\\b", text);
 }
 
 /* The drafts of one list of recommendations. */

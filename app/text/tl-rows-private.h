@@ -45,6 +45,8 @@ void       tl_row_add         (TlRow     *row,
                                TlPiece   *piece);
 /* Works out size, weight, number and edges once its pieces are there. */
 void       tl_row_finish      (TlRow     *row);
+/* What was taken for its number is the beginning of its text. */
+void       tl_row_drop_number (TlRow     *row);
 /* Whether all letters of its text are capitals, and there are some. */
 gboolean   tl_row_is_capitals (const TlRow *row);
 /* How wide its first word is, in points. */

@@ -45,6 +45,29 @@ compare_lefts (gconstpointer a,
   return p->index < q->index ? -1 : p->index > q->index;
 }
 
+/* A number divided from the text by more than a space, though it came in one piece with it. */
+static gboolean
+read_apart (const TlPiece *piece,
+            TlNumber      *number)
+{
+  const char *space = strchr (piece->text, ' ');
+  g_autofree char *word = space ? g_strndup (piece->text, space - piece->text) : NULL;
+  guint length, text_at;
+
+  if (!space || space == piece->text)
+    return FALSE;
+  length = g_utf8_strlen (word, -1);
+  text_at = length + strspn (space, " ");
+  if (text_at >= piece->n_chars ||
+      tl_piece_x_at (piece, text_at) - tl_piece_x_after (piece, length - 1) < 0.7f * piece->size ||
+      !tl_number_read (word, TRUE, number))
+    return FALSE;
+  number->length = text_at;
+  number->alone = FALSE;
+  number->apart = TRUE;
+  return TRUE;
+}
+
 /* The number may be a piece of its own, or begin the first one. */
 static void
 find_number (TlRow *row)
@@ -55,11 +78,13 @@ find_number (TlRow *row)
   row->text_piece = 0;
   row->text_at = 0;
   row->x = first->box.x1;
-  if (row->kind == TL_ROW_TABLE || !tl_number_read (first->text, alone, &row->number))
+  if (row->kind == TL_ROW_TABLE ||
+      (!read_apart (first, &row->number) && !tl_number_read (first->text, alone, &row->number)))
     return;
 
   if (row->number.alone && alone)
     {
+      row->number.apart = TRUE;
       row->text_piece = 1;
       row->x = ((TlPiece *) row->pieces->pdata[1])->box.x1;
     }
@@ -96,6 +121,15 @@ tl_row_finish (TlRow *row)
   row->italic = italic * 5 > letters * 4;
 }
 
+void
+tl_row_drop_number (TlRow *row)
+{
+  tl_number_clear (&row->number);
+  row->text_piece = 0;
+  row->text_at = 0;
+  row->x = ((TlPiece *) row->pieces->pdata[0])->box.x1;
+}
+
 gboolean
 tl_row_is_capitals (const TlRow *row)
 {
@@ -127,7 +161,9 @@ tl_row_first_word (const TlRow *row)
   for (const char *p = start; *p && !g_unichar_isspace (g_utf8_get_char (p));
        p = g_utf8_next_char (p))
     length++;
-  return tl_piece_x_at (piece, row->text_at + length) - tl_piece_x_at (piece, row->text_at);
+  return length == 0 ? 0
+                     : tl_piece_x_after (piece, row->text_at + length - 1) -
+                         tl_piece_x_at (piece, row->text_at);
 }
 
 static int

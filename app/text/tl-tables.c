@@ -62,6 +62,43 @@ is_split (const TlRow *row)
 }
 
 static gboolean
+is_plain_beside (const TlRow *row,
+                 const TlRow *other)
+{
+  const TlPiece *piece;
+
+  if (!other || other->kind != TL_ROW_TEXT || other->pieces->len - other->text_piece != 1)
+    return FALSE;
+  piece = other->pieces->pdata[other->text_piece];
+  return fabsf (piece->box.x1 - row->x) < ALIGNED && fabsf (other->size - row->size) < 0.5f &&
+         fabsf (other->box.y1 - row->box.y1) < 2.2f * row->size;
+}
+
+/* A justified line with few words has wide and equal spaces, and lines of one piece above or below. */
+static gboolean
+is_stretched (GPtrArray *rows,
+              guint      at)
+{
+  const TlRow *row = rows->pdata[at];
+  const TlRow *above = at > 0 ? rows->pdata[at - 1] : NULL;
+  const TlRow *below = at + 1 < rows->len ? rows->pdata[at + 1] : NULL;
+  float least = G_MAXFLOAT, most = 0;
+
+  if (row->box.x2 < row->column->right - 2)
+    return FALSE;
+  for (guint i = row->text_piece + 1; i < row->pieces->len; i++)
+    {
+      float gap = ((TlPiece *) row->pieces->pdata[i])->box.x1 -
+                  ((TlPiece *) row->pieces->pdata[i - 1])->box.x2;
+
+      least = MIN (least, gap);
+      most = MAX (most, gap);
+    }
+  return most < 4 * row->size && most - least < 2.5f &&
+         (is_plain_beside (row, above) || is_plain_beside (row, below));
+}
+
+static gboolean
 stays_in_cell (const Zone    *zone,
                const TlPiece *piece)
 {
@@ -124,7 +161,7 @@ find_zone (GPtrArray *rows,
   guint last_split = first;
 
   memset (zone, 0, sizeof *zone);
-  if (row->kind != TL_ROW_TEXT || !is_split (row))
+  if (row->kind != TL_ROW_TEXT || !is_split (row) || is_stretched (rows, first))
     return FALSE;
   zone->first = first;
   zone->size = row->size;
