@@ -130,6 +130,7 @@ test_nothing_incomplete (void)
   g_autoptr (GPtrArray) findings = tl_matcher_find (matcher, blocks, NULL, NULL);
   g_auto (GStrv) incomplete = tl_matcher_dup_incomplete (matcher);
 
+  g_assert_nonnull (findings);
   g_assert_cmpuint (g_strv_length (incomplete), ==, 0);
 }
 
