@@ -10,8 +10,10 @@ typedef struct {
   const char    *kind;
   TlStoreChanges touches;
   gboolean       of_review;
-  gboolean     (*read)  (TlConnection *connection, const TlCell *cell, char **value, GError **error);
-  gboolean     (*write) (TlConnection *connection, const TlCell *cell, const char *value, GError **error);
+  gboolean     (*read)  (TlConnection *connection, const TlCell *cell, char **value,
+                         GError **error);
+  gboolean     (*write) (TlConnection *connection, const TlCell *cell, const char *value,
+                         GError **error);
   /* A question that is true when the target shows :value, whoever decided so; else the cell
    * says. */
   const char    *holds;

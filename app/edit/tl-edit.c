@@ -115,7 +115,8 @@ plan_fact (const TlEdit  *edit,
 {
   plan->name = g_strdup (edit->name);
   plan->value = edit->value != NULL ? dup_trimmed (edit->value) : NULL;
-  return tl_fact_check (edit->name, edit->value, error) && tl_fact_check (plan->name, plan->value, error);
+  return tl_fact_check (edit->name, edit->value, error) &&
+         tl_fact_check (plan->name, plan->value, error);
 }
 
 static gboolean

@@ -105,7 +105,8 @@ run_call_cb (TlConnection  *connection,
 {
   Call *call = data;
 
-  return (call->run == NULL || call->run (call, connection, error)) && look (call, connection, error);
+  return (call->run == NULL || call->run (call, connection, error)) &&
+         look (call, connection, error);
 }
 
 static Call *
@@ -198,8 +199,8 @@ store_changed_cb (TlEditor       *editor,
 {
   if ((changes & TL_STORE_JOURNAL) == 0)
     return;
-  tl_store_read_async (editor->store, run_call_cb, g_new0 (Call, 1), (GDestroyNotify) call_free, NULL,
-                       looked_cb, g_object_ref (editor));
+  tl_store_read_async (editor->store, run_call_cb, g_new0 (Call, 1), (GDestroyNotify) call_free,
+                       NULL, looked_cb, g_object_ref (editor));
 }
 
 static void
@@ -273,7 +274,8 @@ tl_editor_new (TlStore *store)
 
   editor = g_object_new (TL_TYPE_EDITOR, NULL);
   editor->store = g_object_ref (store);
-  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), editor, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), editor,
+                           G_CONNECT_SWAPPED);
   if (tl_store_read (store, run_call_cb, call, NULL, NULL))
     take_state (editor, call);
   return g_steal_pointer (&editor);
@@ -430,7 +432,8 @@ tl_editor_code_async (TlEditor            *editor,
 {
   g_return_if_fail (TL_IS_EDITOR (editor) && coding != NULL);
 
-  run_async (editor, call_new_coding (coding), tl_editor_code_async, cancellable, callback, user_data);
+  run_async (editor, call_new_coding (coding), tl_editor_code_async, cancellable, callback,
+             user_data);
 }
 
 gint64
@@ -485,7 +488,8 @@ tl_editor_undo_async (TlEditor            *editor,
 {
   g_return_if_fail (TL_IS_EDITOR (editor));
 
-  run_async (editor, call_new_step (TL_STEP_UNDO), tl_editor_undo_async, cancellable, callback, user_data);
+  run_async (editor, call_new_step (TL_STEP_UNDO), tl_editor_undo_async, cancellable, callback,
+             user_data);
 }
 
 void
@@ -496,7 +500,8 @@ tl_editor_redo_async (TlEditor            *editor,
 {
   g_return_if_fail (TL_IS_EDITOR (editor));
 
-  run_async (editor, call_new_step (TL_STEP_REDO), tl_editor_redo_async, cancellable, callback, user_data);
+  run_async (editor, call_new_step (TL_STEP_REDO), tl_editor_redo_async, cancellable, callback,
+             user_data);
 }
 
 gboolean

@@ -35,7 +35,8 @@ is_date (const char *value)
     month = (guint) g_ascii_strtoull (value + 5, NULL, 10);
   if (length == 10)
     day = (guint) g_ascii_strtoull (value + 8, NULL, 10);
-  return year >= 1800 && month >= 1 && month <= 12 && g_date_valid_dmy ((GDateDay) day, month, (GDateYear) year);
+  return year >= 1800 && month >= 1 && month <= 12 &&
+         g_date_valid_dmy ((GDateDay) day, month, (GDateYear) year);
 }
 
 /* Returns: (nullable): what the value should have been. */
@@ -79,7 +80,8 @@ tl_fact_check (const char  *name,
 
   if (value != NULL && !g_utf8_validate (value, -1, NULL))
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("The value is not text in UTF-8"));
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                   _("The value is not text in UTF-8"));
       return FALSE;
     }
   if (name != NULL && is_attribute (name))
@@ -96,7 +98,8 @@ tl_fact_check (const char  *name,
   fault = find_fault (fact, value);
   if (fault == NULL)
     return TRUE;
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("%s cannot be “%s”: it has to be %s"),
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+               _("%s cannot be “%s”: it has to be %s"),
                tl_fact_name_get_label (fact), value, fault);
   return FALSE;
 }

@@ -55,7 +55,7 @@ tl_hand_to_text (const TlHandCoding *coding)
   return print (coding, "");
 }
 
-/* Its texts are borrowed from the variant returned. */
+/* The texts are borrowed from the variant returned; the rectangles are added to those of @coding. */
 static GVariant *
 parse (const char    *text,
        TlHandCoding  *coding,
@@ -75,7 +75,6 @@ parse (const char    *text,
                  &coding->page, &coding->page_start, &coding->end_page, &coding->page_end, &rects,
                  &coding->quote, &coding->before, &coding->after, added);
   tl_stance_from_string (stance, &coding->stance);
-  coding->rects = g_array_new (FALSE, FALSE, sizeof (TlRect));
   while (g_variant_iter_next (rects, "(udddd)", &page, &x1, &y1, &x2, &y2))
     {
       TlRect rect = { page, { (float) x1, (float) y1, (float) x2, (float) y2 } };
@@ -317,10 +316,10 @@ tl_hand_add (TlConnection  *connection,
              gint64        *added_id,
              GError       **error)
 {
-  TlHandCoding coding = { 0 };
+  g_autoptr (GArray) rects = g_array_new (FALSE, FALSE, sizeof (TlRect));
+  TlHandCoding coding = { .rects = rects };
   const char *added;
   g_autoptr (GVariant) value = parse (text, &coding, &added, error);
-  g_autoptr (GArray) rects = coding.rects;
 
   if (value == NULL || !insert (connection, id, &coding, added, error))
     return FALSE;

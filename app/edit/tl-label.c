@@ -24,7 +24,8 @@ label_tag (const char *name,
 {
   if (becomes != NULL)
     return g_strdup_printf (NGETTEXT ("Tag %u finding “%s”", "Tag %u findings “%s”", n), n, name);
-  return g_strdup_printf (NGETTEXT ("Take tag off %u finding: “%s”", "Take tag off %u findings: “%s”", n),
+  return g_strdup_printf (NGETTEXT ("Take tag off %u finding: “%s”",
+                                    "Take tag off %u findings: “%s”", n),
                           n, name);
 }
 
@@ -34,7 +35,8 @@ label_note (const char *becomes,
 {
   if (becomes != NULL)
     return g_strdup_printf (NGETTEXT ("Note on %u finding", "Note on %u findings", n), n);
-  return g_strdup_printf (NGETTEXT ("Take note off %u finding", "Take notes off %u findings", n), n);
+  return g_strdup_printf (NGETTEXT ("Take note off %u finding", "Take notes off %u findings", n),
+                          n);
 }
 
 static char *
@@ -42,7 +44,8 @@ label_private (const char *becomes,
                guint       n)
 {
   if (g_strcmp0 (becomes, "1") == 0)
-    return g_strdup_printf (NGETTEXT ("Mark %u review as private", "Mark %u reviews as private", n), n);
+    return g_strdup_printf (NGETTEXT ("Mark %u review as private", "Mark %u reviews as private", n),
+                            n);
   return g_strdup_printf (NGETTEXT ("Mark %u review as not private",
                                     "Mark %u reviews as not private", n), n);
 }
@@ -75,9 +78,11 @@ tl_label_make (const char *kind,
   if (g_str_equal (kind, "status"))
     return label_status (becomes, n);
   if (g_str_equal (kind, "theme"))
-    return g_strdup_printf (NGETTEXT ("Change theme of %u finding", "Change theme of %u findings", n), n);
+    return g_strdup_printf (NGETTEXT ("Change theme of %u finding", "Change theme of %u findings",
+                                      n), n);
   if (g_str_equal (kind, "stance"))
-    return g_strdup_printf (NGETTEXT ("Change stance of %u finding", "Change stance of %u findings", n), n);
+    return g_strdup_printf (NGETTEXT ("Change stance of %u finding", "Change stance of %u findings",
+                                      n), n);
   if (g_str_equal (kind, "trim"))
     return g_strdup_printf (NGETTEXT ("Trim %u finding", "Trim %u findings", n), n);
   if (g_str_equal (kind, "tag"))
@@ -90,5 +95,6 @@ tl_label_make (const char *kind,
     return label_removed (becomes, n);
   if (g_str_equal (kind, "code"))
     return label_code (becomes, n);
-  return g_strdup_printf (NGETTEXT ("Correct facts of %u review", "Correct facts of %u reviews", n), n);
+  return g_strdup_printf (NGETTEXT ("Correct facts of %u review", "Correct facts of %u reviews", n),
+                          n);
 }

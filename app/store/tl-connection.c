@@ -196,7 +196,8 @@ compile (TlConnection  *connection,
   TlStatement *statement;
   sqlite3_stmt *stmt;
 
-  if (sqlite3_prepare_v3 (connection->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL) != SQLITE_OK)
+  if (sqlite3_prepare_v3 (connection->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt,
+                          NULL) != SQLITE_OK)
     {
       set_sqlite_error (error, connection->db);
       return NULL;
@@ -389,7 +390,8 @@ tl_statement_bind_text (TlStatement *statement,
 {
   g_return_if_fail (statement != NULL && name != NULL);
 
-  sqlite3_bind_text (statement->stmt, find_parameter (statement, name), value, -1, SQLITE_TRANSIENT);
+  sqlite3_bind_text (statement->stmt, find_parameter (statement, name), value, -1,
+                     SQLITE_TRANSIENT);
 }
 
 void

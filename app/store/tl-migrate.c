@@ -226,7 +226,8 @@ read_version (TlConnection  *connection,
 
   if (!tl_connection_get_number (connection, "PRAGMA user_version", version, error) ||
       !tl_connection_get_number (connection, "PRAGMA application_id", &application_id, error) ||
-      !tl_connection_get_number (connection, "SELECT count(*) FROM sqlite_schema", &n_tables, error))
+      !tl_connection_get_number (connection, "SELECT count(*) FROM sqlite_schema", &n_tables,
+                                 error))
     return FALSE;
   if (*version == 0 && n_tables == 0)
     return TRUE;
@@ -252,7 +253,8 @@ tl_migrate (TlConnection  *connection,
       Step *step = g_ptr_array_index (steps, i);
 
       if (step->version > version &&
-          !tl_connection_transact (connection, "BEGIN IMMEDIATE", take_step_cb, step, cancellable, error))
+          !tl_connection_transact (connection, "BEGIN IMMEDIATE", take_step_cb, step, cancellable,
+                                   error))
         return FALSE;
     }
   return TRUE;

@@ -24,7 +24,8 @@ find_codebook (TlConnection  *connection,
 {
   g_autoptr (TlStatement) find = NULL;
 
-  find = tl_connection_prepare (connection, "SELECT id FROM code_books WHERE version = :version", error);
+  find =
+    tl_connection_prepare (connection, "SELECT id FROM code_books WHERE version = :version", error);
   if (find == NULL)
     return FALSE;
   tl_statement_bind_text (find, ":version", tl_codebook_get_version (codebook));

@@ -107,7 +107,8 @@ add_document (TlConnection  *connection,
   tl_statement_bind_int (add, ":review", save->saved->review);
   tl_statement_bind_text (add, ":sha256", save->saving->sha256);
   tl_statement_bind_text (add, ":file", save->saving->file);
-  tl_statement_bind_text (add, ":kind", tl_document_kind_to_string (tl_document_get_kind (document)));
+  tl_statement_bind_text (add, ":kind",
+                          tl_document_kind_to_string (tl_document_get_kind (document)));
   tl_statement_bind_int (add, ":n_pages", tl_document_get_n_pages (document));
   tl_statement_bind_int (add, ":n_unreadable", tl_document_count_unreadable (document));
   tl_statement_bind_int (add, ":n_words", tl_document_count_words (document));
@@ -289,7 +290,8 @@ add_recommendations (TlConnection  *connection,
       tl_statement_bind_text (add, ":number", tl_recommendation_get_number (recommendation));
       tl_statement_bind_text (add, ":text", tl_recommendation_get_text (recommendation));
       tl_statement_bind_text (add, ":addressee", tl_recommendation_get_addressee (recommendation));
-      tl_statement_bind_int (add, ":page", tl_block_get_page (tl_document_get_block (document, index)));
+      tl_statement_bind_int (add, ":page",
+                             tl_block_get_page (tl_document_get_block (document, index)));
       if (!tl_statement_run (add, error))
         return FALSE;
     }
@@ -309,7 +311,8 @@ add_findings (TlConnection  *connection,
       guint index = tl_finding_get_block (finding);
       TlAnchored anchored = {
         save->saved->review, save->saved->document, save->block_ids[index],
-        tl_document_get_block (saving->document, index), saving->codebook, save->codebook_id, finding,
+        tl_document_get_block (saving->document,
+                               index), saving->codebook, save->codebook_id, finding,
       };
 
       if (!tl_findings_add (connection, &anchored, error))
@@ -378,7 +381,8 @@ tl_store_save_document (TlStore         *store,
   *saved = (TlSaved) { 0, 0 };
   block_ids = g_new0 (gint64, tl_document_get_n_blocks (saving->document) + 1);
   save.block_ids = block_ids;
-  return tl_store_write (store, save_cb, &save, TL_STORE_REVIEWS | TL_STORE_FINDINGS, cancellable, error);
+  return tl_store_write (store, save_cb, &save, TL_STORE_REVIEWS | TL_STORE_FINDINGS, cancellable,
+                         error);
 }
 
 /* ── facts in force ── */

@@ -69,7 +69,8 @@ delete_rows_cb (TlConnection  *connection,
   Erase *erase = data;
 
   return list_hashes (connection, erase, error) &&
-         run_for_review (connection, "DELETE FROM reviews WHERE id = :review", erase->review, error) &&
+         run_for_review (connection, "DELETE FROM reviews WHERE id = :review", erase->review,
+                         error) &&
          tl_connection_run (connection,
            "DELETE FROM cases WHERE id NOT IN (SELECT case_id FROM reviews WHERE case_id IS NOT NULL);"
            "INSERT INTO block_text (block_text) VALUES ('rebuild');", error);

@@ -55,7 +55,8 @@ set_write_error (GError **error,
 static char *
 dup_documents_path (TlStore *store)
 {
-  return g_build_filename (g_file_peek_path (tl_store_get_folder (store)), TL_LIBRARY_DOCUMENTS, NULL);
+  return g_build_filename (g_file_peek_path (tl_store_get_folder (store)), TL_LIBRARY_DOCUMENTS,
+                           NULL);
 }
 
 static gboolean
@@ -174,7 +175,8 @@ query_file (GFile         *file,
 {
   g_autoptr (GFileInfo) info = NULL;
 
-  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE ","
+  info =
+    g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE ","
                             G_FILE_ATTRIBUTE_TIME_MODIFIED "," G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC,
                             G_FILE_QUERY_INFO_NONE, cancellable, error);
   if (info == NULL)

@@ -81,7 +81,8 @@ bind_anchor (TlStatement      *statement,
   tl_statement_bind_text (statement, ":quote", quote);
   tl_statement_bind_text (statement, ":before", before);
   tl_statement_bind_text (statement, ":after", after);
-  tl_statement_bind_text (statement, ":section", tl_section_to_string (tl_block_get_section (block)));
+  tl_statement_bind_text (statement, ":section",
+                          tl_section_to_string (tl_block_get_section (block)));
 }
 
 static void
@@ -94,8 +95,10 @@ bind_saying (TlStatement *statement,
   g_autoptr (GBytes) bytes = tl_spans_to_bytes (marks, n_marks);
 
   tl_statement_bind_bytes (statement, ":marks", bytes);
-  tl_statement_bind_text (statement, ":stance", tl_stance_to_string (tl_finding_get_stance (finding)));
-  tl_statement_bind_text (statement, ":kind", tl_statement_kind_to_string (tl_finding_get_kind (finding)));
+  tl_statement_bind_text (statement, ":stance",
+                          tl_stance_to_string (tl_finding_get_stance (finding)));
+  tl_statement_bind_text (statement, ":kind",
+                          tl_statement_kind_to_string (tl_finding_get_kind (finding)));
   tl_statement_bind_text (statement, ":voice", tl_voice_to_string (tl_finding_get_voice (finding)));
   tl_statement_bind_int (statement, ":flags", tl_finding_get_flags (finding));
   if (rule_id != 0)

@@ -276,7 +276,8 @@ pair_unmoved (TlConnection  *connection,
     {
       New *new = g_ptr_array_index (replace->news, i);
       TlFinding *finding = new->finding;
-      g_autofree char *key = make_key (tl_finding_get_block (finding), tl_finding_get_rule (finding),
+      g_autofree char *key =
+        make_key (tl_finding_get_block (finding), tl_finding_get_rule (finding),
                                        tl_finding_get_theme (finding), tl_finding_get_span (finding));
       Old *old = g_hash_table_lookup (olds, key);
 
@@ -298,7 +299,8 @@ overlaps (const Old *old,
 
   return old->block == (gint64) tl_finding_get_block (new->finding) &&
          g_strcmp0 (old->rule, tl_finding_get_rule (new->finding)) == 0 &&
-         old->span.start < span.start + span.length && span.start < old->span.start + old->span.length;
+         old->span.start < span.start + span.length &&
+           span.start < old->span.start + old->span.length;
 }
 
 static gboolean

@@ -192,7 +192,8 @@ list_pdfs_cb (TlConnection  *connection,
   g_autoptr (TlStatement) list = NULL;
   gboolean has_row;
 
-  list = tl_connection_prepare (connection, "SELECT sha256, file FROM documents ORDER BY id", error);
+  list =
+    tl_connection_prepare (connection, "SELECT sha256, file FROM documents ORDER BY id", error);
   if (list == NULL || !tl_statement_step (list, &has_row, error))
     return FALSE;
   while (has_row)
@@ -222,7 +223,8 @@ hash_file (GFile         *file,
     return NULL;
   while (n_bytes == CHUNK)
     {
-      if (!g_input_stream_read_all (G_INPUT_STREAM (stream), chunk, CHUNK, &n_bytes, cancellable, error))
+      if (!g_input_stream_read_all (G_INPUT_STREAM (stream), chunk, CHUNK, &n_bytes, cancellable,
+                                    error))
         return NULL;
       g_checksum_update (checksum, chunk, (gssize) n_bytes);
     }
@@ -278,7 +280,8 @@ tl_store_verify (TlStore       *store,
                  GCancellable  *cancellable,
                  GError       **error)
 {
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_problem_free);
+  g_autoptr (GPtrArray) problems =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) tl_problem_free);
 
   g_return_val_if_fail (TL_IS_STORE (store), NULL);
 

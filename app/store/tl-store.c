@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-store-private.h"
 
+#include "tl-hand-over-private.h"
 #include "tl-library-folder-private.h"
 #include "tl-migrate-private.h"
 
@@ -8,8 +9,9 @@
 
 /* How often it is asked whether another program has written. */
 #define SECONDS_BETWEEN_LOOKS 1
-/* Reading connections kept open for the next reader. */
+/* Reading connections kept open for the next reader, and threads that read in the background. */
 #define MAX_IDLE_READERS 4
+#define MAX_READING_THREADS 4
 
 /* What sources in the main context hold instead of the store, which may go while they wait. */
 typedef struct {
@@ -25,6 +27,7 @@ struct _TlStore {
   Beacon       *beacon;
   GMainContext *context;
   GSource      *timer;
+  GThreadPool  *readers;      /* for tl_store_read_async() */
 
   GMutex        mutex;        /* for what follows */
   GQueue        idle_readers;
@@ -51,6 +54,9 @@ beacon_unref (gpointer beacon)
 {
   g_atomic_rc_box_release_full (beacon, (GDestroyNotify) beacon_clear);
 }
+
+static void read_in_thread (gpointer data,
+                            gpointer pool_data);
 
 /* ── telling of changes ── */
 
@@ -129,10 +135,14 @@ tl_store_dispose (GObject *object)
 {
   TlStore *store = TL_STORE (object);
 
+  /* Threads that have handed over what they did may still be on their way out. The writer, last to
+   * close its connection, clears up the log. */
   destroy_source (&store->timer);
+  if (store->readers != NULL)
+    g_thread_pool_free (g_steal_pointer (&store->readers), FALSE, TRUE);
+  g_queue_clear_full (&store->idle_readers, (GDestroyNotify) tl_connection_close);
   g_clear_pointer (&store->writer, tl_writer_free);
   destroy_source (&store->teller);
-  g_queue_clear_full (&store->idle_readers, (GDestroyNotify) tl_connection_close);
   g_clear_pointer (&store->lock, tl_lock_give_back);
 
   G_OBJECT_CLASS (tl_store_parent_class)->dispose (object);
@@ -170,6 +180,7 @@ tl_store_init (TlStore *store)
   g_mutex_init (&store->mutex);
   g_queue_init (&store->idle_readers);
   store->context = g_main_context_ref_thread_default ();
+  store->readers = g_thread_pool_new (read_in_thread, NULL, MAX_READING_THREADS, FALSE, NULL);
   store->beacon = g_atomic_rc_box_new0 (Beacon);
   g_weak_ref_init (&store->beacon->store, store);
 }
@@ -295,19 +306,22 @@ tl_store_read (TlStore       *store,
   return done;
 }
 
+typedef struct {
+  TlStoreFunc func;
+  GTask      *task;
+} Reading;
+
 static void
-read_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      data,
-                GCancellable *cancellable)
+read_in_thread (gpointer data,
+                gpointer pool_data)
 {
-  TlStoreFunc func = (TlStoreFunc) g_object_get_data (G_OBJECT (task), "func");
+  g_autofree Reading *reading = data;
+  GTask *task = reading->task;
   GError *error = NULL;
 
-  if (tl_store_read (source, func, data, cancellable, &error))
-    g_task_return_pointer (task, data, NULL);
-  else
-    g_task_return_error (task, error);
+  tl_store_read (g_task_get_source_object (task), reading->func, g_task_get_task_data (task),
+                 g_task_get_cancellable (task), &error);
+  tl_hand_over_task (task, error);
 }
 
 void
@@ -319,16 +333,17 @@ tl_store_read_async (TlStore             *store,
                      GAsyncReadyCallback  callback,
                      gpointer             user_data)
 {
-  g_autoptr (GTask) task = NULL;
+  Reading *reading;
 
   g_return_if_fail (TL_IS_STORE (store));
   g_return_if_fail (func != NULL);
 
-  task = g_task_new (store, cancellable, callback, user_data);
-  g_task_set_source_tag (task, tl_store_read_async);
-  g_task_set_task_data (task, data, destroy);
-  g_object_set_data (G_OBJECT (task), "func", (gpointer) func);
-  g_task_run_in_thread (task, read_in_thread);
+  reading = g_new0 (Reading, 1);
+  reading->func = func;
+  reading->task = g_task_new (store, cancellable, callback, user_data);
+  g_task_set_source_tag (reading->task, tl_store_read_async);
+  g_task_set_task_data (reading->task, data, destroy);
+  g_thread_pool_push (store->readers, reading, NULL);
 }
 
 gpointer

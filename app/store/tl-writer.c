@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-writer-private.h"
 
+#include "tl-hand-over-private.h"
+
 #define EVERYTHING (TL_STORE_REVIEWS | TL_STORE_FINDINGS | TL_STORE_TAGS | TL_STORE_CODE_BOOK | \
                     TL_STORE_JOURNAL)
 
@@ -37,35 +39,10 @@ struct _TlWriter {
 };
 
 static void
-job_free (Job *job)
+return_task (Job *job)
 {
-  g_clear_object (&job->task);
-  g_clear_error (&job->error);
+  tl_hand_over_task (job->task, job->error);
   g_free (job);
-}
-
-static gboolean
-return_task_cb (gpointer data)
-{
-  Job *job = data;
-
-  if (job->done)
-    g_task_return_pointer (job->task, g_task_get_task_data (job->task), NULL);
-  else
-    g_task_return_error (job->task, g_steal_pointer (&job->error));
-  return G_SOURCE_REMOVE;
-}
-
-/* The task goes over to its own context whole. Were it released here, it could be the last to hold
- * the store, which then would wait for this very thread to end. */
-static void
-hand_over_task (Job *job)
-{
-  g_autoptr (GSource) source = g_idle_source_new ();
-
-  g_source_set_priority (source, g_task_get_priority (job->task));
-  g_source_set_callback (source, return_task_cb, job, (GDestroyNotify) job_free);
-  g_source_attach (source, g_task_get_context (job->task));
 }
 
 static void
@@ -105,7 +82,7 @@ run_job (TlWriter *writer,
     writer->changed (job->changes, writer->data);
 
   if (job->task != NULL)
-    hand_over_task (job);
+    return_task (job);
   else
     wake_waiting (writer, job);
 }
@@ -125,7 +102,7 @@ run_thread (gpointer data)
           run_job (writer, job);
           continue;
         }
-      job_free (job);
+      g_free (job);
       if (kind == JOB_END)
         return NULL;
       look (writer);

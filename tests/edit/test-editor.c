@@ -27,8 +27,8 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_assert_finalize_object (fixture->editor);
-  g_assert_finalize_object (fixture->store);
+  sample_let_go (fixture->editor);
+  sample_let_go (fixture->store);
   sample_remove (fixture->folder);
   g_object_unref (fixture->folder);
 }
@@ -37,8 +37,8 @@ tear_down (Fixture       *fixture,
 static void
 reopen (Fixture *fixture)
 {
-  g_assert_finalize_object (fixture->editor);
-  g_assert_finalize_object (fixture->store);
+  sample_let_go (fixture->editor);
+  sample_let_go (fixture->store);
   fixture->store = sample_open (fixture->folder);
   fixture->editor = tl_editor_new (fixture->store);
 }
@@ -513,8 +513,6 @@ test_async (Fixture       *fixture,
   g_assert_cmpint (done.finding, ==, sample_ask (fixture->store, "SELECT max(id) FROM findings"));
   g_assert_cmpstr (tl_editor_get_undo_label (fixture->editor), ==, "Code 1 passage by hand");
   g_assert_cmpuint (n_notified, >, 0);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
 }
 
 /* What another program does can be undone here. */
@@ -533,10 +531,8 @@ test_other_program (Fixture       *fixture,
   g_assert_cmpstr (tl_editor_get_undo_label (fixture->editor), ==, "Reject 1 finding");
   undo (fixture);
   assert_text (fixture, "SELECT now_status FROM findings ORDER BY id", "suggested");
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_object_unref (other);
-  g_object_unref (other_store);
+  sample_let_go (other);
+  sample_let_go (other_store);
 }
 
 static void

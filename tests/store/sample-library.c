@@ -311,3 +311,16 @@ sample_assert_whole (TlStore *store)
     }
   g_assert_cmpuint (problems->len, ==, 0);
 }
+
+void
+sample_let_go (gpointer object)
+{
+  gpointer weak = object;
+  gint64 cap = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
+
+  g_object_add_weak_pointer (object, &weak);
+  g_object_unref (object);
+  while (weak != NULL && g_get_monotonic_time () < cap)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (weak);
+}

@@ -38,5 +38,7 @@ void        sample_run           (TlStore    *store,
 /* The text that @sql gives. */
 char       *sample_ask_text      (TlStore    *store,
                                   const char *sql);
+/* Gives up @object, and waits until what is under way in the background has given it up, too. */
+void        sample_let_go        (gpointer    object);
 /* Nothing at all is wrong with the library. */
 void        sample_assert_whole  (TlStore    *store);

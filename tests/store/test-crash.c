@@ -121,7 +121,6 @@ static void
 test_killed (void)
 {
   g_autoptr (GFile) folder = sample_folder ();
-  g_autofree char *parts = NULL;
 
   for (guint round = 1; round <= 3; round++)
     {

@@ -138,18 +138,36 @@ test_find_and_bring_back (Fixture       *fixture,
     "SELECT count(*) FROM findings WHERE now_status = 'rejected'"), ==, 2);
 }
 
+static gboolean
+set_facts_cb (TlConnection  *connection,
+              gpointer       review,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  return tl_connection_run (connection,
+           "INSERT INTO facts (review_id, name, value, by_user) VALUES"
+           " (1, 'title', 'Child S', 1), (1, 'published', '', 1), (1, 'authors', 'C. Writer', 1)", error) &&
+         tl_store_refresh_facts (connection, *(gint64 *) review, error);
+}
+
+/* A person's facts stand before what was read; an empty one says that it is not known. */
 static void
 test_facts_in_force (Fixture       *fixture,
                      gconstpointer  data)
 {
+  g_autoptr (GError) error = NULL;
   TlStore *store = fixture->store;
   TlSaved saved = sample_import (store, "harm");
   g_autofree char *title = NULL;
+  g_autofree char *authority = NULL;
 
-  sample_run (store,
-    "INSERT INTO facts (review_id, name, value, by_user) VALUES"
-    " (1, 'title', 'Child S', 1), (1, 'published', '', 1), (1, 'authors', 'C. Writer', 1)");
-  g_assert_cmpint (saved.review, ==, 1);
+  tl_store_write (store, set_facts_cb, &saved.review, TL_STORE_REVIEWS, NULL, &error);
+  g_assert_no_error (error);
+  title = sample_ask_text (store, "SELECT title FROM reviews");
+  authority = sample_ask_text (store, "SELECT authority FROM reviews");
+  g_assert_cmpstr (title, ==, "Child S");
+  g_assert_cmpstr (authority, ==, "Northshire Safeguarding Children Board");
+  g_assert_cmpint (sample_ask (store, "SELECT year IS NULL AND published IS NULL FROM reviews"), ==, 1);
   g_assert_cmpint (sample_ask (store,
     "SELECT count(*) FROM facts_in_force WHERE review_id = 1 AND name = 'authors'"), ==, 1);
 }

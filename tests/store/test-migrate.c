@@ -26,13 +26,16 @@ run_inner (GFile      *folder,
            const char *migrations)
 {
   g_autofree char *sql = g_test_build_filename (G_TEST_DIST, "tests", "store", migrations, NULL);
-  g_autofree char *overlay = g_strconcat ("/io/github/throughline/Throughline/engine/sql=", sql, NULL);
-  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  g_autofree char *overlay =
+    g_strconcat ("/io/github/throughline/Throughline/engine/sql=", sql, NULL);
+  g_autoptr (GSubprocessLauncher) launcher =
+    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_SILENCE);
   g_autoptr (GSubprocess) inner = NULL;
   g_autoptr (GError) error = NULL;
 
   g_subprocess_launcher_setenv (launcher, "G_RESOURCE_OVERLAYS", overlay, TRUE);
-  inner = g_subprocess_launcher_spawn (launcher, &error, program, INNER, g_file_peek_path (folder), NULL);
+  inner =
+    g_subprocess_launcher_spawn (launcher, &error, program, INNER, g_file_peek_path (folder), NULL);
   g_assert_no_error (error);
   g_subprocess_wait (inner, NULL, &error);
   g_assert_no_error (error);

@@ -139,7 +139,8 @@ static void
 test_a_file (Fixture       *fixture,
              gconstpointer  data)
 {
-  g_assert_true (g_file_replace_contents (fixture->folder, "x", 1, NULL, FALSE, 0, NULL, NULL, NULL));
+  g_assert_true (g_file_replace_contents (fixture->folder, "x", 1, NULL, FALSE, 0, NULL, NULL,
+                                          NULL));
   refuse (fixture, TL_STORE_ERROR, TL_STORE_ERROR_NOT_A_LIBRARY);
 }
 
@@ -279,7 +280,8 @@ static void
 test_other_machine (Fixture       *fixture,
                     gconstpointer  data)
 {
-  static const char lock[] = "[Open]\nHost=a-host-elsewhere\nPid=1\nProgram=throughline\nSince=2026-11-20 10:00\n";
+  static const char lock[] =
+    "[Open]\nHost=a-host-elsewhere\nPid=1\nProgram=throughline\nSince=2026-11-20 10:00\n";
   g_autoptr (GError) error = NULL;
 
   make_library (fixture);

@@ -123,7 +123,8 @@ test_moved (Fixture       *fixture,
   g_autofree char *quote = NULL;
 
   g_ptr_array_remove_index (fixture->findings, 0);
-  g_ptr_array_add (fixture->findings, sample_finding (fixture->codebook, "caseloads.c1", 2, 24, 32));
+  g_ptr_array_add (fixture->findings,
+                   sample_finding (fixture->codebook, "caseloads.c1", 2, 24, 32));
   replace (fixture, NULL, 0, 0, 2);
   assert_ids (fixture, "1,2");
   quote = sample_ask_text (fixture->store, "SELECT quote FROM findings WHERE id = 1");
@@ -139,7 +140,8 @@ test_moved_but_decided (Fixture       *fixture,
 
   sample_run (fixture->store, "INSERT INTO decisions VALUES (1, 'status', 1, 'accepted', '2026')");
   g_ptr_array_remove_index (fixture->findings, 0);
-  g_ptr_array_add (fixture->findings, sample_finding (fixture->codebook, "caseloads.c1", 2, 24, 32));
+  g_ptr_array_add (fixture->findings,
+                   sample_finding (fixture->codebook, "caseloads.c1", 2, 24, 32));
   replace (fixture, NULL, 0, 0, 2);
   assert_ids (fixture, "1,2");
   quote = sample_ask_text (fixture->store, "SELECT quote FROM findings WHERE id = 1");
