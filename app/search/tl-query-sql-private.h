@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* TlQueryParts: which of a query's conditions a statement states. */
 typedef enum {
   TL_QUERY_REVIEWS  = 1 << 0,   /* what is known of the review; the statement calls it r */
-  TL_QUERY_FINDINGS = 1 << 1,   /* what is known of the finding (it is called f), but for the next two */
+  TL_QUERY_FINDINGS = 1 << 1,   /* of the finding, which is called f, but for those below */
   TL_QUERY_TEXT     = 1 << 2,
   TL_QUERY_TAGS     = 1 << 3,
   TL_QUERY_ALL      = (1 << 4) - 1

@@ -196,8 +196,8 @@ compile (TlConnection  *connection,
   TlStatement *statement;
   sqlite3_stmt *stmt;
 
-  if (sqlite3_prepare_v3 (connection->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt,
-                          NULL) != SQLITE_OK)
+  if (sqlite3_prepare_v3 (connection->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL) !=
+      SQLITE_OK)
     {
       set_sqlite_error (error, connection->db);
       return NULL;

@@ -311,8 +311,8 @@ add_findings (TlConnection  *connection,
       guint index = tl_finding_get_block (finding);
       TlAnchored anchored = {
         save->saved->review, save->saved->document, save->block_ids[index],
-        tl_document_get_block (saving->document,
-                               index), saving->codebook, save->codebook_id, finding,
+        tl_document_get_block (saving->document, index), saving->codebook, save->codebook_id,
+        finding,
       };
 
       if (!tl_findings_add (connection, &anchored, error))

@@ -278,7 +278,7 @@ pair_unmoved (TlConnection  *connection,
       TlFinding *finding = new->finding;
       g_autofree char *key =
         make_key (tl_finding_get_block (finding), tl_finding_get_rule (finding),
-                                       tl_finding_get_theme (finding), tl_finding_get_span (finding));
+                  tl_finding_get_theme (finding), tl_finding_get_span (finding));
       Old *old = g_hash_table_lookup (olds, key);
 
       if (old != NULL && !old->found && !pair (connection, replace, old, new, error))
@@ -300,7 +300,7 @@ overlaps (const Old *old,
   return old->block == (gint64) tl_finding_get_block (new->finding) &&
          g_strcmp0 (old->rule, tl_finding_get_rule (new->finding)) == 0 &&
          old->span.start < span.start + span.length &&
-           span.start < old->span.start + old->span.length;
+         span.start < old->span.start + old->span.length;
 }
 
 static gboolean

@@ -69,7 +69,8 @@ test_removed_reviews_are_left_alone (Fixture       *fixture,
   TlRerunResult result;
   gint64 n_before;
 
-  sample_run (fixture->store, "UPDATE reviews SET removed = '2020-01-01T00:00:00.000Z' WHERE id = 1");
+  sample_run (fixture->store,
+              "UPDATE reviews SET removed = '2020-01-01T00:00:00.000Z' WHERE id = 1");
   n_before = sample_ask (fixture->store, "SELECT count(*) FROM findings WHERE review_id = 1");
   g_assert_true (tl_rerun_run (fixture->store, fixture->matcher, NULL, &result, NULL, &error));
   g_assert_cmpuint (result.reviews, ==, 1);

@@ -137,9 +137,10 @@ def files_are_short():
 
 
 def lines_are_clean():
+    """A string on a line of its own (SQL, a resource's path) may be as long as it is."""
     for path in files("app", "include", "tests", suffixes=(".c", ".h")):
         for number, line in lines(path):
-            if len(line) > MOST_COLUMNS:
+            if len(line) > MOST_COLUMNS and not re.match(r'\s*(_\()?"', line):
                 yield f"{path}:{number}: {len(line)} columns; at most {MOST_COLUMNS}"
             if "\t" in line or line != line.rstrip():
                 yield f"{path}:{number}: a tab, or white space at the end"

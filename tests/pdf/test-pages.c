@@ -214,7 +214,8 @@ test_origins (void)
   assert_origin ("BT /F 12 Tf 20 20 Td (   ) Tj ET", TL_PAGE_BLANK);
   /* Letters drawn as outlines, and a small picture. */
   assert_origin ("10 10 m 40 80 l 70 10 l h S", TL_PAGE_IMAGE);
-  assert_origin ("q 100 0 0 80 10 10 cm BI /W 2 /H 1 /CS /G /BPC 8 ID \x10\x60 EI Q", TL_PAGE_IMAGE);
+  assert_origin ("q 100 0 0 80 10 10 cm BI /W 2 /H 1 /CS /G /BPC 8 ID \x10\x60 EI Q",
+                 TL_PAGE_IMAGE);
 }
 
 static void
