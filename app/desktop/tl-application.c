@@ -2,6 +2,7 @@
 #include "tl-application.h"
 
 #include "tl-compat-private.h"
+#include "tl-files-private.h"
 #include "tl-help-window-private.h"
 #include "tl-window.h"
 
@@ -74,16 +75,17 @@ tl_application_command_line (GApplication            *application,
 {
   GVariantDict *options = g_application_command_line_get_options_dict (command_line);
   g_auto (GStrv) arguments = g_application_command_line_get_arguments (command_line, NULL);
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GFile) folder = NULL;
+  GFile **files;
   const char *library = NULL;
 
   if (g_variant_dict_lookup (options, "library", "^&ay", &library))
     folder = g_application_command_line_create_file_for_arg (command_line, library);
+  files = g_new0 (GFile *, g_strv_length (arguments) + 1);
   for (guint i = 1; arguments[0] != NULL && arguments[i] != NULL; i++)
-    g_ptr_array_add (files, g_application_command_line_create_file_for_arg (command_line, arguments[i]));
-  g_ptr_array_add (files, NULL);
-  show_library (TL_APPLICATION (application), folder, (GFile **) files->pdata);
+    files[i - 1] = g_application_command_line_create_file_for_arg (command_line, arguments[i]);
+  show_library (TL_APPLICATION (application), folder, files);
+  tl_files_free (files);
   return 0;
 }
 

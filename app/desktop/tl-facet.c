@@ -89,7 +89,18 @@ add_item (TlFacet    *facet,
     g_ptr_array_add (items, g_steal_pointer (&item));
 }
 
-/* What is chosen is always shown, though it counts nothing. */
+static int
+compare_items (gconstpointer a,
+               gconstpointer b)
+{
+  const guint findings_a = tl_count_item_get_findings (*(TlCountItem *const *) a);
+  const guint findings_b = tl_count_item_get_findings (*(TlCountItem *const *) b);
+
+  return findings_a == findings_b ? 0 : findings_a > findings_b ? -1 : 1;
+}
+
+/* Most findings first, but decades stay in the order of time. What is chosen is always shown, though
+ * it counts nothing. */
 static GPtrArray *
 collect (TlFacet    *facet,
          TlSession  *session,
@@ -111,6 +122,8 @@ collect (TlFacet    *facet,
       if (find_count (counts, chosen[i]) == NULL)
         add_item (facet, items, session, chosen[i], words, NULL);
     }
+  if (facet->filter != TL_FILTER_DECADE)
+    g_ptr_array_sort (items, compare_items);
   return items;
 }
 

@@ -434,6 +434,13 @@ tl_session_get_theme_name (TlSession  *session,
   return found != NULL ? tl_theme_get_name (found) : theme;
 }
 
+static void
+list_failed_cb (TlSession    *session,
+                const GError *error)
+{
+  tl_session_tell (session, error->message, FALSE);
+}
+
 TlFindingList *
 tl_session_get_findings (TlSession *session)
 {
@@ -442,6 +449,8 @@ tl_session_get_findings (TlSession *session)
   if (session->findings == NULL)
     {
       session->findings = tl_finding_list_new (session->store);
+      g_signal_connect_object (session->findings, "failed", G_CALLBACK (list_failed_cb), session,
+                               G_CONNECT_SWAPPED);
       tl_finding_list_set_query (session->findings, session->query);
     }
   return session->findings;
@@ -455,6 +464,7 @@ tl_session_get_reviews (TlSession *session)
   if (session->reviews == NULL)
     {
       session->reviews = tl_review_list_new (session->store);
+      g_signal_connect_object (session->reviews, "failed", G_CALLBACK (list_failed_cb), session, G_CONNECT_SWAPPED);
       tl_review_list_set_query (session->reviews, session->query);
     }
   return session->reviews;

@@ -28,6 +28,18 @@ tl_tab_stop_focus (GtkWidget        *widget,
 }
 
 static void
+tl_tab_stop_compute_expand (GtkWidget *widget,
+                            gboolean  *horizontal,
+                            gboolean  *vertical)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      *horizontal |= gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL);
+      *vertical |= gtk_widget_compute_expand (child, GTK_ORIENTATION_VERTICAL);
+    }
+}
+
+static void
 tl_tab_stop_dispose (GObject *object)
 {
   GtkWidget *child;
@@ -44,6 +56,7 @@ tl_tab_stop_class_init (TlTabStopClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tl_tab_stop_dispose;
+  widget_class->compute_expand = tl_tab_stop_compute_expand;
   widget_class->focus = tl_tab_stop_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

@@ -3,6 +3,7 @@
 
 #include "tl-compat-private.h"
 #include "tl-export.h"
+#include "tl-files-private.h"
 #include "tl-labels-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -161,25 +162,6 @@ redo (GtkWidget  *widget,
 
 /* ── reviews come and go ── */
 
-static GFile **
-files_of (GListModel *model)
-{
-  const guint n = g_list_model_get_n_items (model);
-  GFile **files = g_new0 (GFile *, n + 1);
-
-  for (guint i = 0; i < n; i++)
-    files[i] = g_list_model_get_item (model, i);
-  return files;
-}
-
-static void
-free_files (GFile **files)
-{
-  for (guint i = 0; files[i] != NULL; i++)
-    g_object_unref (files[i]);
-  g_free (files);
-}
-
 static void
 import_chosen_cb (GObject      *source,
                   GAsyncResult *result,
@@ -190,9 +172,9 @@ import_chosen_cb (GObject      *source,
 
   if (chosen == NULL)
     return;
-  files = files_of (chosen);
+  files = tl_files_from_list (chosen);
   tl_window_import (TL_WINDOW (source), files);
-  free_files (files);
+  tl_files_free (files);
 }
 
 static void

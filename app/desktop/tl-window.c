@@ -3,6 +3,7 @@
 
 #include "tl-codebook-page-private.h"
 #include "tl-compat-private.h"
+#include "tl-files-private.h"
 #include "tl-findings-page-private.h"
 #include "tl-import-strip-private.h"
 #include "tl-query-bar-private.h"
@@ -299,7 +300,7 @@ take_session (TlWindow  *window,
   watch_editor (window);
   gtk_stack_set_visible_child_name (window->view, "main");
   lay_out (window);
-  if (window->waiting != NULL)
+  if (window->waiting != NULL && window->waiting[0] != NULL)
     tl_window_import (window, window->waiting);
 }
 
@@ -361,27 +362,6 @@ opened_cb (GObject      *source,
   show_content_note (window);
 }
 
-static GFile **
-copy_files (GFile **files)
-{
-  g_autoptr (GPtrArray) copy = g_ptr_array_new ();
-
-  for (guint i = 0; files != NULL && files[i] != NULL; i++)
-    g_ptr_array_add (copy, g_object_ref (files[i]));
-  if (copy->len == 0)
-    return NULL;
-  g_ptr_array_add (copy, NULL);
-  return (GFile **) g_ptr_array_free (g_steal_pointer (&copy), FALSE);
-}
-
-static void
-free_files (GFile **files)
-{
-  for (guint i = 0; files[i] != NULL; i++)
-    g_object_unref (files[i]);
-  g_free (files);
-}
-
 void
 tl_window_open (TlWindow  *window,
                 GFile     *folder,
@@ -395,8 +375,8 @@ tl_window_open (TlWindow  *window,
   g_clear_object (&window->opening);
   window->opening = g_cancellable_new ();
   g_set_object (&window->folder, folder);
-  g_clear_pointer (&window->waiting, free_files);
-  window->waiting = copy_files (then);
+  g_clear_pointer (&window->waiting, tl_files_free);
+  window->waiting = then != NULL ? tl_files_copy (then) : NULL;
   tl_session_open_async (folder, window->opening, opened_cb, g_object_ref (window));
 }
 
@@ -404,15 +384,13 @@ void
 tl_window_import (TlWindow  *window,
                   GFile    **files)
 {
-  g_autofree GFile **copy = NULL;
-
   g_return_if_fail (TL_IS_WINDOW (window));
   g_return_if_fail (files != NULL);
 
   if (window->session == NULL)
     return;
   tl_import_strip_add (window->import_strip, window->session, files);
-  g_clear_pointer (&window->waiting, free_files);
+  g_clear_pointer (&window->waiting, tl_files_free);
 }
 
 static gboolean
@@ -491,7 +469,7 @@ tl_window_dispose (GObject *object)
   g_clear_object (&window->session_signals);
   g_clear_object (&window->session);
   g_clear_object (&window->folder);
-  g_clear_pointer (&window->waiting, free_files);
+  g_clear_pointer (&window->waiting, tl_files_free);
   g_clear_object (&window->settings);
 
   G_OBJECT_CLASS (tl_window_parent_class)->dispose (object);

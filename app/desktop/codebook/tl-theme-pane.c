@@ -88,6 +88,7 @@ tl_theme_pane_show (TlThemePane *pane,
   gtk_label_set_label (pane->name, tl_theme_get_name (theme));
   gtk_label_set_label (pane->group, tl_theme_get_group (theme));
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (pane->findings), g_variant_new_array (NULL, &filter, 1));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (pane->findings), "win.show-findings");
   show_text (pane->definition, tl_theme_get_definition (theme));
   show_text (pane->include, tl_theme_get_include (theme));
   show_text (pane->exclude, tl_theme_get_exclude (theme));

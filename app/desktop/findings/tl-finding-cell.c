@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-finding-cell-private.h"
 
+#include "tl-finding-commands-private.h"
 #include "tl-finding-markup-private.h"
 #include "tl-labels-private.h"
 #include "tl-wrap-layout-private.h"
@@ -16,10 +17,9 @@ struct _TlFindingCell {
   GtkLabel      *origin;
   GtkLabel      *quote;
   GtkLabel      *citation;
-  GtkBox        *tags;
+  GtkBox        *tags;        /* these three are made when first needed: a list makes 200 cells at once */
   GtkLabel      *note;
-  GtkBox        *commands;
-  GtkButton     *paragraph;
+  GtkWidget     *commands;
   TlSession     *session;
   TlFindingItem *item;
   guint          update_source;
@@ -131,23 +131,71 @@ update_head (TlFindingCell *cell)
   set_style (GTK_WIDGET (cell->origin), origin_style (item));
 }
 
+static GtkWidget *
+tag_new (const char *tag)
+{
+  GtkWidget *label = gtk_label_new (tag);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "tag-chip");
+  return label;
+}
+
 static void
 update_tags (TlFindingCell *cell)
 {
   const char *const *tags = tl_finding_item_get_tags (cell->item);
   GtkWidget *child;
 
+  if (cell->tags == NULL && tags[0] == NULL)
+    return;
+  if (cell->tags == NULL)
+    {
+      cell->tags = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+      gtk_widget_set_layout_manager (GTK_WIDGET (cell->tags), tl_wrap_layout_new ());
+      gtk_widget_insert_after (GTK_WIDGET (cell->tags), GTK_WIDGET (cell), GTK_WIDGET (cell->citation));
+    }
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (cell->tags))) != NULL)
     gtk_box_remove (cell->tags, child);
   for (guint i = 0; tags[i] != NULL; i++)
-    {
-      GtkWidget *label = gtk_label_new (tags[i]);
-
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_widget_add_css_class (label, "tag-chip");
-      gtk_box_append (cell->tags, label);
-    }
+    gtk_box_append (cell->tags, tag_new (tags[i]));
   gtk_widget_set_visible (GTK_WIDGET (cell->tags), tags[0] != NULL);
+}
+
+static void
+update_note (TlFindingCell *cell)
+{
+  const char *note = tl_finding_item_get_note (cell->item);
+
+  if (cell->note == NULL && (note == NULL || *note == '\0'))
+    return;
+  if (cell->note == NULL)
+    {
+      cell->note = GTK_LABEL (gtk_label_new (NULL));
+      gtk_label_set_wrap (cell->note, TRUE);
+      gtk_label_set_wrap_mode (cell->note, PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_xalign (cell->note, 0);
+      gtk_widget_add_css_class (GTK_WIDGET (cell->note), "note");
+      gtk_widget_insert_before (GTK_WIDGET (cell->note), GTK_WIDGET (cell), cell->commands);
+    }
+  show_text (cell->note, note);
+}
+
+static void
+update_commands (TlFindingCell *cell)
+{
+  const gboolean longer = cell->item != NULL && tl_finding_is_part (cell->item);
+
+  if (cell->commands == NULL && cell->selected)
+    {
+      cell->commands = tl_finding_commands_new ();
+      gtk_widget_set_parent (cell->commands, GTK_WIDGET (cell));
+    }
+  if (cell->commands == NULL)
+    return;
+  gtk_widget_set_visible (cell->commands, cell->selected);
+  if (cell->selected)
+    tl_finding_commands_set_paragraph (TL_FINDING_COMMANDS (cell->commands), longer, cell->whole);
 }
 
 /* GTK 4.8 has no label for a list item: the widget around the cell, which takes the focus, is named. */
@@ -164,37 +212,24 @@ update_spoken (TlFindingCell *cell)
 }
 
 static void
-update_paragraph (TlFindingCell *cell)
-{
-  const char *text = tl_finding_item_get_text (cell->item);
-  const char *quote = tl_finding_item_get_quote (cell->item);
-  const gboolean longer = text != NULL && quote != NULL && strlen (text) > strlen (quote);
-  g_autofree char *markup = tl_finding_dup_markup (cell->item, cell->whole);
-
-  gtk_label_set_markup (cell->quote, markup);
-  gtk_widget_set_visible (GTK_WIDGET (cell->paragraph), longer);
-  gtk_button_set_label (cell->paragraph, cell->whole ? _("Quote only") : _("Whole paragraph"));
-}
-
-static void
 update (TlFindingCell *cell)
 {
+  const gboolean loaded = cell->item != NULL && tl_finding_item_is_loaded (cell->item);
   g_autofree char *citation = NULL;
+  g_autofree char *markup = NULL;
 
   g_clear_handle_id (&cell->update_source, g_source_remove);
-  gtk_widget_set_visible (GTK_WIDGET (cell->commands), cell->selected);
-  if (cell->item == NULL || !tl_finding_item_is_loaded (cell->item))
-    {
-      gtk_widget_set_opacity (GTK_WIDGET (cell), 0);
-      return;
-    }
-  gtk_widget_set_opacity (GTK_WIDGET (cell), 1);
+  gtk_widget_set_opacity (GTK_WIDGET (cell), loaded ? 1 : 0);
+  if (!loaded)
+    return;
   citation = tl_item_dup_citation (cell->item);
+  markup = tl_finding_dup_markup (cell->item, cell->whole);
   update_head (cell);
-  update_paragraph (cell);
+  gtk_label_set_markup (cell->quote, markup);
   show_text (cell->citation, citation);
   update_tags (cell);
-  show_text (cell->note, tl_finding_item_get_note (cell->item));
+  update_note (cell);
+  update_commands (cell);
   update_spoken (cell);
 }
 
@@ -270,7 +305,7 @@ tl_finding_cell_set_property (GObject      *object,
 
   g_assert (id == PROP_SELECTED);
   cell->selected = g_value_get_boolean (value);
-  gtk_widget_set_visible (GTK_WIDGET (cell->commands), cell->selected);
+  update_commands (cell);
 }
 
 static void
@@ -310,10 +345,6 @@ tl_finding_cell_class_init (TlFindingCellClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlFindingCell, origin);
   gtk_widget_class_bind_template_child (widget_class, TlFindingCell, quote);
   gtk_widget_class_bind_template_child (widget_class, TlFindingCell, citation);
-  gtk_widget_class_bind_template_child (widget_class, TlFindingCell, tags);
-  gtk_widget_class_bind_template_child (widget_class, TlFindingCell, note);
-  gtk_widget_class_bind_template_child (widget_class, TlFindingCell, commands);
-  gtk_widget_class_bind_template_child (widget_class, TlFindingCell, paragraph);
   gtk_widget_class_install_action (widget_class, "cell.paragraph", NULL, paragraph_action);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
@@ -323,8 +354,6 @@ tl_finding_cell_init (TlFindingCell *cell)
 {
   gtk_widget_init_template (GTK_WIDGET (cell));
   gtk_widget_set_layout_manager (GTK_WIDGET (cell->head), tl_wrap_layout_new ());
-  gtk_widget_set_layout_manager (GTK_WIDGET (cell->tags), tl_wrap_layout_new ());
-  gtk_widget_set_layout_manager (GTK_WIDGET (cell->commands), tl_wrap_layout_new ());
 }
 
 GtkWidget *

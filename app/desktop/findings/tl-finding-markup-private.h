@@ -8,7 +8,10 @@ G_BEGIN_DECLS
 /** tl_finding_dup_markup: a finding's quote in quotation marks, with the matched words marked, as
  * Pango markup; "[…]" where its paragraph goes on. @whole: the whole paragraph instead. Returns:
  * (transfer full) */
-char *tl_finding_dup_markup (TlFindingItem *item,
-                             gboolean       whole);
+char    *tl_finding_dup_markup (TlFindingItem *item,
+                                gboolean       whole);
+
+/** tl_finding_is_part: Returns: whether its paragraph says more than its quote. */
+gboolean tl_finding_is_part    (TlFindingItem *item);
 
 G_END_DECLS

@@ -74,3 +74,12 @@ tl_finding_dup_markup (TlFindingItem *item,
   g_string_append (markup, "”");
   return g_string_free (markup, FALSE);
 }
+
+gboolean
+tl_finding_is_part (TlFindingItem *item)
+{
+  const char *text = tl_finding_item_get_text (item);
+  const TlSpan span = tl_finding_item_get_span (item);
+
+  return text != NULL && span.length > 0 && (span.start > 0 || span.length < (guint) g_utf8_strlen (text, -1));
+}

@@ -177,6 +177,7 @@ show_source (TlFactRow *row,
   gtk_label_set_label (row->words, text);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row->source), "(xxux)", row->review, tl_fact_get_document (read),
                                     page, (gint64) 0);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row->source), "win.show-place");
 }
 
 void

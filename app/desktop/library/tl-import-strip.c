@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-import-strip-private.h"
 
+#include "tl-files-private.h"
 #include "tl-import-report-private.h"
 #include "tl-import.h"
 
@@ -14,8 +15,8 @@ struct _TlImportStrip {
   GtkProgressBar *bar;
   TlImport       *job;
   TlSession      *session;
-  GPtrArray      *files;      /* what is being imported, while it is */
-  GPtrArray      *next;       /* what was added meanwhile */
+  GFile         **files;      /* what is being imported, while it is */
+  GFile         **next;       /* what was added meanwhile */
   GCancellable   *cancellable;
 };
 
@@ -115,7 +116,7 @@ finish (TlImportStrip *strip)
   gtk_revealer_set_reveal_child (strip->revealer, FALSE);
   g_clear_object (&strip->job);
   g_clear_object (&strip->cancellable);
-  g_clear_pointer (&strip->files, g_ptr_array_unref);
+  g_clear_pointer (&strip->files, tl_files_free);
   if (strip->next != NULL)
     {
       strip->files = g_steal_pointer (&strip->next);
@@ -165,7 +166,7 @@ matcher_loaded_cb (GObject      *source,
     }
   strip->job = tl_import_new (tl_session_get_store (strip->session), matcher);
   g_signal_connect_object (strip->job, "notify", G_CALLBACK (update), strip, G_CONNECT_SWAPPED);
-  tl_import_run_async (strip->job, (GFile **) strip->files->pdata, strip->cancellable, imported_cb,
+  tl_import_run_async (strip->job, strip->files, strip->cancellable, imported_cb,
                        g_object_ref (strip));
 }
 
@@ -181,43 +182,27 @@ start (TlImportStrip *strip)
   tl_session_load_matcher_async (strip->session, strip->cancellable, matcher_loaded_cb, g_object_ref (strip));
 }
 
-static void
-append_files (GPtrArray  *array,
-              GFile     **files)
-{
-  if (array->len > 0)
-    g_ptr_array_remove_index (array, array->len - 1);
-  for (guint i = 0; files[i] != NULL; i++)
-    g_ptr_array_add (array, g_object_ref (files[i]));
-  g_ptr_array_add (array, NULL);
-}
-
-static void
-unref_file (gpointer file)
-{
-  if (file != NULL)
-    g_object_unref (file);
-}
-
 void
 tl_import_strip_add (TlImportStrip  *strip,
                      TlSession      *session,
                      GFile         **files)
 {
-  GPtrArray **array;
+  GFile **was;
 
   g_return_if_fail (TL_IS_IMPORT_STRIP (strip));
   g_return_if_fail (TL_IS_SESSION (session));
   g_return_if_fail (files != NULL);
 
-  array = strip->files != NULL ? &strip->next : &strip->files;
-  if (*array == NULL)
-    *array = g_ptr_array_new_with_free_func (unref_file);
-  append_files (*array, files);
-  if (array == &strip->next)
-    return;
-  g_set_object (&strip->session, session);
-  start (strip);
+  if (strip->files == NULL)
+    {
+      strip->files = tl_files_copy (files);
+      g_set_object (&strip->session, session);
+      start (strip);
+      return;
+    }
+  was = g_steal_pointer (&strip->next);
+  strip->next = tl_files_join (was, files);
+  tl_files_free (was);
 }
 
 gboolean
@@ -237,7 +222,7 @@ stop_action (GtkWidget  *widget,
 
   if (strip->cancellable == NULL)
     return;
-  g_clear_pointer (&strip->next, g_ptr_array_unref);
+  g_clear_pointer (&strip->next, tl_files_free);
   gtk_label_set_label (strip->message, _("Stopping. What was read stays."));
   gtk_widget_action_set_enabled (widget, "import.stop", FALSE);
   g_cancellable_cancel (strip->cancellable);
@@ -267,8 +252,8 @@ tl_import_strip_dispose (GObject *object)
   g_clear_object (&strip->job);
   g_clear_object (&strip->session);
   g_clear_object (&strip->cancellable);
-  g_clear_pointer (&strip->files, g_ptr_array_unref);
-  g_clear_pointer (&strip->next, g_ptr_array_unref);
+  g_clear_pointer (&strip->files, tl_files_free);
+  g_clear_pointer (&strip->next, tl_files_free);
 
   G_OBJECT_CLASS (tl_import_strip_parent_class)->dispose (object);
 }

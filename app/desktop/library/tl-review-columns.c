@@ -18,13 +18,13 @@ typedef struct {
 
 static const Column columns[] = {
   { N_("Title"), "title", 0, FALSE, TRUE, FALSE },
-  { N_("Subject"), "subject", 110, FALSE, FALSE, FALSE },
-  { N_("Board"), "authority", 170, FALSE, FALSE, FALSE },
-  { N_("Year"), "year", 64, TRUE, FALSE, TRUE },
-  { N_("Kind"), "review-type", 150, FALSE, FALSE, FALSE },
-  { N_("Pages"), "n-pages", 72, TRUE, FALSE, FALSE },
-  { N_("Findings"), "n-findings", 88, TRUE, FALSE, FALSE },
-  { N_("Not readable"), "n-unreadable", 110, TRUE, FALSE, TRUE },
+  { N_("Subject"), "subject", 100, FALSE, FALSE, FALSE },
+  { N_("Board"), "authority", 160, FALSE, FALSE, FALSE },
+  { N_("Year"), "year", 58, TRUE, FALSE, TRUE },
+  { N_("Kind"), "review-type", 140, FALSE, FALSE, FALSE },
+  { N_("Pages"), "n-pages", 66, TRUE, FALSE, FALSE },
+  { N_("Findings"), "n-findings", 84, TRUE, FALSE, FALSE },
+  { N_("Not readable"), "n-unreadable", 104, TRUE, FALSE, TRUE },
 };
 
 /* ── cells ── */
@@ -71,7 +71,21 @@ show (GtkListItem  *list_item,
   g_autofree char *text = column->number ? dup_number (item, column) : dup_text (item, column);
 
   gtk_label_set_label (label, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (label), column->number ? NULL : text);
+}
+
+/* What is cut short can be read whole. */
+static gboolean
+tooltip_cb (GtkWidget  *label,
+            int         x,
+            int         y,
+            gboolean    by_keyboard,
+            GtkTooltip *tooltip,
+            gpointer    user_data)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_label (GTK_LABEL (label)));
+  return TRUE;
 }
 
 static void
@@ -86,6 +100,8 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   if (column->number)
     gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
   gtk_list_item_set_child (list_item, label);
 }
 
@@ -141,6 +157,21 @@ sorter_new (const Column *column)
   return GTK_SORTER (gtk_string_sorter_new (expression));
 }
 
+/* GTK has no word for it: the head of a column of numbers stands over their ends. */
+static void
+align_heads (GtkColumnView *view)
+{
+  GtkWidget *head = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (view)));
+
+  for (guint i = 0; head != NULL && i < G_N_ELEMENTS (columns); i++, head = gtk_widget_get_next_sibling (head))
+    {
+      GtkWidget *box = gtk_widget_get_first_child (head);
+
+      if (columns[i].number && box != NULL)
+        gtk_widget_set_halign (box, GTK_ALIGN_END);
+    }
+}
+
 void
 tl_review_columns_add (GtkColumnView *view)
 {
@@ -159,4 +190,5 @@ tl_review_columns_add (GtkColumnView *view)
         gtk_column_view_column_set_fixed_width (column, columns[i].width);
       gtk_column_view_append_column (view, column);
     }
+  align_heads (view);
 }

@@ -86,19 +86,28 @@ find_title (TlReviewPane *pane)
 }
 
 static void
+aim (GtkButton  *button,
+     const char *action,
+     GVariant   *target)
+{
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+}
+
+static void
 aim_commands (TlReviewPane *pane)
 {
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, pane->details->id);
-  g_autofree char *label = g_strdup_printf (ngettext ("%'u _Finding", "%'u _Findings", pane->details->n_findings),
-                                            pane->details->n_findings);
+  const gint64 review = pane->details->id;
+  const guint n_findings = pane->details->n_findings;
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, review);
+  g_autofree char *label = g_strdup_printf (ngettext ("%'u _Finding", "%'u _Findings", n_findings), n_findings);
   GVariant *filter = g_variant_new ("(us)", (guint) TL_FILTER_REVIEW, id);
 
   gtk_button_set_label (pane->findings, label);
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (pane->findings), g_variant_new_array (NULL, &filter, 1));
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (pane->open), "(xxux)", pane->details->id, (gint64) 0, 0u,
-                                    (gint64) 0);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (pane->remove), "x", pane->details->id);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (pane->erase), "x", pane->details->id);
+  aim (pane->findings, "win.show-findings", g_variant_new_array (NULL, &filter, 1));
+  aim (pane->open, "win.show-place", g_variant_new ("(xxux)", review, (gint64) 0, 0u, (gint64) 0));
+  aim (pane->remove, "win.remove-review", g_variant_new_int64 (review));
+  aim (pane->erase, "win.erase-review", g_variant_new_int64 (review));
 }
 
 static void

@@ -238,7 +238,7 @@ add_group (TlThemeGrid *grid,
   GtkWidget *label = gtk_label_new (group);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "facet-title");
+  gtk_widget_add_css_class (label, "theme-group");
   gtk_widget_add_css_class (label, "dim-label");
   gtk_grid_attach (grid->body, label, 0, row, 1, 1);
 }
