@@ -25,7 +25,7 @@ is_title_part (const char *text)
 {
   static GRegex *after, *kinds;
 
-  return strlen (text) < 320 && !tl_pattern_match (&after, AFTER_TITLE, text) &&
+  return !tl_pattern_match (&after, AFTER_TITLE, text) &&
          tl_pattern_match (&kinds, KINDS, text);
 }
 
@@ -139,11 +139,12 @@ may_be_name (TlFactReader *reader,
 }
 
 static gboolean
-goes_on (const TlClue *clue)
+goes_on (const TlClue *clue,
+         const char   *part)
 {
   static GRegex *after;
 
-  return strlen (clue->text) < 160 && !is_only_date (clue->text) && !clue->row &&
+  return strlen (part) < 200 && !is_only_date (clue->text) && !clue->row &&
          !tl_pattern_match (&after, AFTER_TITLE, clue->text);
 }
 
@@ -180,9 +181,9 @@ find_cover (TlFactReader *reader,
           !(next && next->page == clue->page && is_title_part (next->text) &&
             may_be_name (reader, clue)))
         continue;
-      if (first && !goes_on (clue))
-        break;
       part = cut_after_title (clue->text);
+      if (first && !goes_on (clue, part))
+        break;
       if (!joined)
         joined = g_string_new (part);
       else

@@ -24,7 +24,7 @@ typedef struct {
 static gboolean
 has_cover (GPtrArray *drafts)
 {
-  guint chars = 0;
+  guint chars = 0, numbered = 0;
 
   for (guint i = 0; i < drafts->len; i++)
     {
@@ -32,11 +32,11 @@ has_cover (GPtrArray *drafts)
 
       if (draft->page != 1)
         continue;
-      if (draft->passage->n_chars > LONG)
-        return FALSE;
-      if (tl_draft_is_prose (draft) && draft->number.style == TL_NUMBER_DOTTED)
-        return FALSE;
       chars += draft->passage->n_chars;
+      numbered += tl_draft_is_prose (draft) && draft->number.style == TL_NUMBER_DOTTED &&
+                  draft->passage->n_chars > 120;
+      if (draft->passage->n_chars > LONG || numbered > 0)
+        return FALSE;
     }
   return chars < 1800;
 }

@@ -33,6 +33,24 @@ add_rows (GPtrArray *rows,
     }
 }
 
+/* Tables may reach beyond the text: the measure is where lines of text end. */
+static void
+measure_columns (GPtrArray *rows)
+{
+  const TlColumn *measured = NULL;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const TlRow *row = rows->pdata[i];
+      TlColumn *column = row->column;
+
+      if (row->kind != TL_ROW_TEXT)
+        continue;
+      column->right = column == measured ? MAX (column->right, row->box.x2) : row->box.x2;
+      measured = column;
+    }
+}
+
 /* A page with little on it does not show how wide its column is: the others do. */
 static void
 widen_columns (GPtrArray *columns)
@@ -155,6 +173,7 @@ list_drafts (GPtrArray    *leaves,
         return NULL;
       add_rows (rows, leaves->pdata[i], columns, body_size, &n_tables);
     }
+  measure_columns (rows);
   widen_columns (columns);
   drafts = tl_paragraphs_new (rows, words);
   tl_headings_mark (drafts, body_size);
