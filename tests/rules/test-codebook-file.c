@@ -188,6 +188,32 @@ test_replace (void)
   g_assert_true (g_bytes_equal (last, expected));
 }
 
+/* The help shows a whole file, indented by four; it is one that works. */
+static void
+test_help_example (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "resources", "help",
+                                                 "codebook-format.md", NULL);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) source = NULL;
+  g_autoptr (GPtrArray) faults = NULL;
+  GString *example = g_string_new (NULL);
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (g_str_has_prefix (lines[i], "    "))
+      g_string_append_printf (example, "%s\n", lines[i] + 4);
+  source = g_string_free_to_bytes (example);
+
+  g_assert_cmpuint (g_bytes_get_size (source), >, 500);
+  faults = tl_codebook_check (source);
+  g_assert_cmpuint (faults->len, ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -201,5 +227,6 @@ main (int   argc,
   g_test_add_func ("/rules/codebook-file/not-text", test_not_text);
   g_test_add_func ("/rules/codebook-file/replace-keeps-the-rest", test_replace_keeps_the_rest);
   g_test_add_func ("/rules/codebook-file/replace", test_replace);
+  g_test_add_func ("/rules/codebook-file/help-example", test_help_example);
   return g_test_run ();
 }
