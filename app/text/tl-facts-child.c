@@ -210,7 +210,7 @@ make_age (guint       count,
 }
 
 #define COUNT "(\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|" \
-              "fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)"
+              "fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\\b"
 #define UNIT  "(day|week|month|year)s?"
 
 static char *

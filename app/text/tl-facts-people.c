@@ -36,10 +36,15 @@ is_role (const char *name)
     "december|limited|ltd|associates|mae|this|review|children|members?|inquiry|date|final)\\b", name);
 }
 
+/* Degrees and orders after a name, and titles that everybody has before it. */
+#define DECORATION \
+  "^(?:Mr|Mrs|Ms|Miss)\\.? |" \
+  "(?: (?:[A-Z]{2,}|[BM]Sc|[BM]Ed|[BM]Phil|[DP]hD|DPhil|Dip[A-Z]\\w*|LL[BM]|[BM]A|Hons))+$"
+
 static char *
 read_name (const char *text)
 {
-  static GRegex *slot, *honorific;
+  static GRegex *slot, *decoration;
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *lowered = tl_facts_lower_capitals (text);
   g_autofree char *found = NULL;
@@ -50,8 +55,8 @@ read_name (const char *text)
   found = g_match_info_fetch (match, 1);
   if (is_role (found))
     return NULL;
-  return g_regex_replace_literal (tl_pattern_get (&honorific, "^(?:(?:Mr|Mrs|Ms|Miss)\\.? )", FALSE),
-                                  found, -1, 0, "", 0, NULL);
+  return g_regex_replace_literal (tl_pattern_get (&decoration, DECORATION, FALSE), found, -1, 0, "",
+                                  0, NULL);
 }
 
 /* Adds the names of a list: "A. Smith, Lead Reviewer, and Dr B. Jones; C. Brown MSc".

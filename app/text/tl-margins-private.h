@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 void   tl_margins_mark   (GPtrArray  *leaves);
 /* The page numbers printed there, as printed; %NULL on pages without.
  * Returns: (transfer full) (array zero-terminated=0): as many as leaves */
-char **tl_margins_labels (GPtrArray  *leaves);
+GPtrArray *tl_margins_labels (GPtrArray *leaves);
 /* The page number in a running header or footer: "13" of "- 13 - / 27", "iv" of "iv".
  * Returns: (nullable) (transfer full) */
 char  *tl_margins_read_label (const char *text);

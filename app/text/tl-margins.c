@@ -401,14 +401,15 @@ tl_margins_mark (GPtrArray *leaves)
     }
 }
 
-char **
+GPtrArray *
 tl_margins_labels (GPtrArray *leaves)
 {
-  char **labels = g_new0 (char *, leaves->len + 1);
+  GPtrArray *labels = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < leaves->len; i++)
     {
       TlLeaf *leaf = leaves->pdata[i];
+      char *label = NULL;
       g_autoptr (GPtrArray) strips = g_ptr_array_new_with_free_func (strip_free);
 
       for (guint j = 0; j < leaf->pieces->len; j++)
@@ -422,11 +423,12 @@ tl_margins_labels (GPtrArray *leaves)
           strip->box = tl_box_union (&strip->box, &piece->box);
           g_ptr_array_add (strip->pieces, piece);
         }
-      for (guint j = strips->len; j-- > 0 && !labels[i];)
+      for (guint j = strips->len; j-- > 0 && !label;)
         {
           strip_finish (strips->pdata[j]);
-          labels[i] = g_steal_pointer (&((Strip *) strips->pdata[j])->label);
+          label = g_steal_pointer (&((Strip *) strips->pdata[j])->label);
         }
+      g_ptr_array_add (labels, label);
     }
   return labels;
 }

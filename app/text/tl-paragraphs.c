@@ -13,14 +13,16 @@ typedef struct {
 } Setting;
 
 typedef struct {
-  GPtrArray *rows;
-  GPtrArray *drafts;
-  TlWords   *words;
-  Setting    setting;
+  GPtrArray  *rows;
+  GPtrArray  *drafts;
+  TlWords    *words;
+  Setting     setting;
+  /* drafts whose first line is nothing but a number, and that line */
+  GHashTable *lone;
   /* the paragraph being joined, and the lines of it */
-  TlDraft   *open;
-  TlRow     *first;
-  TlRow     *last;
+  TlDraft    *open;
+  TlRow      *first;
+  TlRow      *last;
 } Builder;
 
 static guint
@@ -55,8 +57,8 @@ fullest (const guint *counts,
   return best;
 }
 
-/* Pitches are counted in twentieths of the type size. */
-#define N_PITCHES 64
+/* Pitches are counted in twentieths of the type size, up to what a typewriter calls double. */
+#define N_PITCHES 48
 
 static void
 count_pitch (Setting     *setting,
@@ -181,7 +183,7 @@ had_room (const TlRow *row,
 {
   float room = row->column->right - row->box.x2;
 
-  return room > tl_row_first_word (next) + 0.6f * row->size;
+  return room > tl_row_first_word (next, next->number.style != TL_NUMBER_NONE) + 0.6f * row->size;
 }
 
 static gboolean
@@ -382,6 +384,8 @@ open_paragraph (Builder     *b,
                 const TlRow *above)
 {
   b->open = draft_from (b, row, above);
+  if (b->open->passage->n_chars == 0)
+    g_hash_table_insert (b->lone, b->open, row);
   b->first = row;
   b->last = row;
   g_ptr_array_add (b->drafts, b->open);
@@ -442,6 +446,41 @@ mend_numbers (GPtrArray *rows)
     }
 }
 
+/* "Recommendation 3" or a bullet on a line of its own numbers the paragraph below it. */
+static gboolean
+pass_on (TlDraft *lone,
+         TlDraft *next)
+{
+  if (!next || next->kind != TL_BLOCK_PARAGRAPH || next->number.style != TL_NUMBER_NONE ||
+      next->page > lone->page + 1)
+    return FALSE;
+  next->number = lone->number;
+  next->kind = lone->kind;
+  memset (&lone->number, 0, sizeof lone->number);
+  return TRUE;
+}
+
+static void
+pass_on_numbers (Builder *b)
+{
+  for (guint i = b->drafts->len; i-- > 0;)
+    {
+      TlDraft *draft = b->drafts->pdata[i];
+      TlDraft *next = i + 1 < b->drafts->len ? b->drafts->pdata[i + 1] : NULL;
+      TlRow *row = g_hash_table_lookup (b->lone, draft);
+
+      if (!row || draft->passage->n_chars > 0)
+        continue;
+      if (pass_on (draft, next))
+        {
+          g_ptr_array_remove_index (b->drafts, i);
+          continue;
+        }
+      tl_number_clear (&draft->number);
+      add_row (b, draft, row, TRUE);
+    }
+}
+
 GPtrArray *
 tl_paragraphs_new (GPtrArray *rows,
                    TlWords   *words)
@@ -451,6 +490,7 @@ tl_paragraphs_new (GPtrArray *rows,
 
   mend_numbers (rows);
   setting_init (&b.setting, rows);
+  b.lone = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < rows->len; i++)
     {
       TlRow *row = rows->pdata[i];
@@ -463,6 +503,8 @@ tl_paragraphs_new (GPtrArray *rows,
         open_paragraph (&b, row, above);
       above = row;
     }
+  pass_on_numbers (&b);
+  g_hash_table_unref (b.lone);
   g_hash_table_unref (b.setting.pitches);
   return b.drafts;
 }

@@ -49,8 +49,9 @@ void       tl_row_finish      (TlRow     *row);
 void       tl_row_drop_number (TlRow     *row);
 /* Whether all letters of its text are capitals, and there are some. */
 gboolean   tl_row_is_capitals (const TlRow *row);
-/* How wide its first word is, in points. */
-float      tl_row_first_word  (const TlRow *row);
+/* How wide its first word is, or its number, in points. */
+float      tl_row_first_word  (const TlRow *row,
+                               gboolean     with_number);
 /* The printed lines of @column from top to bottom. Returns: (transfer full) (element-type TlRow) */
 GPtrArray *tl_rows_new        (TlColumn  *column);
 

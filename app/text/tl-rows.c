@@ -152,18 +152,19 @@ tl_row_is_capitals (const TlRow *row)
 }
 
 float
-tl_row_first_word (const TlRow *row)
+tl_row_first_word (const TlRow *row,
+                   gboolean     with_number)
 {
-  const TlPiece *piece = row->pieces->pdata[row->text_piece];
-  const char *start = g_utf8_offset_to_pointer (piece->text, row->text_at);
+  const TlPiece *piece = row->pieces->pdata[with_number ? 0 : row->text_piece];
+  guint from = with_number ? 0 : row->text_at;
+  const char *start = g_utf8_offset_to_pointer (piece->text, from);
   guint length = 0;
 
   for (const char *p = start; *p && !g_unichar_isspace (g_utf8_get_char (p));
        p = g_utf8_next_char (p))
     length++;
   return length == 0 ? 0
-                     : tl_piece_x_after (piece, row->text_at + length - 1) -
-                         tl_piece_x_at (piece, row->text_at);
+                     : tl_piece_x_after (piece, from + length - 1) - tl_piece_x_at (piece, from);
 }
 
 static int

@@ -24,8 +24,11 @@ typedef struct {
 static gboolean
 has_cover (GPtrArray *drafts)
 {
+  const TlDraft *last = drafts->len > 0 ? drafts->pdata[drafts->len - 1] : NULL;
   guint chars = 0, numbered = 0;
 
+  if (!last || last->page == 1)
+    return FALSE;
   for (guint i = 0; i < drafts->len; i++)
     {
       const TlDraft *draft = drafts->pdata[i];

@@ -195,7 +195,7 @@ tl_structure_build (GPtrArray     *pages,
   g_autoptr (GPtrArray) facts = NULL;
   g_autoptr (GPtrArray) recommendations = NULL;
   g_autoptr (TlWords) words = NULL;
-  g_auto (GStrv) labels = NULL;
+  g_autoptr (GPtrArray) labels = NULL;
   TlDocumentKind kind;
 
   g_return_val_if_fail (pages != NULL, NULL);
@@ -214,7 +214,7 @@ tl_structure_build (GPtrArray     *pages,
   TlDocumentFields fields = {
     .kind = kind,
     .pages = pages,
-    .page_labels = (const char *const *) labels,
+    .page_labels = (const char *const *) labels->pdata,
     .blocks = blocks,
     .facts = facts,
     .recommendations = recommendations,

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-authorities-private.h"
+#include "typed-pages.h"
+
+#define BODY(text)                                                                             \
+  { { 72, 80, "1. Introduction", 14, TRUE }, { 72, 110, text }, { 72, 140, "2. Analysis", 14, TRUE }, \
+    { 72, 170, "Mia was seen, and Mia was not asked. Nobody asked Mia." }, { 0 } }
+
+static void
+test_english_review (void)
+{
+  static const TypedLine cover[] = {
+    { 150, 100, "RUTLAND AND DISTRICT SAFEGUARDING CHILDREN BOARD", 16 },
+    { 150, 140, "SERIOUS CASE REVIEW", 20, TRUE }, { 150, 190, "CHILD A2", 20, TRUE },
+    { 150, 240, "OVERVIEW REPORT", 20, TRUE },
+    { 150, 300, "Independent Author: Jane Example MSc, CQSW" },
+    { 150, 340, "Accepted by the Board 4 May 2013" }, { 150, 380, "Published: 12th June 2014" }, { 0 } };
+  static const TypedLine body[] =
+    BODY ("Child A2 died in March 2012 aged fourteen weeks. His mother was 19 years old.");
+  g_autoptr (TlDocument) document = typed_read (cover, body);
+
+  g_assert_cmpstr (typed_fact (document, TL_FACT_AUTHORITY), ==,
+                   "Rutland and District Safeguarding Children Board");
+  g_assert_cmpstr (typed_fact (document, TL_FACT_REVIEW_TYPE), ==, "serious-case-review");
+  g_assert_cmpstr (typed_fact (document, TL_FACT_TITLE), ==,
+                   "Serious Case Review. Child A2. Overview Report");
+  g_assert_cmpstr (typed_fact (document, TL_FACT_SUBJECT), ==, "Child A2");
+  g_assert_cmpstr (typed_fact (document, TL_FACT_AUTHORS), ==, "Jane Example");
+  g_assert_cmpstr (typed_fact (document, TL_FACT_PUBLISHED), ==, "2014-06-12");
+  g_assert_cmpstr (typed_fact (document, TL_FACT_INCIDENT_YEAR), ==, "2012");
+  g_assert_cmpstr (typed_fact (document, TL_FACT_CHILD_AGE), ==, "14 weeks");
+  g_assert_cmpstr (typed_fact (document, TL_FACT_HARM), ==, "death");
+  g_assert_cmpint (tl_document_get_kind (document), ==, TL_DOCUMENT_OVERVIEW);
+}
+
+/* The same three letters, in Scotland. */
+static void
+test_nation_decides_the_kind (void)
+{
+  static const TypedLine cover[] = {
+    { 150, 100, "Glenfoo Child Protection Committee", 16 },
+    { 150, 140, "Significant Case Review: Mia", 20, TRUE },
+    { 150, 240, "Executive Summary", 14, TRUE }, { 0 } };
+  static const TypedLine body[] = BODY ("In May 2016 Mia, then 9, was seriously injured by a car.");
+  g_autoptr (TlDocument) document = typed_read (cover, body);
+
+  g_assert_cmpstr (typed_fact (document, TL_FACT_REVIEW_TYPE), ==, "significant-case-review");
+  g_assert_cmpstr (typed_fact (document, TL_FACT_NATION), ==, "Scotland");
+  g_assert_cmpstr (typed_fact (document, TL_FACT_SUBJECT), ==, "Mia");
+  g_assert_cmpstr (typed_fact (document, TL_FACT_CHILD_AGE), ==, "9 years");
+  g_assert_cmpstr (typed_fact (document, TL_FACT_HARM), ==, "serious harm");
+  g_assert_cmpint (tl_document_get_kind (document), ==, TL_DOCUMENT_EXECUTIVE_SUMMARY);
+}
+
+static void
+test_nothing_is_guessed (void)
+{
+  static const TypedLine page[] = {
+    { 72, 80, "Inspection of services for children", 20, TRUE },
+    { 72, 140, "1. Findings", 14, TRUE },
+    { 72, 170, "In 2012 a serious case review was published about a child who died aged 3." }, { 0 } };
+  g_autoptr (TlDocument) document = typed_read (page);
+
+  g_assert_null (typed_fact (document, TL_FACT_REVIEW_TYPE));
+  g_assert_null (typed_fact (document, TL_FACT_NATION));
+  g_assert_null (typed_fact (document, TL_FACT_AUTHORITY));
+  g_assert_null (typed_fact (document, TL_FACT_SUBJECT));
+  g_assert_null (typed_fact (document, TL_FACT_HARM));
+  g_assert_null (typed_fact (document, TL_FACT_CHILD_AGE));
+  g_assert_null (typed_fact (document, TL_FACT_PUBLISHED));
+}
+
+static void
+test_facts_say_where_they_were_read (void)
+{
+  static const TypedLine cover[] = {
+    { 150, 140, "Serious Case Review: Child B", 20, TRUE },
+    { 150, 190, "Report by Dr Ann Sample, Lead Reviewer, and Tom O’Brien", 12 }, { 0 } };
+  static const TypedLine body[] = BODY ("Child B was found unconscious in July 2010.");
+  g_autoptr (TlDocument) document = typed_read (cover, body);
+  TlFact *year = tl_document_find_fact (document, TL_FACT_INCIDENT_YEAR);
+  TlFact *author = tl_document_find_fact (document, TL_FACT_AUTHORS);
+
+  g_assert_cmpstr (tl_fact_get_value (author), ==, "Dr Ann Sample");
+  g_assert_cmpuint (tl_fact_get_page (author), ==, 1);
+  g_assert_nonnull (strstr (tl_fact_get_text (author), "Tom O’Brien"));
+  g_assert_cmpuint (tl_fact_get_page (year), ==, 2);
+  g_assert_cmpfloat (tl_fact_get_confidence (year), >, 0);
+  g_assert_cmpfloat (tl_fact_get_confidence (year), <, 1);
+}
+
+static void
+test_authorities (void)
+{
+  static const char table[] =
+    "name\tnation\tregion\tkind\tearlier_or_later_names\tareas\tcertainty\n"
+    "North Foo Safeguarding Children Partnership\tEngland\tNorth East\tLSCP\t"
+    "North Foo Safeguarding Children Board (LSCB 2006-2019)\tNorth Foo\tsure\n"
+    "Foo Safeguarding Children Board\tWales\tWales\tLSCB\t\tFoo; Bar (county)\tsure\n"
+    "not a row\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (table, sizeof table - 1);
+  g_autoptr (TlAuthorities) authorities = tl_authorities_new (bytes);
+  const TlAuthority *found;
+  gsize start, length;
+
+  found = tl_authorities_find (authorities, "of the NORTH FOO LOCAL SAFEGUARDING CHILDREN BOARD, held",
+                               &start, &length);
+  g_assert_nonnull (found);
+  g_assert_cmpstr (found->nation, ==, "England");
+  g_assert_cmpuint (start, ==, 7);
+  g_assert_cmpuint (length, ==, strlen ("North Foo Local Safeguarding Children Board"));
+  g_assert_null (tl_authorities_find (authorities, "Foo Council", &start, &length));
+  g_assert_cmpstr (tl_authorities_find_place (authorities, "Bar")->nation, ==, "Wales");
+  g_assert_null (tl_authorities_find_place (authorities, "Baz"));
+}
+
+static void
+test_shipped_table (void)
+{
+  const TlAuthority *found;
+  gsize start, length;
+
+  found = tl_authorities_find (tl_authorities_get_default (),
+                               "Derby City Safeguarding Children Board", &start, &length);
+  g_assert_nonnull (found);
+  g_assert_cmpstr (found->region, ==, "East Midlands");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/text/facts/english-review", test_english_review);
+  g_test_add_func ("/text/facts/nation-decides", test_nation_decides_the_kind);
+  g_test_add_func ("/text/facts/nothing-guessed", test_nothing_is_guessed);
+  g_test_add_func ("/text/facts/where-read", test_facts_say_where_they_were_read);
+  g_test_add_func ("/text/authorities", test_authorities);
+  g_test_add_func ("/text/authorities/shipped", test_shipped_table);
+  return g_test_run ();
+}

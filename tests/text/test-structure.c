@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "typed-pages.h"
+
+#define TITLE { 72, 30, "Serious Case Review: Child Q" }
+
+static void
+test_margins (void)
+{
+  static const TypedLine first[] = { TITLE, { 72, 100, "The review was held because a child died." },
+                                     { 72, 800, "P a g e  1 | 3" }, { 0 } };
+  static const TypedLine second[] = { TITLE, { 72, 100, "It met four times and heard nobody." },
+                                      { 72, 800, "P a g e  2 | 3" }, { 0 } };
+  static const TypedLine third[] = { TITLE, { 72, 100, "It then wrote what it had found." },
+                                     { 72, 800, "P a g e  3 | 3" }, { 0 } };
+  g_autoptr (TlDocument) document = typed_read (first, second, third);
+
+  assert_block (document, "Serious Case Review: Child Q", TL_BLOCK_RUNNING_HEADER,
+                TL_SECTION_FRONT_MATTER, NULL);
+  assert_block (document, "P a g e 2", TL_BLOCK_RUNNING_FOOTER, TL_SECTION_FRONT_MATTER, NULL);
+  g_assert_cmpstr (tl_document_get_page_label (document, 2), ==, "2");
+  g_assert_cmpuint (tl_document_get_n_blocks (document), ==, 9);
+}
+
+static void
+test_printed_number_is_not_the_page (void)
+{
+  static const TypedLine pages[][3] = {
+    { { 72, 100, "Words of the first page." }, { 280, 800, "- 11 - / 27" }, { 0 } },
+    { { 72, 100, "More of the second page." }, { 280, 800, "- 12 - / 27" }, { 0 } },
+  };
+  g_autoptr (TlDocument) document = typed_read (pages[0], pages[1]);
+
+  g_assert_cmpstr (tl_document_get_page_label (document, 1), ==, "11");
+  g_assert_cmpstr (tl_document_get_page_label (document, 2), ==, "12");
+}
+
+static void
+test_paragraph_over_pages (void)
+{
+  static const TypedLine first[] = {
+    { 72, 100, "5.1" }, { 120, 100, "The health visitor wrote to the general practitioner about the" },
+    { 120, 112, "weight of the baby, and the letter was filed without being" },
+    { 120, 124, "read by anybody who could have acted upon what it said and" }, { 0 } };
+  static const TypedLine second[] = {
+    { 120, 100, "who had seen the mother in the same week." },
+    { 72, 130, "5.2" }, { 120, 130, "Nobody asked why." }, { 0 } };
+  g_autoptr (TlDocument) document = typed_read (first, second);
+  const TlBlock *block = typed_find (document, "The health visitor");
+  guint n_places;
+  const TlPlace *places = tl_block_get_places (block, &n_places);
+
+  g_assert_true (g_str_has_suffix (tl_block_get_text (block), "said and who had seen the mother in "
+                                                              "the same week."));
+  g_assert_cmpstr (tl_block_get_number (block), ==, "5.1");
+  g_assert_cmpuint (tl_block_get_page (block), ==, 1);
+  g_assert_cmpuint (tl_block_get_end_page (block), ==, 2);
+  g_assert_cmpuint (places[n_places - 1].page, ==, 2);
+  g_assert_cmpstr (tl_block_get_number (typed_find (document, "Nobody asked")), ==, "5.2");
+}
+
+static void
+test_false_numbers (void)
+{
+  static const TypedLine page[] = {
+    { 72, 100, "At the age of fourteen, when she was admitted, she weighed only" },
+    { 72, 112, "4.7 stone, and she was seen by the doctor on the ward at about" },
+    { 72, 124, "05.34 a.m. on the second day after the ambulance brought her in" },
+    { 72, 136, "1997 was the year in which the first of these referrals was made." }, { 0 } };
+  g_autoptr (TlDocument) document = typed_read (page);
+
+  g_assert_cmpuint (tl_document_get_n_blocks (document), ==, 1);
+  g_assert_null (tl_block_get_number (tl_document_get_block (document, 0)));
+}
+
+static void
+test_hyphens (void)
+{
+  static const TypedLine page[] = {
+    { 72, 100, "The sharing of information between agencies was poor, and multi-agency work" },
+    { 72, 112, "was the less for it. Those who had the infor\xe2\x80\x90" },
+    { 72, 124, "mation did not pass it on in any multi-" },
+    { 72, 136, "agency meeting, nor was there a sub\xc2\xad" },
+    { 72, 148, "stitute for one." }, { 0 } };
+  g_autoptr (TlDocument) document = typed_read (page);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < tl_document_get_n_blocks (document); i++)
+    g_string_append_printf (text, "%s ", tl_block_get_text (tl_document_get_block (document, i)));
+  g_assert_nonnull (strstr (text->str, "had the information did"));
+  g_assert_nonnull (strstr (text->str, "any multi-agency meeting"));
+  g_assert_nonnull (strstr (text->str, "a substitute for one"));
+}
+
+static void
+test_columns (void)
+{
+  static const TypedLine page[] = {
+    { 60, 80, "Findings", 16, TRUE },
+    { 60, 110, "The first column has a sentence that goes on and" },
+    { 320, 110, "of the second column, where it ends. What follows" },
+    { 60, 122, "on for as many lines as it takes to be seen as a" },
+    { 320, 122, "is another sentence of the same length, set down" },
+    { 60, 134, "column of text, which is to say that most of its" },
+    { 320, 134, "so that the second column too is one of text and" },
+    { 60, 146, "lines reach from one of its edges to the other; " },
+    { 320, 146, "is not taken for the cells of some table of two " },
+    { 60, 158, "then there are five lines, and six of them, each" },
+    { 320, 158, "columns, which begin side by side in every row  " },
+    { 60, 170, "as long as the others, before it goes on at the " },
+    { 320, 170, "and which, for that reason, these lines are not." },
+    { 60, 182, "top" }, { 0 } };
+  g_autoptr (TlDocument) document = typed_read (page);
+  const TlBlock *block = typed_find (document, "The first column");
+
+  g_assert_nonnull (strstr (tl_block_get_text (block), "goes on at the top of the second column"));
+}
+
+static void
+test_table (void)
+{
+  static const TypedLine page[] = {
+    { 72, 100, "Date", 0, TRUE }, { 160, 100, "Agency", 0, TRUE }, { 260, 100, "Event", 0, TRUE },
+    { 72, 120, "June" }, { 160, 120, "Police" }, { 260, 120, "Called by a neighbour, who had" },
+    { 72, 131, "2001" }, { 260, 131, "heard shouting" },
+    { 72, 152, "May 2002" }, { 160, 152, "School" }, { 260, 152, "Not brought" },
+    { 72, 172, "Oct 2003" }, { 160, 172, "GP" }, { 260, 172, "Weight faltering" }, { 0 } };
+  g_autoptr (TlDocument) document = typed_read (page);
+
+  g_assert_cmpuint (tl_document_get_n_blocks (document), ==, 4);
+  g_assert_cmpint (tl_block_get_kind (tl_document_get_block (document, 1)), ==, TL_BLOCK_TABLE_ROW);
+  g_assert_cmpstr (tl_block_get_text (tl_document_get_block (document, 1)), ==,
+                   "June 2001 Police Called by a neighbour, who had heard shouting");
+  g_assert_cmpstr (tl_block_get_text (tl_document_get_block (document, 3)), ==,
+                   "Oct 2003 GP Weight faltering");
+}
+
+static void
+test_footnotes (void)
+{
+  static const TypedLine page[] = {
+    { 72, 100, "The guidance in force at the time was clear, and it was known to all" },
+    { 72, 112, "of those who took part in the conference, though few had read it." },
+    { 72, 700, "1 HM Government (2006) Working Together, chapter 8.", 7 },
+    { 72, 709, "2 Department of Health (2000) Framework for Assessment.", 7 }, { 0 } };
+  g_autoptr (TlDocument) document = typed_read (page);
+
+  assert_block (document, "HM Government", TL_BLOCK_FOOTNOTE, TL_SECTION_REFERENCES, "1");
+  assert_block (document, "Department of Health", TL_BLOCK_FOOTNOTE, TL_SECTION_REFERENCES, "2");
+}
+
+/* The order of a review of any era, with headings that are sentences, and a list of contents. */
+static void
+test_sections (void)
+{
+  static const TypedLine cover[] = {
+    { 150, 200, "Anytown Safeguarding Children Board", 18, TRUE },
+    { 150, 260, "Executive Summary", 18, TRUE }, { 0 } };
+  static const TypedLine contents[] = {
+    { 72, 80, "Contents", 14, TRUE }, { 72, 110, "1. Why this case was reviewed ........ 3" },
+    { 72, 130, "2. Terms of reference .............. 4" }, { 72, 150, "3. What happened ........... 5" },
+    { 0 } };
+  static const TypedLine body[] = {
+    { 72, 80, "1. Why this case was reviewed", 14, TRUE },
+    { 72, 110, "A child was hurt." },
+    { 72, 140, "2. Terms of reference", 14, TRUE }, { 72, 170, "To ask why." },
+    { 72, 200, "3. What happened", 14, TRUE }, { 72, 230, "Nobody came." },
+    { 72, 260, "4. The weight of small things", 14, TRUE }, { 72, 290, "It was thought of as a matter of form." },
+    { 72, 320, "Good practice", 12, TRUE }, { 72, 350, "The nursery kept a note." },
+    { 72, 380, "The forms", 12, TRUE }, { 72, 410, "They were filled in." },
+    { 72, 440, "Finding 1. Plans end because they are due to end", 12, TRUE },
+    { 72, 470, "This was seen in all of them." },
+    { 72, 500, "5. Recommendations", 14, TRUE }, { 72, 530, "The Board should ask again." },
+    { 72, 560, "Appendix A: Glossary", 14, TRUE }, { 72, 590, "GP: general practitioner" }, { 0 } };
+  g_autoptr (TlDocument) document = typed_read (cover, contents, body);
+
+  assert_block (document, "Executive Summary", TL_BLOCK_HEADING, TL_SECTION_FRONT_MATTER, NULL);
+  assert_block (document, "Terms of reference ....", TL_BLOCK_CONTENTS_ENTRY, TL_SECTION_CONTENTS, "2");
+  assert_block (document, "A child was hurt", TL_BLOCK_PARAGRAPH, TL_SECTION_INTRODUCTION, NULL);
+  assert_block (document, "To ask why", TL_BLOCK_PARAGRAPH, TL_SECTION_TERMS_OF_REFERENCE, NULL);
+  assert_block (document, "Nobody came", TL_BLOCK_PARAGRAPH, TL_SECTION_CHRONOLOGY, NULL);
+  assert_block (document, "It was thought", TL_BLOCK_PARAGRAPH, TL_SECTION_ANALYSIS, NULL);
+  assert_block (document, "The nursery", TL_BLOCK_PARAGRAPH, TL_SECTION_GOOD_PRACTICE, NULL);
+  assert_block (document, "They were filled", TL_BLOCK_PARAGRAPH, TL_SECTION_ANALYSIS, NULL);
+  assert_block (document, "This was seen", TL_BLOCK_PARAGRAPH, TL_SECTION_FINDINGS, NULL);
+  assert_block (document, "The Board should", TL_BLOCK_RECOMMENDATION, TL_SECTION_RECOMMENDATIONS, NULL);
+  assert_block (document, "GP: general", TL_BLOCK_PARAGRAPH, TL_SECTION_GLOSSARY, NULL);
+  g_assert_cmpstr (tl_block_get_section_title (typed_find (document, "They were filled")), ==,
+                   "The forms");
+}
+
+static void
+test_recommendations (void)
+{
+  static const TypedLine page[] = {
+    { 72, 80, "Analysis", 14, TRUE }, { 72, 110, "Learning point 1: the panel should have met." },
+    { 72, 140, "Recommendations", 14, TRUE },
+    { 72, 170, "The Panel makes the following recommendations:" },
+    { 72, 200, "Recommendation 1", 0, TRUE }, { 72, 220, "The Board should require schools to ask." },
+    { 72, 250, "Recommendation 2", 0, TRUE }, { 72, 270, "Anytown Council to fund a second post." },
+    { 72, 300, "Both will be reported upon." },
+    { 72, 330, "Action plan", 14, TRUE }, { 72, 360, "Recommendation 1: done in May and closed." },
+    { 0 } };
+  g_autoptr (TlDocument) document = typed_read (page);
+  TlRecommendation *first, *second;
+
+  g_assert_cmpuint (tl_document_get_n_recommendations (document), ==, 2);
+  first = tl_document_get_recommendation (document, 0);
+  second = tl_document_get_recommendation (document, 1);
+  g_assert_cmpstr (tl_recommendation_get_number (first), ==, "Recommendation 1");
+  g_assert_cmpstr (tl_recommendation_get_addressee (first), ==, "The Board");
+  g_assert_cmpstr (tl_recommendation_get_text (second), ==, "Anytown Council to fund a second post.");
+  g_assert_cmpstr (tl_recommendation_get_addressee (second), ==, "Anytown Council");
+}
+
+static void
+test_questions_are_recommendations (void)
+{
+  static const TypedLine page[] = {
+    { 72, 80, "The findings", 14, TRUE }, { 72, 110, "Finding 1. Plans end because they are due to", 12, TRUE },
+    { 72, 140, "We saw it thrice." }, { 72, 170, "Questions for the Board", 12, TRUE },
+    { 72, 200, "• How will the Board know that plans end for a reason?" },
+    { 72, 220, "• Who asks?  And is the answer written down anywhere?" },
+    { 72, 250, "Finding 2. Nobody reads the letters", 12, TRUE }, { 72, 280, "They are many." }, { 0 } };
+  g_autoptr (TlDocument) document = typed_read (page);
+
+  g_assert_cmpuint (tl_document_get_n_recommendations (document), ==, 2);
+  assert_block (document, "They are many", TL_BLOCK_PARAGRAPH, TL_SECTION_FINDINGS, NULL);
+}
+
+static void
+test_repeated_recommendation_is_one (void)
+{
+  static const TypedLine page[] = {
+    { 72, 80, "Conclusion", 14, TRUE }, { 72, 110, "Recommendation 1: The Board should ask." },
+    { 72, 140, "Recommendations", 14, TRUE }, { 72, 170, "Recommendation 1: The Board should ask." },
+    { 0 } };
+  g_autoptr (TlDocument) document = typed_read (page);
+
+  g_assert_cmpuint (tl_document_get_n_recommendations (document), ==, 1);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/text/margins", test_margins);
+  g_test_add_func ("/text/margins/printed-number", test_printed_number_is_not_the_page);
+  g_test_add_func ("/text/paragraphs/over-pages", test_paragraph_over_pages);
+  g_test_add_func ("/text/paragraphs/false-numbers", test_false_numbers);
+  g_test_add_func ("/text/paragraphs/hyphens", test_hyphens);
+  g_test_add_func ("/text/columns", test_columns);
+  g_test_add_func ("/text/tables", test_table);
+  g_test_add_func ("/text/footnotes", test_footnotes);
+  g_test_add_func ("/text/sections", test_sections);
+  g_test_add_func ("/text/recommendations", test_recommendations);
+  g_test_add_func ("/text/recommendations/questions", test_questions_are_recommendations);
+  g_test_add_func ("/text/recommendations/repeated", test_repeated_recommendation_is_one);
+  return g_test_run ();
+}
