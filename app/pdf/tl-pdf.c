@@ -88,6 +88,10 @@ set_open_refusal (TlPdf       *pdf,
     g_set_error_literal (error, TL_PDF_ERROR, TL_PDF_ERROR_ENCRYPTED,
                          _ ("A password is needed to open this file. Ask whoever the file came "
                             "from for it, or for a copy without one."));
+  else if (answer.refusal == TL_REFUSAL_TOO_LARGE)
+    g_set_error_literal (error, TL_PDF_ERROR, TL_PDF_ERROR_TOO_LARGE,
+                         _ ("The file is larger than the program takes. Save it with smaller "
+                            "pictures, or split it."));
   else if (pdf->doubtful)
     tl_file_set_not_pdf_error (error);
   else

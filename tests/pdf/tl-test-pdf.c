@@ -100,8 +100,8 @@ tl_test_specimen (const char *name)
                                     name, NULL);
 }
 
-guint
-tl_test_count_open_files (void)
+static guint
+count_open_files (void)
 {
   g_autoptr (GDir) folder = g_dir_open ("/proc/self/fd", 0, NULL);
   guint n = 0;
@@ -112,18 +112,44 @@ tl_test_count_open_files (void)
   return n;
 }
 
+static gboolean
+has_children (void)
+{
+  siginfo_t about;
+
+  return waitid (P_ALL, 0, &about, WEXITED | WNOHANG | WNOWAIT) == 0;
+}
+
 void
 tl_test_wait_for_children (void)
 {
   const gint64 deadline = g_get_monotonic_time () + WAIT_SECONDS * G_USEC_PER_SEC;
-  siginfo_t about;
 
-  while (waitid (P_ALL, 0, &about, WEXITED | WNOHANG | WNOWAIT) == 0)
+  while (has_children ())
     {
       g_assert_cmpint (g_get_monotonic_time (), <, deadline);
       g_usleep (1000);
     }
   g_assert_cmpint (errno, ==, ECHILD);
+}
+
+void
+tl_test_assert_no_leaks (void (*function) (void))
+{
+  const gint64 deadline = g_get_monotonic_time () + WAIT_SECONDS * G_USEC_PER_SEC;
+  guint n_files;
+
+  /* The first time, GLib opens a few for itself. */
+  function ();
+  tl_test_wait_for_children ();
+  n_files = count_open_files ();
+  function ();
+  tl_test_wait_for_children ();
+  while (count_open_files () > n_files)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+      g_usleep (1000);
+    }
 }
 
 /* "123 (throughline-rea) S 99 …": the name of the program, cut off, and the parent. */

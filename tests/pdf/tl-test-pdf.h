@@ -26,9 +26,10 @@ GFile  *tl_test_script_new      (const char        *body);
 /* One of the specimens of tests/fixtures. */
 GFile  *tl_test_specimen        (const char        *name);
 
-guint   tl_test_count_open_files (void);
 /* Waits until every child of this process has ended and been waited for. */
 void    tl_test_wait_for_children (void);
+/* Runs @function, and again, and finds no more open files and no more children after it. */
+void    tl_test_assert_no_leaks (void            (*function) (void));
 /* Kills the readers that this process has; returns how many. */
 guint   tl_test_kill_readers    (void);
 

@@ -108,22 +108,53 @@ send_opened (TlReader *reader,
   return send_frame (TL_FRAME_OPENED, serial, payload);
 }
 
+/* Poppler 22 is not to be trusted with a wrong password but on this of its many ways to open a file:
+ * on the others it goes on with one it has closed. */
+static PopplerDocument *
+open_with (GBytes      *file,
+           const char  *password,
+           GError     **error)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (file);
+
+  return poppler_document_new_from_stream (stream, (goffset) g_bytes_get_size (file), password, NULL,
+                                           error);
+}
+
+/* Without a password first, for poppler takes any for wrong where none is needed. */
+static PopplerDocument *
+open_document (GBytes      *file,
+               const char  *password,
+               TlRefusal   *refusal)
+{
+  g_autoptr (GError) error = NULL;
+  PopplerDocument *document = open_with (file, NULL, &error);
+
+  *refusal = TL_REFUSAL_DAMAGED;
+  if (document != NULL || !g_error_matches (error, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
+    return document;
+  *refusal = TL_REFUSAL_ENCRYPTED;
+  return password != NULL ? open_with (file, password, NULL) : NULL;
+}
+
 static gboolean
 answer_open (TlReader *reader,
              guint32   serial,
              GBytes   *payload)
 {
   g_auto (TlOpenRequest) request = { 0 };
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GMappedFile) mapped = NULL;
+  g_autoptr (GBytes) file = NULL;
+  TlRefusal refusal;
 
   if (!tl_open_request_read (payload, &request) || reader->document != NULL)
     return FALSE;
-  reader->document = poppler_document_new_from_fd (STDIN_FILENO, request.password, &error);
-  if (reader->document != NULL)
-    return send_opened (reader, serial);
-  if (g_error_matches (error, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
-    return refuse (serial, TL_REFUSAL_ENCRYPTED);
-  return refuse (serial, TL_REFUSAL_DAMAGED);
+  mapped = g_mapped_file_new_from_fd (STDIN_FILENO, FALSE, NULL);
+  if (mapped == NULL)
+    return refuse (serial, TL_REFUSAL_TOO_LARGE);
+  file = g_mapped_file_get_bytes (mapped);
+  reader->document = open_document (file, request.password, &refusal);
+  return reader->document != NULL ? send_opened (reader, serial) : refuse (serial, refusal);
 }
 
 static gboolean

@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Readers that are missing, that die, that hang, that lie: scripts in the reader's place, and the
+ * real one killed or kept busy by a page that never ends.
+ */
+#include "tl-test-pdf.h"
+
+#include <string.h>
+
+/* A frame: TLIN, version 1, a kind, a serial, a length; each number from its low byte up. */
+#define FRAME_AS(serial, kind, length)                                                            \
+  "printf 'TLIN\\1\\0\\" kind "\\0\\" serial "\\0\\0\\0" length "' >&3"
+#define FRAME(kind, length) FRAME_AS ("1", kind, length)
+#define OPENED "21"
+#define PAGE "23"
+#define PIXELS "24"
+#define ONE_PAGE_OPENED                                                                           \
+  FRAME (OPENED, "\\14\\0\\0\\0") "\nprintf '\\1\\0\\0\\0\\377\\377\\377\\377\\377\\377\\377\\377' >&3"
+
+static GFile *
+new_small_pdf (void)
+{
+  g_autoptr (GBytes) bytes = tl_test_pdf_new_page ("BT /F 12 Tf 20 20 Td (Small) Tj ET");
+
+  return tl_test_file_new (bytes);
+}
+
+/* A page that draws a form that draws ten others, each of which draws ten: ten thousand million. */
+static GFile *
+new_endless_pdf (void)
+{
+  static const char draw[] = "/F Do /F Do /F Do /F Do /F Do /F Do /F Do /F Do /F Do /F Do";
+  g_autoptr (GPtrArray) objects = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_ptr_array_add (objects, g_strdup ("<</Type /Catalog /Pages 2 0 R>>"));
+  g_ptr_array_add (objects, g_strdup ("<</Type /Pages /Kids [3 0 R] /Count 1>>"));
+  g_ptr_array_add (objects, g_strdup ("<</Type /Page /Parent 2 0 R /MediaBox [0 0 200 100]"
+                                      " /Contents 4 0 R /Resources <</XObject <</F 5 0 R>>>>>>"));
+  g_ptr_array_add (objects, g_strdup_printf ("<</Length %u>>stream\n%s\nendstream",
+                                             (guint) strlen (draw), draw));
+  for (guint n = 5; n < 15; n++)
+    g_ptr_array_add (objects, g_strdup_printf (
+      "<</Type /XObject /Subtype /Form /BBox [0 0 200 100] /Resources <</XObject <</F %u 0 R>>>>"
+      " /Length %u>>stream\n%s\nendstream", n + 1, (guint) strlen (draw), draw));
+  g_ptr_array_add (objects, g_strdup ("<</Type /XObject /Subtype /Form /BBox [0 0 200 100]"
+                                      " /Length 14>>stream\n0 0 200 1 re f\nendstream"));
+  g_ptr_array_add (objects, NULL);
+  bytes = tl_test_pdf_new ((const char *const *) objects->pdata, 0);
+  return tl_test_file_new (bytes);
+}
+
+static TlPdf *
+open_with (GFile        *script,
+           GError      **error)
+{
+  g_autoptr (TlTestFile) file = new_small_pdf ();
+  const TlPdfOptions options = {
+    .reader = g_file_peek_path (script),
+    .page_seconds = 1,
+  };
+
+  return tl_pdf_open (file, &options, NULL, error);
+}
+
+static void
+assert_open_fails (const char *script_body,
+                   int         code)
+{
+  g_autoptr (TlTestFile) script = tl_test_script_new (script_body);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlPdf) pdf = open_with (script, &error);
+
+  g_assert_null (pdf);
+  g_assert_error (error, TL_PDF_ERROR, code);
+}
+
+static void
+test_missing (void)
+{
+  g_autoptr (TlTestFile) file = new_small_pdf ();
+  const TlPdfOptions options = { .reader = "/nonexistent/throughline-reader" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlPdf) pdf = tl_pdf_open (file, &options, NULL, &error);
+
+  g_assert_null (pdf);
+  g_assert_error (error, TL_PDF_ERROR, TL_PDF_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, "Install"));
+}
+
+static void
+test_named_by_environment (void)
+{
+  g_autoptr (TlTestFile) file = new_small_pdf ();
+  g_autofree char *before = g_strdup (g_getenv ("TL_READER"));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlPdf) pdf = NULL;
+
+  g_setenv ("TL_READER", "/nonexistent/throughline-reader", TRUE);
+  pdf = tl_pdf_open (file, NULL, NULL, &error);
+  g_assert_error (error, TL_PDF_ERROR, TL_PDF_ERROR_FAILED);
+  if (before != NULL)
+    g_setenv ("TL_READER", before, TRUE);
+  else
+    g_unsetenv ("TL_READER");
+}
+
+static void
+test_dying (void)
+{
+  assert_open_fails ("exit 0", TL_PDF_ERROR_CRASHED);
+  assert_open_fails ("exit 1", TL_PDF_ERROR_CRASHED);
+  assert_open_fails ("kill -SEGV $$", TL_PDF_ERROR_CRASHED);
+  assert_open_fails ("kill -KILL $$", TL_PDF_ERROR_CRASHED);
+  assert_open_fails ("exec 3>&-; exec sleep 1000", TL_PDF_ERROR_CRASHED);
+  assert_open_fails ("exit 70", TL_PDF_ERROR_FAILED);
+  assert_open_fails ("kill -XCPU $$", TL_PDF_ERROR_TIMED_OUT);
+}
+
+static void
+test_silent (void)
+{
+  assert_open_fails ("exec sleep 1000", TL_PDF_ERROR_TIMED_OUT);
+  assert_open_fails ("printf 'TLIN' >&3; exec sleep 1000", TL_PDF_ERROR_TIMED_OUT);
+  assert_open_fails (FRAME (PIXELS, "\\0\\0\\0\\10") "; exec sleep 1000", TL_PDF_ERROR_TIMED_OUT);
+}
+
+static void
+test_garbage (void)
+{
+  assert_open_fails ("exec cat /dev/zero >&3", TL_PDF_ERROR_FAILED);
+  assert_open_fails ("echo 'Hello, here is your file.' >&3; exec sleep 1000", TL_PDF_ERROR_FAILED);
+  assert_open_fails (FRAME (PAGE, "\\377\\377\\377\\177") "; exec sleep 1000", TL_PDF_ERROR_FAILED);
+  assert_open_fails (FRAME ("77", "\\0\\0\\0\\0") "; exec sleep 1000", TL_PDF_ERROR_FAILED);
+  assert_open_fails (FRAME (PAGE, "\\0\\0\\0\\0") "; exec sleep 1000", TL_PDF_ERROR_FAILED);
+  assert_open_fails (FRAME_AS ("2", OPENED, "\\0\\0\\0\\0") "; exec sleep 1000",
+                     TL_PDF_ERROR_FAILED);
+  assert_open_fails (FRAME (OPENED, "\\0\\0\\0\\0") "; exec sleep 1000", TL_PDF_ERROR_FAILED);
+  assert_open_fails ("printf 'TLIN\\2\\0' >&3; exec cat /dev/zero >&3", TL_PDF_ERROR_FAILED);
+}
+
+/* It opens as it should, answers a question that nobody asked, and then one with nonsense. */
+static void
+test_garbage_later (void)
+{
+  g_autoptr (TlTestFile) script =
+    tl_test_script_new (ONE_PAGE_OPENED "\n" FRAME (PAGE, "\\0\\0\\0\\0") "\n"
+                        FRAME_AS ("2", PAGE, "\\0\\0\\0\\0") "\nexec sleep 1000");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlPdf) pdf = open_with (script, &error);
+  g_autoptr (TlPixels) pixels = NULL;
+  g_autoptr (TlPage) page = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (tl_pdf_get_n_pages (pdf), ==, 1);
+  page = tl_pdf_read_page (pdf, 1, NULL, &error);
+  g_assert_null (page);
+  g_assert_error (error, TL_PDF_ERROR, TL_PDF_ERROR_FAILED);
+  g_clear_error (&error);
+  pixels = tl_pdf_render_page (pdf, 1, 1, NULL, &error);
+  g_assert_null (pixels);
+  g_assert_error (error, TL_PDF_ERROR, TL_PDF_ERROR_FAILED);
+}
+
+static TlPdf *
+open_endless (const TlPdfOptions *options)
+{
+  g_autoptr (TlTestFile) file = new_endless_pdf ();
+  g_autoptr (GError) error = NULL;
+  TlPdf *pdf = tl_pdf_open (file, options, NULL, &error);
+
+  g_assert_no_error (error);
+  return pdf;
+}
+
+static void
+assert_stopped (TlPdf *pdf)
+{
+  const gint64 start = g_get_monotonic_time ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlPage) page = tl_pdf_read_page (pdf, 1, NULL, &error);
+  g_autoptr (TlPixels) pixels = NULL;
+
+  g_assert_null (page);
+  g_assert_error (error, TL_PDF_ERROR, TL_PDF_ERROR_TIMED_OUT);
+  g_assert_cmpint (g_get_monotonic_time () - start, >=, G_USEC_PER_SEC * 9 / 10);
+  g_clear_error (&error);
+
+  /* For good, and at once. */
+  pixels = tl_pdf_render_page (pdf, 1, 1, NULL, &error);
+  g_assert_null (pixels);
+  g_assert_error (error, TL_PDF_ERROR, TL_PDF_ERROR_TIMED_OUT);
+  tl_test_wait_for_children ();
+}
+
+static void
+test_endless_page (void)
+{
+  g_autoptr (TlPdf) pdf = open_endless (&(TlPdfOptions) { .page_seconds = 1 });
+
+  assert_stopped (pdf);
+}
+
+static void
+test_endless_file (void)
+{
+  g_autoptr (TlPdf) pdf = open_endless (&(TlPdfOptions) { .file_seconds = 1 });
+
+  assert_stopped (pdf);
+}
+
+static gpointer
+cancel_in_thread (gpointer data)
+{
+  g_usleep (50000);
+  g_cancellable_cancel (data);
+  return NULL;
+}
+
+/* Cancelled, the reader goes on, and is stopped when its time is up. */
+static void
+test_cancelled (void)
+{
+  g_autoptr (TlPdf) pdf = open_endless (&(TlPdfOptions) { .page_seconds = 1 });
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  GThread *thread = g_thread_new ("cancel", cancel_in_thread, cancellable);
+  g_autoptr (TlPage) page = tl_pdf_read_page (pdf, 1, cancellable, &error);
+
+  g_assert_null (page);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_thread_join (thread);
+  g_clear_error (&error);
+  page = tl_pdf_read_page (pdf, 1, cancellable, &error);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  assert_stopped (pdf);
+}
+
+/* Pages that were on their way may still come; then all is over. */
+static void
+test_killed (void)
+{
+  g_autoptr (GFile) file = tl_test_specimen ("05-scr-child-t-neglect-2016.pdf");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlPdf) pdf = tl_pdf_open (file, NULL, NULL, &error);
+  g_autoptr (TlPage) first = tl_pdf_read_page (pdf, 1, NULL, &error);
+  g_autoptr (TlPixels) pixels = NULL;
+  guint n_failed = 0;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (tl_test_kill_readers (), ==, 1);
+  pixels = tl_pdf_render_page (pdf, 1, 1, NULL, &error);
+  g_assert_null (pixels);
+  g_assert_error (error, TL_PDF_ERROR, TL_PDF_ERROR_CRASHED);
+  for (guint number = 1; number <= tl_pdf_get_n_pages (pdf); number++)
+    {
+      g_autoptr (GError) again = NULL;
+      g_autoptr (TlPage) page = tl_pdf_read_page (pdf, number, NULL, &again);
+
+      g_assert_null (page);
+      g_assert_error (again, TL_PDF_ERROR, TL_PDF_ERROR_CRASHED);
+      n_failed++;
+    }
+  g_assert_cmpuint (n_failed, ==, 10);
+}
+
+static void
+fail_in_all_ways (void)
+{
+  test_missing ();
+  test_dying ();
+  test_garbage ();
+  test_killed ();
+}
+
+static void
+test_no_leaks (void)
+{
+  tl_test_assert_no_leaks (fail_in_all_ways);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/readers/missing", test_missing);
+  g_test_add_func ("/readers/named-by-environment", test_named_by_environment);
+  g_test_add_func ("/readers/dying", test_dying);
+  g_test_add_func ("/readers/silent", test_silent);
+  g_test_add_func ("/readers/garbage", test_garbage);
+  g_test_add_func ("/readers/garbage-later", test_garbage_later);
+  g_test_add_func ("/readers/endless-page", test_endless_page);
+  g_test_add_func ("/readers/endless-file", test_endless_file);
+  g_test_add_func ("/readers/cancelled", test_cancelled);
+  g_test_add_func ("/readers/killed", test_killed);
+  g_test_add_func ("/readers/no-leaks", test_no_leaks);
+  return g_test_run ();
+}
