@@ -41,7 +41,8 @@ is_contents_heading (const TlDraft *draft)
 {
   TlSection section;
 
-  return draft->passage->n_chars < 60 && tl_section_find (tl_draft_get_text (draft), TRUE, &section) &&
+  return draft->passage->n_chars < 60 &&
+         tl_section_find (tl_draft_get_text (draft), TRUE, &section) &&
          section == TL_SECTION_CONTENTS;
 }
 
@@ -131,7 +132,8 @@ tl_contents_mark (GPtrArray *drafts)
           draft->level = 1;
           draft->section = TL_SECTION_CONTENTS;
         }
-      else if (has_leaders (tl_draft_get_text (draft)) && ends_with_page (tl_draft_get_text (draft)))
+      else if (has_leaders (tl_draft_get_text (draft)) &&
+               ends_with_page (tl_draft_get_text (draft)))
         {
           mark_entry (draft);
         }

@@ -27,6 +27,10 @@
   "(?:County|City|Borough|District|Metropolitan Borough|Metropolitan District|Regional|Islands) " \
   "Council|(?:Area )?Health Authority|Health and Social (?:Care|Services) (?:Trust|Board)"
 
+/* A body without a place is any of its kind. */
+#define NAMELESS \
+  "^(local |safeguarding (?!board for)|child protection|area |public protection|children)"
+
 /* Words before the place that are no part of a name. */
 static char *
 trim_name (const char *found)
@@ -54,8 +58,7 @@ find_named (const char *text,
     return NULL;
   found = g_match_info_fetch (match, 0);
   name = trim_name (found);
-  return tl_pattern_match (&nameless, "^(local |safeguarding (?!board for)|child protection|area |public protection|"
-                                      "children)", name) ? NULL : g_steal_pointer (&name);
+  return tl_pattern_match (&nameless, NAMELESS, name) ? NULL : g_steal_pointer (&name);
 }
 
 static char *

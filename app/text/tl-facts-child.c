@@ -120,20 +120,23 @@ read_harm (TlFactReader *reader,
     tl_facts_add (reader, TL_FACT_HARM, "serious harm", harmed->page, harmed->text, 0.7);
 }
 
+/* Before a date that is another event's. */
+#define OTHER_EVENT \
+  "\\b(born|birth|since|convicted|sentenced|published|commissioned|considered)\\b[^,;]{0,25}$|" \
+  "\\b(between|from)\\b.{0,12}$"
+
 static gboolean
 is_dated_event (const char *text,
                 TlDate     *date)
 {
-  static GRegex *born, *between;
+  static GRegex *slot;
 
   for (gsize from = 0; tl_date_find (text, from, FALSE, date); from = date->end)
     {
       g_autofree char *before = g_utf8_make_valid (text + (date->start > 40 ? date->start - 40 : 0),
                                                    MIN (date->start, 40));
 
-      if (!tl_pattern_match (&born, "\\b(born|birth|since|convicted|sentenced|published|commissioned|"
-                                    "considered)\\b[^,;]{0,25}$", before) &&
-          !tl_pattern_match (&between, "\\b(between|from)\\b.{0,12}$", before))
+      if (!tl_pattern_match (&slot, OTHER_EVENT, before))
         return TRUE;
     }
   return FALSE;
@@ -293,8 +296,8 @@ is_plural (const char *subject)
 {
   static GRegex *slot;
 
-  return subject && tl_pattern_match (&slot, "^(children|babies|family|siblings|twins|young people)\\b",
-                                      subject);
+  return subject && tl_pattern_match (&slot, "^(children|babies|family|siblings|twins|young "
+                                             "people)\\b", subject);
 }
 
 void

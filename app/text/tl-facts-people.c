@@ -9,9 +9,8 @@
 #define HONORIFIC \
   "(?:Dr|Mr|Mrs|Ms|Miss|Professor|Prof|Sir|Dame|Lord|Lady|Baroness|Rev|Judge|His Honour|Her Honour|" \
   "HHJ|Councillor|Cllr)\\.? "
-#define PART      "(?:[A-Z]\\.(?: ?[A-Z]\\.)*|[A-Z]|(?:O’|O'|Mac|Mc|D’|St\\.? )?[A-Z][\\p{L}’'-]+|" \
-                  "de|van|von|der|ap|ab|ferch)"
 #define SURNAME   "(?:O’|O'|Mac|Mc|D’|St\\.? )?[A-Z][\\p{L}’'-]+"
+#define PART      "(?:[A-Z]\\.(?: ?[A-Z]\\.)*|[A-Z]|" SURNAME "|de|van|von|der|ap|ab|ferch)"
 #define NAME      "(?:" HONORIFIC ")?" PART "(?: " PART "){0,3} " SURNAME
 
 /* What an author is called on a cover, before a colon, a dash, or the next cell of a table. */
@@ -72,7 +71,7 @@ add_names (TlFactReader *reader,
     tl_pattern_get (&stop, "(?<=[a-z’)]{2})(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Prof)(?<!Rev)"
                     "(?<!St)[.] .*$| \\| .*$", FALSE), list, -1, 0, "", 0, NULL);
   g_auto (GStrv) parts = g_regex_split (
-    tl_pattern_get (&slot, ";\\s*|,\\s*(?:and )?|\\s+and\\s+|\\s+&\\s+|\\s+/\\s+", FALSE), plain, 0);
+    tl_pattern_get (&slot, ";\\s*|,\\s*(?:and )?|\\s+(?:and|&|/)\\s+", FALSE), plain, 0);
   guint n = 0;
 
   for (guint i = 0; parts[i] && n < 8; i++)
@@ -122,7 +121,8 @@ read_next_line (TlFactReader *reader)
     {
       const TlClue *clue = reader->front->pdata[i], *next = reader->front->pdata[i + 1];
 
-      if (tl_pattern_match (&slot, "^" ROLE "\\s*:?$|^(?:written|prepared|report) by:?$", clue->text))
+      if (tl_pattern_match (&slot, "^" ROLE "\\s*:?$|^(?:written|prepared|report) by:?$",
+                            clue->text))
         n = add_names (reader, next, next->text, 0.75);
     }
   return n;
@@ -147,8 +147,8 @@ read_members (TlFactReader *reader)
             clue->text, 0, &match))
         continue;
       list = g_match_info_fetch (match, 1);
-      members = g_regex_split (tl_pattern_get (&stop, "\\s*;\\s*|\\. (?:Secretary|Clerk|Adviser).*$",
-                                               FALSE), list, 0);
+      members = g_regex_split (
+        tl_pattern_get (&stop, "\\s*;\\s*|\\. (?:Secretary|Clerk|Adviser).*$", FALSE), list, 0);
       for (guint j = 0; members[j]; j++)
         {
           g_autofree char *name = read_name (members[j]);
@@ -172,19 +172,24 @@ read_signatures (TlFactReader *reader)
     NAME ")*)", FALSE), 0.8);
 }
 
+/* "Lead Reviewers: A and B. Chair of the Panel: C" */
+#define LABELLED \
+  "(?i:" ROLE "|adolygwyr / reviewers)\\s*[:–-]\\s*([^:]+?)(?=$|[.] [A-Z][a-z]+ (?:of|for|[a-z]+)|" \
+  "[.;,] (?:Chair|Panel|Date|Published|Version))"
+/* a row of a table */
+#define IN_ROW    "^(?i:" ROLE ") ((?:Dr|Mr|Mrs|Ms|Miss|Prof)?\\.? ?[A-Z].+)$"
+#define CHAIRED   "\\b(?i:" CHAIRMAN ")\\s*[:–-]\\s*([^:]+)"
+
 void
 tl_facts_read_authors (TlFactReader *reader)
 {
   static GRegex *labelled, *row, *by, *chair;
 
-  if (read_pattern (reader, tl_pattern_get (&labelled, "(?i:" ROLE "|adolygwyr / reviewers)\\s*[:–-]\\s*"
-                                            "([^:]+?)(?=$|[.] [A-Z][a-z]+ (?:of|for|[a-z]+)|"
-                                            "[.;,] (?:Chair|Panel|Date|Published|Version))", FALSE),
-                    0.9) ||
-      read_pattern (reader, tl_pattern_get (&row, "^(?i:" ROLE ") ((?:Dr|Mr|Mrs|Ms|Miss|Prof)?\\.? ?"
-                                            "[A-Z].+)$", FALSE), 0.85) ||
+  if (read_pattern (reader, tl_pattern_get (&labelled, LABELLED, FALSE), 0.9) ||
+      read_pattern (reader, tl_pattern_get (&row, IN_ROW, FALSE), 0.85) ||
       read_pattern (reader, tl_pattern_get (&by, "\\b" BY ":? ([A-Z][^:]+)", FALSE), 0.85) ||
       read_next_line (reader) || read_members (reader) || read_signatures (reader))
     return;
-  read_pattern (reader, tl_pattern_get (&chair, "\\b(?i:" CHAIRMAN ")\\s*[:–-]\\s*([^:]+)", FALSE), 0.6);
+  /* who chaired is not who wrote, but of an inquiry it is all that is said */
+  read_pattern (reader, tl_pattern_get (&chair, CHAIRED, FALSE), 0.6);
 }

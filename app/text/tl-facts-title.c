@@ -134,8 +134,8 @@ may_be_name (TlFactReader *reader,
   if (name && strstr (folded, name))
     return FALSE;
   return strlen (clue->text) < 100 && !is_only_date (clue->text) &&
-         !tl_pattern_match (&slot, AFTER_TITLE "|\\b(council|board|committee|partnership|bwrdd|trust|"
-                                   "authority|partneriaeth)\\b", clue->text);
+         !tl_pattern_match (&slot, AFTER_TITLE "|\\b(council|board|committee|partnership|bwrdd|"
+                                   "trust|authority|partneriaeth)\\b", clue->text);
 }
 
 static gboolean
@@ -208,8 +208,8 @@ find_largest (TlFactReader *reader,
     {
       const TlClue *clue = reader->front->pdata[i];
 
-      if (clue->page == 1 && !is_only_date (clue->text) && strlen (clue->text) > 6 && strlen (clue->text) < 200 &&
-          (!best || clue->size > best->size + 0.5f))
+      if (clue->page == 1 && !is_only_date (clue->text) && strlen (clue->text) > 6 &&
+          strlen (clue->text) < 200 && (!best || clue->size > best->size + 0.5f))
         best = clue;
     }
   if (best)
@@ -331,7 +331,8 @@ read_from (TlFactReader *reader,
   for (guint i = 0; i < clues->len; i++)
     {
       const TlClue *clue = clues->pdata[i];
-      g_autofree char *text = way == 0 ? g_strdup (clue->text) : tl_facts_lower_capitals (clue->text);
+      g_autofree char *text = way == 0 ? g_strdup (clue->text)
+                                       : tl_facts_lower_capitals (clue->text);
       g_autofree char *found = strlen (text) < 600 ? find_subject (text, way) : NULL;
       g_autofree char *subject = NULL;
 

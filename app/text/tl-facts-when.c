@@ -24,8 +24,8 @@ weigh_date (const char *text,
         "dates?|act|between|review(ed)? (on|in)|meeting|began|commenced|period|submitted to|Together"
         ")\\b[^.;]{0,30}$", p))
     return 0;
-  if (tl_pattern_match (&near, "\\b(presented|draft|version|approved|accepted|adopted|agreed|signed|"
-                               "amended|completed|panel)\\b[^.;]{0,50}$", p))
+  if (tl_pattern_match (&near, "\\b(presented|draft|version|approved|accepted|adopted|agreed|"
+                               "signed|amended|completed|panel)\\b[^.;]{0,50}$", p))
     return 1;
   return 2;
 }
@@ -38,8 +38,8 @@ may_be_year (const char   *text,
   static GRegex *slot;
 
   return strlen (date->iso) > 4 ||
-         tl_pattern_match (&slot, "^(\\W*|.*(©|copyright|published|publication).{0,20})(19|20)\\d\\d\\W*$",
-                           text);
+         tl_pattern_match (&slot, "^(\\W*|.*(©|copyright|published|publication).{0,20})"
+                                  "(19|20)\\d\\d\\W*$", text);
 }
 
 void

@@ -98,7 +98,7 @@ skip_space (const char *p)
   return p;
 }
 
-/* Private-use glyphs, geometric shapes and the like: what word processors print before list items. */
+/* Private-use glyphs, geometric shapes and the like: what word processors set before list items. */
 static gboolean
 is_bullet (gunichar c)
 {

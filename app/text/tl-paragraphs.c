@@ -401,7 +401,7 @@ extend (Builder *b,
   b->last = row;
 }
 
-/* Notes and table rows do not end the paragraph they interrupt; they are set down where they are. */
+/* Notes do not end the paragraph they interrupt; they are set down where they are. */
 static void
 add_aside (Builder     *b,
            TlRow       *row,
@@ -420,7 +420,7 @@ add_aside (Builder     *b,
     b->open = NULL;
 }
 
-/* A number printed a little above or below its paragraph's first line stands on a line of its own. */
+/* A number printed a little above its paragraph's first line stands on a line of its own. */
 static gboolean
 is_torn_number (const TlRow *row,
                 const TlRow *next)

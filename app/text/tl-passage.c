@@ -49,7 +49,8 @@ mark_length (const TlPiece *piece,
   if (!g_ascii_isdigit (*at) || offset == 0 || n_runs > MAX_RUNS)
     return 0;
   for (guint i = 0; i < n_runs; i++)
-    if (runs[i].start == piece->start + offset && runs[i].size > 0 && runs[i].size < 0.8f * piece->size)
+    if (runs[i].start == piece->start + offset && runs[i].size > 0 &&
+        runs[i].size < 0.8f * piece->size)
       length = runs[i].length;
   for (guint i = 0; i < length; i++)
     if (!g_ascii_isdigit (at[i]))

@@ -55,8 +55,9 @@ float      tl_row_first_word  (const TlRow *row,
 /* The printed lines of @column from top to bottom. Returns: (transfer full) (element-type TlRow) */
 GPtrArray *tl_rows_new        (TlColumn  *column);
 
-/* Joins the lines of each table in @rows to one row of the kind %TL_ROW_TABLE to a row of the table.
- * @n_tables is counted up. Returns: (transfer full) (element-type TlRow) */
+/* Joins the lines of each table in @rows to a row of the kind %TL_ROW_TABLE each row of the table, and
+ * takes them out of @rows. @n_tables is counted up.
+ * Returns: (transfer full) (element-type TlRow) */
 GPtrArray *tl_tables_join     (GPtrArray *rows,
                                guint     *n_tables);
 /* Gives lines at the foot of a page that are notes their kind. */

@@ -74,7 +74,7 @@ is_plain_beside (const TlRow *row,
          fabsf (other->box.y1 - row->box.y1) < 2.2f * row->size;
 }
 
-/* A justified line with few words has wide and equal spaces, and lines of one piece above or below. */
+/* A justified line of few words has wide and equal spaces, and plain lines above or below. */
 static gboolean
 is_stretched (GPtrArray *rows,
               guint      at)

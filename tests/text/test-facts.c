@@ -2,8 +2,9 @@
 #include "tl-authorities-private.h"
 #include "typed-pages.h"
 
-#define BODY(text)                                                                             \
-  { { 72, 80, "1. Introduction", 14, TRUE }, { 72, 110, text }, { 72, 140, "2. Analysis", 14, TRUE }, \
+#define BODY(text)                                                              \
+  { { 72, 80, "1. Introduction", 14, TRUE }, { 72, 110, text },                 \
+    { 72, 140, "2. Analysis", 14, TRUE },                                       \
     { 72, 170, "Mia was seen, and Mia was not asked. Nobody asked Mia." }, { 0 } }
 
 static void
@@ -14,7 +15,8 @@ test_english_review (void)
     { 150, 140, "SERIOUS CASE REVIEW", 20, TRUE }, { 150, 190, "CHILD A2", 20, TRUE },
     { 150, 240, "OVERVIEW REPORT", 20, TRUE },
     { 150, 300, "Independent Author: Jane Example MSc, CQSW" },
-    { 150, 340, "Accepted by the Board 4 May 2013" }, { 150, 380, "Published: 12th June 2014" }, { 0 } };
+    { 150, 340, "Accepted by the Board 4 May 2013" },
+    { 150, 380, "Published: 12th June 2014" }, { 0 } };
   static const TypedLine body[] =
     BODY ("Child A2 died in March 2012 aged fourteen weeks. His mother was 19 years old.");
   g_autoptr (TlDocument) document = typed_read (cover, body);
@@ -58,7 +60,8 @@ test_nothing_is_guessed (void)
   static const TypedLine page[] = {
     { 72, 80, "Inspection of services for children", 20, TRUE },
     { 72, 140, "1. Findings", 14, TRUE },
-    { 72, 170, "In 2012 a serious case review was published about a child who died aged 3." }, { 0 } };
+    { 72, 170, "In 2012 a serious case review was published about a child who died aged 3." },
+    { 0 } };
   g_autoptr (TlDocument) document = typed_read (page);
 
   g_assert_null (typed_fact (document, TL_FACT_REVIEW_TYPE));
@@ -103,8 +106,9 @@ test_authorities (void)
   const TlAuthority *found;
   gsize start, length;
 
-  found = tl_authorities_find (authorities, "of the NORTH FOO LOCAL SAFEGUARDING CHILDREN BOARD, held",
-                               &start, &length);
+  found = tl_authorities_find (authorities,
+                               "of the NORTH FOO LOCAL SAFEGUARDING CHILDREN BOARD, held", &start,
+                               &length);
   g_assert_nonnull (found);
   g_assert_cmpstr (found->nation, ==, "England");
   g_assert_cmpuint (start, ==, 7);

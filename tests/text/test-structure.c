@@ -6,7 +6,7 @@
 static void
 test_margins (void)
 {
-  static const TypedLine first[] = { TITLE, { 72, 100, "The review was held because a child died." },
+  static const TypedLine first[] = { TITLE, { 72, 100, "The review was held for a child." },
                                      { 72, 800, "P a g e  1 | 3" }, { 0 } };
   static const TypedLine second[] = { TITLE, { 72, 100, "It met four times and heard nobody." },
                                       { 72, 800, "P a g e  2 | 3" }, { 0 } };
@@ -38,7 +38,8 @@ static void
 test_paragraph_over_pages (void)
 {
   static const TypedLine first[] = {
-    { 72, 100, "5.1" }, { 120, 100, "The health visitor wrote to the general practitioner about the" },
+    { 72, 100, "5.1" },
+    { 120, 100, "The health visitor wrote to the general practitioner about the" },
     { 120, 112, "weight of the baby, and the letter was filed without being" },
     { 120, 124, "read by anybody who could have acted upon what it said and" }, { 0 } };
   static const TypedLine second[] = {
@@ -49,7 +50,8 @@ test_paragraph_over_pages (void)
   guint n_places;
   const TlPlace *places = tl_block_get_places (block, &n_places);
 
-  g_assert_true (g_str_has_suffix (tl_block_get_text (block), "said and who had seen the mother in "
+  g_assert_true (g_str_has_suffix (tl_block_get_text (block),
+                 "said and who had seen the mother in "
                                                               "the same week."));
   g_assert_cmpstr (tl_block_get_number (block), ==, "5.1");
   g_assert_cmpuint (tl_block_get_page (block), ==, 1);
@@ -112,7 +114,8 @@ test_columns (void)
   g_autoptr (TlDocument) document = typed_read (page);
   const TlBlock *block = typed_find (document, "The first column");
 
-  g_assert_nonnull (strstr (tl_block_get_text (block), "goes on at the top of the second column"));
+  g_assert_nonnull (strstr (tl_block_get_text (block),
+                    "goes on at the top of the second column"));
 }
 
 static void
@@ -127,7 +130,8 @@ test_table (void)
   g_autoptr (TlDocument) document = typed_read (page);
 
   g_assert_cmpuint (tl_document_get_n_blocks (document), ==, 4);
-  g_assert_cmpint (tl_block_get_kind (tl_document_get_block (document, 1)), ==, TL_BLOCK_TABLE_ROW);
+  g_assert_cmpint (tl_block_get_kind (tl_document_get_block (document, 1)), ==,
+                   TL_BLOCK_TABLE_ROW);
   g_assert_cmpstr (tl_block_get_text (tl_document_get_block (document, 1)), ==,
                    "June 2001 Police Called by a neighbour, who had heard shouting");
   g_assert_cmpstr (tl_block_get_text (tl_document_get_block (document, 3)), ==,
@@ -157,24 +161,28 @@ test_sections (void)
     { 150, 260, "Executive Summary", 18, TRUE }, { 0 } };
   static const TypedLine contents[] = {
     { 72, 80, "Contents", 14, TRUE }, { 72, 110, "1. Why this case was reviewed ........ 3" },
-    { 72, 130, "2. Terms of reference .............. 4" }, { 72, 150, "3. What happened ........... 5" },
+    { 72, 130, "2. Terms of reference .............. 4" },
+    { 72, 150, "3. What happened ........... 5" },
     { 0 } };
   static const TypedLine body[] = {
     { 72, 80, "1. Why this case was reviewed", 14, TRUE },
     { 72, 110, "A child was hurt." },
     { 72, 140, "2. Terms of reference", 14, TRUE }, { 72, 170, "To ask why." },
     { 72, 200, "3. What happened", 14, TRUE }, { 72, 230, "Nobody came." },
-    { 72, 260, "4. The weight of small things", 14, TRUE }, { 72, 290, "It was thought of as a matter of form." },
+    { 72, 260, "4. The weight of small things", 14, TRUE },
+    { 72, 290, "It was thought of as a matter of form." },
     { 72, 320, "Good practice", 12, TRUE }, { 72, 350, "The nursery kept a note." },
     { 72, 380, "The forms", 12, TRUE }, { 72, 410, "They were filled in." },
     { 72, 440, "Finding 1. Plans end because they are due to end", 12, TRUE },
     { 72, 470, "This was seen in all of them." },
     { 72, 500, "5. Recommendations", 14, TRUE }, { 72, 530, "The Board should ask again." },
-    { 72, 560, "Appendix A: Glossary", 14, TRUE }, { 72, 590, "GP: general practitioner" }, { 0 } };
+    { 72, 560, "Appendix A: Glossary", 14, TRUE }, { 72, 590, "GP: general practitioner" },
+    { 0 } };
   g_autoptr (TlDocument) document = typed_read (cover, contents, body);
 
   assert_block (document, "Executive Summary", TL_BLOCK_HEADING, TL_SECTION_FRONT_MATTER, NULL);
-  assert_block (document, "Terms of reference ....", TL_BLOCK_CONTENTS_ENTRY, TL_SECTION_CONTENTS, "2");
+  assert_block (document, "Terms of reference ....", TL_BLOCK_CONTENTS_ENTRY,
+                TL_SECTION_CONTENTS, "2");
   assert_block (document, "A child was hurt", TL_BLOCK_PARAGRAPH, TL_SECTION_INTRODUCTION, NULL);
   assert_block (document, "To ask why", TL_BLOCK_PARAGRAPH, TL_SECTION_TERMS_OF_REFERENCE, NULL);
   assert_block (document, "Nobody came", TL_BLOCK_PARAGRAPH, TL_SECTION_CHRONOLOGY, NULL);
@@ -182,7 +190,8 @@ test_sections (void)
   assert_block (document, "The nursery", TL_BLOCK_PARAGRAPH, TL_SECTION_GOOD_PRACTICE, NULL);
   assert_block (document, "They were filled", TL_BLOCK_PARAGRAPH, TL_SECTION_ANALYSIS, NULL);
   assert_block (document, "This was seen", TL_BLOCK_PARAGRAPH, TL_SECTION_FINDINGS, NULL);
-  assert_block (document, "The Board should", TL_BLOCK_RECOMMENDATION, TL_SECTION_RECOMMENDATIONS, NULL);
+  assert_block (document, "The Board should", TL_BLOCK_RECOMMENDATION,
+                TL_SECTION_RECOMMENDATIONS, NULL);
   assert_block (document, "GP: general", TL_BLOCK_PARAGRAPH, TL_SECTION_GLOSSARY, NULL);
   g_assert_cmpstr (tl_block_get_section_title (typed_find (document, "They were filled")), ==,
                    "The forms");
@@ -195,10 +204,13 @@ test_recommendations (void)
     { 72, 80, "Analysis", 14, TRUE }, { 72, 110, "Learning point 1: the panel should have met." },
     { 72, 140, "Recommendations", 14, TRUE },
     { 72, 170, "The Panel makes the following recommendations:" },
-    { 72, 200, "Recommendation 1", 0, TRUE }, { 72, 220, "The Board should require schools to ask." },
-    { 72, 250, "Recommendation 2", 0, TRUE }, { 72, 270, "Anytown Council to fund a second post." },
+    { 72, 200, "Recommendation 1", 0, TRUE },
+    { 72, 220, "The Board should require schools to ask." },
+    { 72, 250, "Recommendation 2", 0, TRUE },
+    { 72, 270, "Anytown Council to fund a second post." },
     { 72, 300, "Both will be reported upon." },
-    { 72, 330, "Action plan", 14, TRUE }, { 72, 360, "Recommendation 1: done in May and closed." },
+    { 72, 330, "Action plan", 14, TRUE },
+    { 72, 360, "Recommendation 1: done in May and closed." },
     { 0 } };
   g_autoptr (TlDocument) document = typed_read (page);
   TlRecommendation *first, *second;
@@ -208,7 +220,8 @@ test_recommendations (void)
   second = tl_document_get_recommendation (document, 1);
   g_assert_cmpstr (tl_recommendation_get_number (first), ==, "Recommendation 1");
   g_assert_cmpstr (tl_recommendation_get_addressee (first), ==, "The Board");
-  g_assert_cmpstr (tl_recommendation_get_text (second), ==, "Anytown Council to fund a second post.");
+  g_assert_cmpstr (tl_recommendation_get_text (second), ==,
+                   "Anytown Council to fund a second post.");
   g_assert_cmpstr (tl_recommendation_get_addressee (second), ==, "Anytown Council");
 }
 
@@ -216,11 +229,13 @@ static void
 test_questions_are_recommendations (void)
 {
   static const TypedLine page[] = {
-    { 72, 80, "The findings", 14, TRUE }, { 72, 110, "Finding 1. Plans end because they are due to", 12, TRUE },
+    { 72, 80, "The findings", 14, TRUE },
+    { 72, 110, "Finding 1. Plans end because they are due to", 12, TRUE },
     { 72, 140, "We saw it thrice." }, { 72, 170, "Questions for the Board", 12, TRUE },
     { 72, 200, "• How will the Board know that plans end for a reason?" },
     { 72, 220, "• Who asks?  And is the answer written down anywhere?" },
-    { 72, 250, "Finding 2. Nobody reads the letters", 12, TRUE }, { 72, 280, "They are many." }, { 0 } };
+    { 72, 250, "Finding 2. Nobody reads the letters", 12, TRUE }, { 72, 280, "They are many." },
+    { 0 } };
   g_autoptr (TlDocument) document = typed_read (page);
 
   g_assert_cmpuint (tl_document_get_n_recommendations (document), ==, 2);
@@ -232,7 +247,8 @@ test_repeated_recommendation_is_one (void)
 {
   static const TypedLine page[] = {
     { 72, 80, "Conclusion", 14, TRUE }, { 72, 110, "Recommendation 1: The Board should ask." },
-    { 72, 140, "Recommendations", 14, TRUE }, { 72, 170, "Recommendation 1: The Board should ask." },
+    { 72, 140, "Recommendations", 14, TRUE },
+    { 72, 170, "Recommendation 1: The Board should ask." },
     { 0 } };
   g_autoptr (TlDocument) document = typed_read (page);
 
