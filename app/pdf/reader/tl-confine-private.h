@@ -3,6 +3,17 @@
 
 #include <glib.h>
 
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define TL_CONFINE_SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define TL_CONFINE_SANITIZED 1
+#endif
+#endif
+#ifndef TL_CONFINE_SANITIZED
+#define TL_CONFINE_SANITIZED 0
+#endif
+
 G_BEGIN_DECLS
 
 /*

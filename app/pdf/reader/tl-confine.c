@@ -18,17 +18,6 @@
 #define MAX_FILES 64
 #define WRITING (O_WRONLY | O_RDWR | O_CREAT | O_TRUNC)
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define SANITIZED TRUE
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define SANITIZED TRUE
-#endif
-#endif
-#ifndef SANITIZED
-#define SANITIZED FALSE
-#endif
-
 static pid_t parent;
 
 /* The kernel sends this when the thread that started the reader ends, which need not be the end of
@@ -67,7 +56,7 @@ limit (int    resource,
 static gboolean
 limit_resources (void)
 {
-  if (!SANITIZED && !limit (RLIMIT_AS, MAX_MEMORY))
+  if (!TL_CONFINE_SANITIZED && !limit (RLIMIT_AS, MAX_MEMORY))
     return FALSE;
   return limit (RLIMIT_CORE, 0) && limit (RLIMIT_FSIZE, 0) && limit (RLIMIT_NOFILE, MAX_FILES);
 }
@@ -80,7 +69,7 @@ tl_confine_grant_cpu (guint seconds)
 
   if (getrusage (RUSAGE_SELF, &used) != 0 || getrlimit (RLIMIT_CPU, &limits) != 0)
     return;
-  limits.rlim_cur = (rlim_t) (used.ru_utime.tv_sec + used.ru_stime.tv_sec) + seconds + 2;
+  limits.rlim_cur = (rlim_t) (used.ru_utime.tv_sec + used.ru_stime.tv_sec) + seconds + 1;
   if (limits.rlim_max != RLIM_INFINITY)
     limits.rlim_cur = MIN (limits.rlim_cur, limits.rlim_max);
   setrlimit (RLIMIT_CPU, &limits);
@@ -149,7 +138,7 @@ allow_libraries_and_fonts (int ruleset)
   allow_reading_in (ruleset, g_get_user_data_dir (), "fonts");
   allow_reading_in (ruleset, g_get_user_config_dir (), "fontconfig");
   allow_reading_in (ruleset, g_get_user_cache_dir (), "fontconfig");
-  if (SANITIZED)
+  if (TL_CONFINE_SANITIZED)
     allow_reading (ruleset, "/proc");
 }
 
@@ -226,7 +215,7 @@ filter_system_calls (void)
   scmp_filter_ctx filter;
   gboolean loaded;
 
-  if (SANITIZED)
+  if (TL_CONFINE_SANITIZED)
     return TRUE;
   filter = seccomp_init (SCMP_ACT_ERRNO (EPERM));
   if (filter == NULL)

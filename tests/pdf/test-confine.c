@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What a process can still do when it has locked itself in: each test is run in a process of its
+ * own, which ends with a status that names what it could do and should not.
+ */
+#include "tl-confine-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/landlock.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define COULD_NOT_CONFINE 100
+
+/* Runs @function, locked in, in a child; returns its exit status, or minus the signal it died of. */
+static int
+run_confined (int (*function) (void))
+{
+  const pid_t child = fork ();
+  int status;
+
+  g_assert_cmpint (child, >=, 0);
+  if (child == 0)
+    _exit (tl_confine () ? function () : COULD_NOT_CONFINE);
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  return WIFEXITED (status) ? WEXITSTATUS (status) : -WTERMSIG (status);
+}
+
+static gboolean
+has_landlock (void)
+{
+  return syscall (SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION) >= 1;
+}
+
+static int
+do_its_work (void)
+{
+  static char text[] = "memory";
+  char *copy = strdup (text);
+  const int font = open ("/usr/share", O_RDONLY | O_DIRECTORY);
+  void *map = mmap (NULL, 1 << 20, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+  if (copy == NULL || map == MAP_FAILED)
+    return 1;
+  if (font < 0)
+    return 2;
+  if (getppid () <= 0)
+    return 3;
+  return 0;
+}
+
+static int
+look_at_files (void)
+{
+  if (open ("/etc/passwd", O_RDONLY) >= 0)
+    return 1;
+  if (open ("/etc/hostname", O_RDONLY) >= 0)
+    return 2;
+  if (!TL_CONFINE_SANITIZED && open ("/proc/1/status", O_RDONLY) >= 0)
+    return 3;
+  return 0;
+}
+
+static int
+write_files (void)
+{
+  char path[64];
+
+  snprintf (path, sizeof path, "/tmp/throughline-test-%d", (int) getpid ());
+  if (open (path, O_WRONLY | O_CREAT | O_EXCL, 0600) >= 0)
+    return 1;
+  if (open (path, O_RDONLY | O_CREAT | O_EXCL, 0600) >= 0)
+    return 2;
+  if (mkdir (path, 0700) == 0)
+    return 3;
+  return 0;
+}
+
+static int
+reach_out (void)
+{
+  char *arguments[] = { (char *) "/bin/true", NULL };
+
+  if (socket (AF_INET, SOCK_STREAM, 0) >= 0)
+    return 1;
+  if (socket (AF_UNIX, SOCK_STREAM, 0) >= 0)
+    return 2;
+  if (kill (getppid (), 0) == 0)
+    return 3;
+  if (fork () >= 0)
+    return 4;
+  execve (arguments[0], arguments, NULL);
+  return errno == EPERM ? 0 : 5;
+}
+
+static int
+take_memory (void)
+{
+  struct rlimit limit;
+
+  if (getrlimit (RLIMIT_AS, &limit) != 0 || limit.rlim_max > (rlim_t) 2 << 30)
+    return 1;
+  if (mmap (NULL, (size_t) 2 << 30, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) != MAP_FAILED)
+    return 2;
+  if (getrlimit (RLIMIT_CORE, &limit) != 0 || limit.rlim_max != 0)
+    return 3;
+  return 0;
+}
+
+static int
+run_for_ever (void)
+{
+  tl_confine_grant_cpu (0);
+  while (getppid () > 0)
+    continue;
+  return 1;
+}
+
+static void
+test_work (void)
+{
+  g_assert_cmpint (run_confined (do_its_work), ==, 0);
+}
+
+static void
+test_files (void)
+{
+  if (has_landlock ())
+    g_assert_cmpint (run_confined (look_at_files), ==, 0);
+  if (has_landlock () || !TL_CONFINE_SANITIZED)
+    g_assert_cmpint (run_confined (write_files), ==, 0);
+}
+
+static void
+test_outside (void)
+{
+  g_assert_cmpint (run_confined (reach_out), ==, 0);
+}
+
+static void
+test_memory (void)
+{
+  g_assert_cmpint (run_confined (take_memory), ==, 0);
+}
+
+static void
+test_time (void)
+{
+  g_assert_cmpint (run_confined (run_for_ever), ==, -SIGXCPU);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/confine/work", test_work);
+  g_test_add_func ("/confine/files", test_files);
+  if (!TL_CONFINE_SANITIZED)
+    {
+      g_test_add_func ("/confine/outside", test_outside);
+      g_test_add_func ("/confine/memory", test_memory);
+    }
+  g_test_add_func ("/confine/time", test_time);
+  return g_test_run ();
+}
