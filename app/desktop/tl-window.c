@@ -120,7 +120,7 @@ lay_out (TlWindow *window)
       narrowed = page_types[i].narrowed;
     }
   if (is_reader_shown (window))
-    ensure_reader (window);
+    g_object_set (ensure_reader (window), "beside", !alone, NULL);
   gtk_widget_set_visible (GTK_WIDGET (window->query_bar), narrowed);
   gtk_widget_set_visible (GTK_WIDGET (window->sidebar), narrowed);
   gtk_widget_set_visible (window->main, !alone);
@@ -177,8 +177,8 @@ tl_window_show_place (TlWindow *window,
     return;
   if (!is_reader_shown (window))
     tl_window_show_page (window, reader_name);
-  tl_session_set_review (window->session, review);
   tl_reader_page_show (ensure_reader (window), review, document, pdf_page, finding);
+  gtk_widget_grab_focus (GTK_WIDGET (window->reader));
 }
 
 void
@@ -191,7 +191,7 @@ tl_window_follow_place (TlWindow *window,
   g_return_if_fail (TL_IS_WINDOW (window));
 
   if (window->session != NULL && is_reader_shown (window))
-    tl_window_show_place (window, review, document, pdf_page, finding);
+    tl_reader_page_show (window->reader, review, document, pdf_page, finding);
 }
 
 void

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * SECTION:tl-reader-page
  * @short_description: the page "Reader": the PDF itself, with its findings where they stand
  *
- * Property "session" (#TlSession). The finding in hand is the session's: selecting one here selects
- * it everywhere.
+ * Properties: "session" (#TlSession); "beside" (gboolean): whether it stands beside another page,
+ * with little room. The finding in hand is the session's: selecting one here selects it everywhere.
  */
 
 #define TL_TYPE_READER_PAGE (tl_reader_page_get_type ())

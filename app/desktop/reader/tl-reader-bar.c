@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-reader-bar-private.h"
 
+#include "tl-wrap-layout-private.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <stdlib.h>
@@ -8,6 +10,7 @@
 struct _TlReaderBar {
   GtkWidget        parent_instance;
 
+  GtkWidget       *box;
   GtkToggleButton *outline_toggle;
   GtkToggleButton *margin_toggle;
   GtkToggleButton *find_toggle;
@@ -20,6 +23,7 @@ struct _TlReaderBar {
 
   TlPdfView       *view;  /* not owned: both live in the page's template */
   TlDocumentMap   *map;
+  guint            update_source;
 };
 
 G_DEFINE_FINAL_TYPE (TlReaderBar, tl_reader_bar, GTK_TYPE_WIDGET)
@@ -69,6 +73,25 @@ update_zoom (TlReaderBar *self)
   gtk_label_set_label (self->zoom, text);
 }
 
+static gboolean
+update_cb (gpointer user_data)
+{
+  TlReaderBar *self = user_data;
+
+  self->update_source = 0;
+  update_page (self);
+  update_zoom (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The view learns its page and its zoom while it is given its size; labels may not change then. */
+static void
+queue_update (TlReaderBar *self)
+{
+  if (self->update_source == 0)
+    self->update_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
+}
+
 static void
 page_activate_cb (TlReaderBar *self,
                   GtkEntry    *entry)
@@ -94,8 +117,8 @@ tl_reader_bar_bind (TlReaderBar *self,
   g_return_if_fail (TL_IS_READER_BAR (self));
 
   self->view = view;
-  g_signal_connect_object (view, "notify::page", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (view, "notify::zoom", G_CALLBACK (update_zoom), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "notify::page", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "notify::zoom", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
   update_zoom (self);
 }
 
@@ -116,6 +139,20 @@ tl_reader_bar_set_document (TlReaderBar   *self,
   gtk_label_set_label (self->title, tl_document_map_get_title (map));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), tl_document_map_get_title (map));
   update_page (self);
+}
+
+void
+tl_reader_bar_set_narrow (TlReaderBar *self,
+                          gboolean     narrow)
+{
+  GtkLayoutManager *layout;
+
+  g_return_if_fail (TL_IS_READER_BAR (self));
+
+  layout = narrow ? tl_wrap_layout_new () : gtk_box_layout_new (GTK_ORIENTATION_HORIZONTAL);
+  if (!narrow)
+    gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
+  gtk_widget_set_layout_manager (self->box, layout);
 }
 
 GtkWidget *
@@ -159,8 +196,9 @@ tl_reader_bar_dispose (GObject *object)
 {
   TlReaderBar *self = TL_READER_BAR (object);
 
+  g_clear_handle_id (&self->update_source, g_source_remove);
   g_clear_pointer (&self->map, tl_document_map_unref);
-  gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_READER_BAR);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (tl_reader_bar_parent_class)->dispose (object);
 }
 
@@ -181,6 +219,7 @@ tl_reader_bar_class_init (TlReaderBarClass *class)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/throughline/Throughline/ui/reader/tl-reader-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, TlReaderBar, box);
   gtk_widget_class_bind_template_child (widget_class, TlReaderBar, outline_toggle);
   gtk_widget_class_bind_template_child (widget_class, TlReaderBar, margin_toggle);
   gtk_widget_class_bind_template_child (widget_class, TlReaderBar, find_toggle);

@@ -202,8 +202,10 @@ static void
 tl_reader_margin_dispose (GObject *object)
 {
   TlReaderMargin *self = TL_READER_MARGIN (object);
+  GtkWidget *child;
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_READER_MARGIN);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->session);
   g_clear_object (&self->selection);
   g_clear_object (&self->filter);

@@ -35,6 +35,8 @@ struct _TlReaderPage {
   GCancellable   *cancellable;   /* of what is being opened */
   guint           n_loading;
 
+  gboolean        beside;
+
   gint64          wanted_finding;
   guint           wanted_page;
 

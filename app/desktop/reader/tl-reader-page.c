@@ -8,7 +8,7 @@
 
 G_DEFINE_FINAL_TYPE (TlReaderPage, tl_reader_page, GTK_TYPE_WIDGET)
 
-enum { PROP_0, PROP_SESSION, N_PROPS };
+enum { PROP_0, PROP_SESSION, PROP_BESIDE, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
 /* ── the finding in hand ── */
@@ -318,7 +318,6 @@ tl_reader_page_show (TlReaderPage *self,
     open_document (self, document);
   else
     open_review (self, review);
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 gboolean
@@ -399,7 +398,26 @@ set_session (TlReaderPage *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }
 
+/* Beside another page there is room for the paper alone, and its findings are in that page. */
+static void
+set_beside (TlReaderPage *self,
+            gboolean      beside)
+{
+  if (self->beside == beside)
+    return;
+  self->beside = beside;
+  g_object_set (self->bar, "margin", !beside, "outline", !beside, NULL);
+  tl_reader_bar_set_narrow (self->bar, beside);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BESIDE]);
+}
+
 /* ── widget ── */
+
+static gboolean
+tl_reader_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (TL_READER_PAGE (widget)->view));
+}
 
 static void
 tl_reader_page_get_property (GObject    *object,
@@ -407,7 +425,10 @@ tl_reader_page_get_property (GObject    *object,
                              GValue     *value,
                              GParamSpec *pspec)
 {
-  g_value_set_object (value, TL_READER_PAGE (object)->session);
+  if (id == PROP_SESSION)
+    g_value_set_object (value, TL_READER_PAGE (object)->session);
+  else
+    g_value_set_boolean (value, TL_READER_PAGE (object)->beside);
 }
 
 static void
@@ -416,7 +437,10 @@ tl_reader_page_set_property (GObject      *object,
                              const GValue *value,
                              GParamSpec   *pspec)
 {
-  set_session (TL_READER_PAGE (object), g_value_get_object (value));
+  if (id == PROP_SESSION)
+    set_session (TL_READER_PAGE (object), g_value_get_object (value));
+  else
+    set_beside (TL_READER_PAGE (object), g_value_get_boolean (value));
 }
 
 /* A task holds a reference to its page, so dispose would come too late to stop it. */
@@ -435,7 +459,9 @@ tl_reader_page_dispose (GObject *object)
   if (self->view != NULL)
     set_session (self, NULL);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
-  gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_READER_PAGE);
+  if (self->stack != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->stack));
+  self->stack = NULL;
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->passages, g_array_unref);
   G_OBJECT_CLASS (tl_reader_page_parent_class)->dispose (object);
@@ -488,10 +514,14 @@ tl_reader_page_class_init (TlReaderPageClass *class)
   object_class->get_property = tl_reader_page_get_property;
   object_class->set_property = tl_reader_page_set_property;
   object_class->dispose = tl_reader_page_dispose;
+  widget_class->grab_focus = tl_reader_page_grab_focus;
   widget_class->unroot = tl_reader_page_unroot;
   properties[PROP_SESSION] =
     g_param_spec_object ("session", NULL, NULL, TL_TYPE_SESSION,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_BESIDE] =
+    g_param_spec_boolean ("beside", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (TL_TYPE_OUTLINE_ITEM);

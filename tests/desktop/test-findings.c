@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desktop-fixture.h"
+
+#include "tl-change-popover-private.h"
+#include "tl-finding-selection-private.h"
+#include "tl-findings-page-private.h"
+#include "tl-note-popover-private.h"
+#include "tl-tag-popover-private.h"
+#include "tl-why-popover-private.h"
+
+/* ── helpers ── */
+
+static GtkListView *
+list_of (GtkWidget *page)
+{
+  return GTK_LIST_VIEW (desktop_find (page, GTK_TYPE_LIST_VIEW));
+}
+
+static GtkSelectionModel *
+selection_of (GtkWidget *page)
+{
+  return gtk_list_view_get_model (list_of (page));
+}
+
+static GtkWidget *
+show_findings (DesktopFixture *fixture)
+{
+  GtkWidget *page = desktop_show (fixture, "findings", TL_TYPE_FINDINGS_PAGE);
+
+  desktop_wait_for_findings (fixture);
+  return page;
+}
+
+static GtkWidget *
+select_first (DesktopFixture *fixture)
+{
+  GtkWidget *page = show_findings (fixture);
+
+  gtk_selection_model_select_item (selection_of (page), 0, TRUE);
+  return page;
+}
+
+static TlEditor *
+editor_of (DesktopFixture *fixture)
+{
+  return tl_session_get_editor (fixture->session);
+}
+
+static guint
+count_findings (DesktopFixture *fixture)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (tl_session_get_findings (fixture->session)));
+}
+
+/* ── deciding ── */
+
+static void
+test_accept (DesktopFixture *fixture)
+{
+  GtkWidget *page = select_first (fixture);
+  g_autoptr (TlFindingItem) item = desktop_dup_finding (fixture, 0);
+
+  g_assert_cmpint (tl_finding_item_get_status (item), ==, TL_STATUS_SUGGESTED);
+  gtk_widget_activate_action (page, "findings.accept", NULL);
+  desktop_wait (tl_finding_item_get_status (item) == TL_STATUS_ACCEPTED);
+  desktop_wait (tl_editor_get_can_undo (editor_of (fixture)));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  desktop_wait (tl_finding_item_get_status (item) == TL_STATUS_SUGGESTED);
+  desktop_wait (tl_editor_get_can_redo (editor_of (fixture)));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.redo", NULL);
+  desktop_wait (tl_finding_item_get_status (item) == TL_STATUS_ACCEPTED);
+}
+
+/* What is rejected goes, and what stands in its place is taken in hand. */
+static void
+test_reject (DesktopFixture *fixture)
+{
+  GtkWidget *page = select_first (fixture);
+  const guint before = count_findings (fixture);
+  const gint64 next = tl_finding_list_get_id (tl_session_get_findings (fixture->session), 1);
+
+  gtk_widget_activate_action (page, "findings.reject", NULL);
+  desktop_wait (count_findings (fixture) == before - 1);
+  g_assert_true (gtk_selection_model_is_selected (selection_of (page), 0));
+  desktop_wait (tl_session_get_finding (fixture->session) == next);
+  desktop_wait (tl_editor_get_can_undo (editor_of (fixture)));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  desktop_wait (count_findings (fixture) == before);
+  g_assert_cmpint (tl_session_get_finding (fixture->session), ==, next);
+  g_assert_true (gtk_selection_model_is_selected (selection_of (page), 1));
+}
+
+static void
+test_many_at_once (DesktopFixture *fixture)
+{
+  GtkWidget *page = show_findings (fixture);
+  const guint n = count_findings (fixture);
+  g_autoptr (TlFindingItem) last = desktop_dup_finding (fixture, n - 1);
+
+  gtk_selection_model_select_all (selection_of (page));
+  g_assert_cmpuint (tl_finding_selection_count (TL_FINDING_SELECTION (selection_of (page))), ==, n);
+  gtk_widget_activate_action (page, "findings.accept", NULL);
+  desktop_wait (tl_finding_item_get_status (last) == TL_STATUS_ACCEPTED);
+  desktop_wait (tl_editor_get_can_undo (editor_of (fixture)));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  desktop_wait (tl_finding_item_get_status (last) == TL_STATUS_SUGGESTED);
+}
+
+static void
+test_without_selection (DesktopFixture *fixture)
+{
+  GtkWidget *page = show_findings (fixture);
+
+  g_assert_false (gtk_widget_activate_action (page, "findings.accept", NULL));
+  g_assert_false (tl_editor_get_can_undo (editor_of (fixture)));
+}
+
+/* ── theme and stance, tags, notes, why ── */
+
+static void
+test_change (DesktopFixture *fixture)
+{
+  GtkWidget *page = select_first (fixture);
+  g_autoptr (TlFindingItem) item = desktop_dup_finding (fixture, 0);
+  GtkWidget *popover = desktop_find (page, TL_TYPE_CHANGE_POPOVER);
+
+  gtk_widget_activate_action (page, "findings.change", NULL);
+  desktop_wait (gtk_widget_get_mapped (popover));
+  gtk_widget_activate_action (page, "findings.set-theme", "s", "supervision");
+  desktop_wait (g_str_equal (tl_finding_item_get_theme (item), "supervision"));
+  desktop_wait (!gtk_widget_get_mapped (popover));
+  gtk_widget_activate_action (page, "findings.set-stance", "s", "strength");
+  desktop_wait (tl_finding_item_get_stance (item) == TL_STANCE_STRENGTH);
+}
+
+static void
+test_tag (DesktopFixture *fixture)
+{
+  GtkWidget *page = select_first (fixture);
+  g_autoptr (TlFindingItem) item = desktop_dup_finding (fixture, 0);
+  GtkWidget *popover = desktop_find (page, TL_TYPE_TAG_POPOVER);
+  GtkWidget *entry;
+
+  gtk_widget_activate_action (page, "findings.tag", NULL);
+  desktop_wait (gtk_widget_get_mapped (popover));
+  entry = desktop_find (popover, GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "  lecture/week 4 ");
+  g_signal_emit_by_name (entry, "activate");
+  desktop_wait (tl_finding_item_get_tags (item)[0] != NULL);
+  g_assert_cmpstr (tl_finding_item_get_tags (item)[0], ==, "lecture/week 4");
+  desktop_wait (tl_session_get_counts (fixture->session)->values[TL_FILTER_TAG]->len == 1);
+  gtk_widget_activate_action (page, "findings.remove-tag", "s", "lecture/week 4");
+  desktop_wait (tl_finding_item_get_tags (item)[0] == NULL);
+}
+
+static void
+test_note (DesktopFixture *fixture)
+{
+  GtkWidget *page = select_first (fixture);
+  g_autoptr (TlFindingItem) item = desktop_dup_finding (fixture, 0);
+  GtkWidget *popover = desktop_find (page, TL_TYPE_NOTE_POPOVER);
+  GtkWidget *text = desktop_find (popover, GTK_TYPE_TEXT_VIEW);
+
+  gtk_widget_activate_action (page, "findings.note", NULL);
+  desktop_wait (gtk_widget_get_mapped (popover));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "Compare 2016\n", -1);
+  gtk_widget_activate_action (popover, "note.save", NULL);
+  desktop_wait (tl_finding_item_get_note (item) != NULL);
+  g_assert_cmpstr (tl_finding_item_get_note (item), ==, "Compare 2016");
+}
+
+static void
+test_why (DesktopFixture *fixture)
+{
+  GtkWidget *page = select_first (fixture);
+  g_autoptr (TlFindingItem) item = desktop_dup_finding (fixture, 0);
+  GtkWidget *popover = desktop_find (page, TL_TYPE_WHY_POPOVER);
+  GtkStack *stack = GTK_STACK (desktop_find (popover, GTK_TYPE_STACK));
+
+  gtk_widget_activate_action (page, "findings.why", NULL);
+  desktop_wait (g_strcmp0 (gtk_stack_get_visible_child_name (stack), "steps") == 0);
+}
+
+/* ── moving, copying ── */
+
+static void
+test_steps (DesktopFixture *fixture)
+{
+  GtkWidget *page = select_first (fixture);
+
+  gtk_widget_grab_focus (GTK_WIDGET (list_of (page)));
+  gtk_widget_activate_action (page, "findings.next", NULL);
+  desktop_wait (gtk_selection_model_is_selected (selection_of (page), 1));
+  g_assert_false (gtk_selection_model_is_selected (selection_of (page), 0));
+  gtk_widget_activate_action (page, "findings.previous", NULL);
+  desktop_wait (gtk_selection_model_is_selected (selection_of (page), 0));
+}
+
+static void
+text_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  *(char **) user_data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static void
+test_copy (DesktopFixture *fixture)
+{
+  GtkWidget *page = select_first (fixture);
+  g_autoptr (TlFindingItem) item = desktop_dup_finding (fixture, 0);
+  g_autofree char *text = NULL;
+
+  gtk_widget_activate_action (page, "findings.copy", NULL);
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (page), NULL, text_read_cb, &text);
+  desktop_wait (text != NULL);
+  g_assert_nonnull (strstr (text, tl_finding_item_get_quote (item)));
+  g_assert_nonnull (strstr (text, "1974"));
+}
+
+/* A list of any length is one step of the Tab key. */
+static void
+test_tab_leaves_list (DesktopFixture *fixture)
+{
+  GtkWidget *page = select_first (fixture);
+  GtkWidget *list = GTK_WIDGET (list_of (page));
+  GtkRoot *root = GTK_ROOT (fixture->window);
+
+  gtk_widget_grab_focus (list);
+  desktop_wait (gtk_widget_is_ancestor (gtk_root_get_focus (root), list));
+  gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_FORWARD);
+  g_assert_false (gtk_widget_is_ancestor (gtk_root_get_focus (root), list));
+}
+
+static void
+test_spoken (DesktopFixture *fixture)
+{
+  GtkWidget *page = show_findings (fixture);
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (list_of (page)));
+  g_autofree char *wrong = NULL;
+
+  desktop_wait (gtk_widget_get_mapped (row));
+  gtk_test_accessible_assert_property (GTK_WIDGET (list_of (page)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Findings");
+  wrong = gtk_test_accessible_check_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, "");
+  g_assert_nonnull (wrong);
+}
+
+static void
+test_nothing_matched (DesktopFixture *fixture)
+{
+  GtkWidget *page = show_findings (fixture);
+  GtkWidget *stack = desktop_find (page, GTK_TYPE_STACK);
+  g_autoptr (TlQuery) query = NULL;
+
+  query = tl_query_with_text (tl_session_get_query (fixture->session), "zzzyx");
+  tl_session_set_query (fixture->session, query);
+  desktop_wait (g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (stack)), "empty"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.clear-query", NULL);
+  desktop_wait (g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (stack)), "list"));
+}
+
+/* What was done is as it was left, and can still be undone. */
+static void
+test_reopen (DesktopFixture *fixture)
+{
+  GtkWidget *page = select_first (fixture);
+  g_autofree char *label = NULL;
+
+  gtk_widget_activate_action (page, "findings.add-tag", "s", "submission");
+  desktop_wait (tl_editor_get_can_undo (editor_of (fixture)));
+  label = g_strdup (tl_editor_get_undo_label (editor_of (fixture)));
+  desktop_reopen (fixture);
+  desktop_wait (tl_editor_get_can_undo (editor_of (fixture)));
+  g_assert_cmpstr (tl_editor_get_undo_label (editor_of (fixture)), ==, label);
+  g_assert_cmpuint (tl_session_get_counts (fixture->session)->values[TL_FILTER_TAG]->len, ==, 1);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  desktop_wait (tl_session_get_counts (fixture->session)->values[TL_FILTER_TAG]->len == 0);
+}
+
+static void
+add_tests (void)
+{
+  desktop_add ("/findings/accept", test_accept);
+  desktop_add ("/findings/reject", test_reject);
+  desktop_add ("/findings/many-at-once", test_many_at_once);
+  desktop_add ("/findings/without-selection", test_without_selection);
+  desktop_add ("/findings/change", test_change);
+  desktop_add ("/findings/tag", test_tag);
+  desktop_add ("/findings/note", test_note);
+  desktop_add ("/findings/why", test_why);
+  desktop_add ("/findings/steps", test_steps);
+  desktop_add ("/findings/copy", test_copy);
+  desktop_add ("/findings/tab-leaves-list", test_tab_leaves_list);
+  desktop_add ("/findings/spoken", test_spoken);
+  desktop_add ("/findings/nothing-matched", test_nothing_matched);
+  desktop_add ("/findings/reopen", test_reopen);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  return desktop_main (argc, argv, add_tests);
+}
