@@ -136,17 +136,33 @@ add_style (Styles *styles,
   styles->n++;
 }
 
+/* The last page before the text begins: that of the list of contents, or the first. */
+static guint
+cover_end (GPtrArray *drafts)
+{
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      const TlDraft *draft = drafts->pdata[i];
+
+      if (draft->section == TL_SECTION_CONTENTS && draft->page <= 15)
+        return MAX (1, draft->page - 1);
+    }
+  return 1;
+}
+
 /* The styles of the headings after the cover, largest first. */
 static void
 collect_styles (Styles    *styles,
                 GPtrArray *drafts)
 {
+  guint first = cover_end (drafts);
+
   memset (styles, 0, sizeof *styles);
   for (guint i = 0; i < drafts->len; i++)
     {
       const TlDraft *draft = drafts->pdata[i];
 
-      if (draft->kind == TL_BLOCK_HEADING && draft->page > 1 &&
+      if (draft->kind == TL_BLOCK_HEADING && draft->page > first &&
           draft->section != TL_SECTION_CONTENTS)
         add_style (styles, rank_of (draft));
     }

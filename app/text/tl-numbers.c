@@ -15,11 +15,8 @@ static const char *const counts[] = {
   "twenty", NULL
 };
 
-/* What makes "4.7 …" or "05.34 …" a quantity. Lower-case text after a number does so too. */
-static const char *const units[] = {
-  "a.m", "am", "p.m", "pm", "stone", "st", "kg", "kilograms", "lb", "lbs", "oz", "%", "per",
-  "million", "billion", "hours", "hrs", "miles", "km", "cm", "mm", "m", "GMT", "BST", NULL
-};
+/* What makes "4.7 …" or "05.34 …" a quantity, beside text in small letters. */
+static const char *const units[] = { "GMT", "BST", "MG", "KG", NULL };
 
 /* The words that name what is numbered, longest first where one begins another. */
 static const char *const labels[] = {
@@ -145,7 +142,7 @@ begins_text (const char *p)
   const char *rest = skip_space (p);
   gunichar c = g_utf8_get_char (rest);
 
-  return *rest == '\0' || (!g_unichar_islower (c) && !begins_with_word (rest, units));
+  return *rest == '\0' || (!g_unichar_islower (c) && c != '%' && !begins_with_word (rest, units));
 }
 
 static void

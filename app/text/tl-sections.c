@@ -10,6 +10,7 @@
 typedef struct {
   gboolean    begun;
   gboolean    cover;
+  guint       contents_page;
   TlSection   stack[MAX_LEVEL + 1];
   guint       depth;
   TlSection   section;
@@ -108,6 +109,25 @@ find_second (Reader        *reader,
                        reader->second != reader->section;
 }
 
+/* A list of contents so far into a document is not its own. */
+#define LAST_CONTENTS_PAGE 15
+
+/* The page of the list of contents; 0 without one. */
+static guint
+find_contents (GPtrArray *drafts)
+{
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      const TlDraft *draft = drafts->pdata[i];
+
+      if (draft->page > LAST_CONTENTS_PAGE)
+        break;
+      if (draft->section == TL_SECTION_CONTENTS)
+        return draft->page;
+    }
+  return 0;
+}
+
 static void
 enter (Reader        *reader,
        const TlDraft *draft)
@@ -118,6 +138,9 @@ enter (Reader        *reader,
 
   if (!find_section (draft, top, &section))
     {
+      /* title pages go on until the list of contents */
+      if (!reader->begun && draft->page <= reader->contents_page)
+        return;
       if (level > 1 && reader->begun)
         section = reader->stack[MIN (level - 1, reader->depth)];
       else
@@ -233,7 +256,8 @@ static void
 begin_by_number (Reader        *reader,
                  const TlDraft *draft)
 {
-  if (reader->begun || !tl_draft_is_prose (draft) || (draft->page == 1 && reader->cover))
+  if (reader->begun || !tl_draft_is_prose (draft) || (draft->page == 1 && reader->cover) ||
+      draft->page < reader->contents_page)
     return;
   if (draft->number.style == TL_NUMBER_DOTTED || draft->passage->n_chars > LONG)
     {
@@ -245,7 +269,7 @@ begin_by_number (Reader        *reader,
 void
 tl_sections_mark (GPtrArray *drafts)
 {
-  Reader reader = { .cover = has_cover (drafts) };
+  Reader reader = { .cover = has_cover (drafts), .contents_page = find_contents (drafts) };
 
   for (guint i = 0; i < drafts->len; i++)
     {

@@ -250,7 +250,8 @@ static void
 join_zone (GPtrArray  *rows,
            const Zone *zone,
            guint       table,
-           GPtrArray  *joined)
+           GPtrArray  *joined,
+           GPtrArray  *spent)
 {
   float gap = row_gap (rows, zone);
   TlRow *open = NULL;
@@ -276,8 +277,12 @@ join_zone (GPtrArray  *rows,
         }
     }
   finish_table_row (open);
+  /* later lines look back at these */
   for (guint i = zone->first; i < zone->end; i++)
-    tl_row_free (rows->pdata[i]);
+    {
+      ((TlRow *) rows->pdata[i])->kind = TL_ROW_TABLE;
+      g_ptr_array_add (spent, rows->pdata[i]);
+    }
 }
 
 GPtrArray *
@@ -285,6 +290,7 @@ tl_tables_join (GPtrArray *rows,
                 guint     *n_tables)
 {
   GPtrArray *joined = g_ptr_array_new_with_free_func (tl_row_free);
+  g_autoptr (GPtrArray) spent = g_ptr_array_new_with_free_func (tl_row_free);
 
   g_ptr_array_set_free_func (rows, NULL);
   for (guint i = 0; i < rows->len;)
@@ -293,7 +299,7 @@ tl_tables_join (GPtrArray *rows,
 
       if (find_zone (rows, i, &zone))
         {
-          join_zone (rows, &zone, ++*n_tables, joined);
+          join_zone (rows, &zone, ++*n_tables, joined, spent);
           i = zone.end;
         }
       else
