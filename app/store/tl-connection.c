@@ -122,8 +122,8 @@ look_at_cancellable_cb (gpointer data)
   return g_cancellable_is_cancelled (connection->cancellable);
 }
 
-/* Full synchronisation: what a person did is on disk when the call returns. Deleted text is
- * overwritten. The defensive flag keeps SQL from damaging the file's own structure. */
+/* Full synchronisation: what a person did is on disk when the call returns. The defensive flag keeps
+ * SQL from damaging the file's own structure. */
 static gboolean
 set_up (TlConnection    *connection,
         TlConnectionUse  use,
@@ -143,7 +143,7 @@ set_up (TlConnection    *connection,
                             "PRAGMA journal_mode = WAL;"
                             "PRAGMA synchronous = FULL;"
                             "PRAGMA foreign_keys = ON;"
-                            "PRAGMA secure_delete = ON;"
+                            "PRAGMA cache_size = -16384;"
                             "PRAGMA journal_size_limit = 16777216;", error);
 }
 

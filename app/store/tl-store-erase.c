@@ -58,8 +58,8 @@ run_for_review (TlConnection  *connection,
   return tl_statement_run (statement, error);
 }
 
-/* All that hangs on the review goes with it, the journal's entries too. The full text's own
- * segments keep deleted words until they are merged: it is built anew. */
+/* All that hangs on the review goes with it, the journal's entries too, and is overwritten. The
+ * full text's own segments keep deleted words until they are merged: it is built anew. */
 static gboolean
 delete_rows_cb (TlConnection  *connection,
                 gpointer       data,
@@ -69,6 +69,7 @@ delete_rows_cb (TlConnection  *connection,
   Erase *erase = data;
 
   return list_hashes (connection, erase, error) &&
+         tl_connection_run (connection, "PRAGMA secure_delete = ON", error) &&
          run_for_review (connection, "DELETE FROM reviews WHERE id = :review", erase->review,
                          error) &&
          tl_connection_run (connection,
@@ -85,7 +86,7 @@ give_back_space_cb (TlConnection  *connection,
 {
   gint64 busy;
 
-  if (!tl_connection_run (connection, "VACUUM", error) ||
+  if (!tl_connection_run (connection, "VACUUM; PRAGMA secure_delete = OFF", error) ||
       !tl_connection_get_number (connection, "PRAGMA wal_checkpoint (TRUNCATE)", &busy, error))
     return FALSE;
   if (busy == 0)

@@ -70,9 +70,9 @@ CREATE TABLE pages (
   PRIMARY KEY (document_id, number)
 ) STRICT, WITHOUT ROWID;
 
--- A fact as it was read, or as a person set it; a person's stands, whatever is read again. Names are
--- those of the command line; a user's own attributes begin with "x.". ordinal tells several authors
--- apart. A person who empties a fact leaves a row with value ''.
+-- A fact as it was read, or as a person set it; a person's stands, whatever is read again. Names
+-- are those of the command line; a user's own attributes begin with "x.". ordinal tells several
+-- authors apart. A person who empties a fact leaves a row with value ''.
 CREATE TABLE facts (
   id          INTEGER PRIMARY KEY,
   review_id   INTEGER NOT NULL REFERENCES reviews ON DELETE CASCADE,
@@ -85,7 +85,8 @@ CREATE TABLE facts (
   text        TEXT,
   confidence  REAL
 ) STRICT;
-CREATE UNIQUE INDEX facts_each ON facts (review_id, name, by_user, coalesce(document_id, 0), ordinal);
+CREATE UNIQUE INDEX facts_each
+  ON facts (review_id, name, by_user, coalesce(document_id, 0), ordinal);
 CREATE INDEX facts_document ON facts (document_id);
 
 -- The facts that hold. Where a person said "unknown", value is '' here too.
@@ -144,13 +145,13 @@ CREATE TABLE rules (
   UNIQUE (key, hash)
 ) STRICT;
 
--- A finding is anchored by its document, the range of characters in its pages' text, its rectangles
--- (rects: tl_rects_to_bytes), and its quote with some text before and after; block_id, start and
--- length (in the block's text) are a convenience, for blocks change when a document is read again.
--- marks: tl_spans_to_bytes. theme, stance and so on are as the rule, or the person who coded it by
--- hand, had them; now_… is what holds after all decisions (findings_decided), which triggers see to;
--- whoever changes theme, stance or origin of a row sees to it too. now_start and now_length are NULL
--- unless somebody trimmed the passage. flags: TlFindingFlags.
+-- A finding is anchored by its document, the range of characters in its pages' text, its
+-- rectangles (rects: tl_rects_to_bytes), and its quote with some text before and after; block_id,
+-- start and length (in the block's text) are a convenience, for blocks change when a document is
+-- read again. marks: tl_spans_to_bytes. theme, stance and so on are as the rule, or the person who
+-- coded it by hand, had them; now_… is what holds after all decisions (findings_decided), which
+-- triggers see to; whoever changes theme, stance or origin of a row sees to it too. now_start and
+-- now_length are NULL unless somebody trimmed the passage. flags: TlFindingFlags.
 CREATE TABLE findings (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,
   review_id    INTEGER NOT NULL REFERENCES reviews ON DELETE CASCADE,
@@ -260,45 +261,54 @@ CREATE TABLE rollup (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER findings_added AFTER INSERT ON findings BEGIN
-  INSERT INTO rollup VALUES (new.review_id, new.now_theme, new.now_stance, new.now_status, new.section,
-    new.kind, new.voice, new.origin, new.flags, coalesce(new.rule_id, 0), 1)
+  INSERT INTO rollup VALUES (new.review_id, new.now_theme, new.now_stance, new.now_status,
+    new.section, new.kind, new.voice, new.origin, new.flags, coalesce(new.rule_id, 0), 1)
   ON CONFLICT DO UPDATE SET n = n + 1;
 END;
 
 CREATE TRIGGER findings_removed AFTER DELETE ON findings BEGIN
+  DELETE FROM rollup WHERE n = 1 AND review_id = old.review_id AND theme = old.now_theme
+    AND stance = old.now_stance AND status = old.now_status AND section = old.section
+    AND kind = old.kind AND voice = old.voice AND origin = old.origin AND flags = old.flags
+    AND rule_id = coalesce(old.rule_id, 0);
   UPDATE rollup SET n = n - 1 WHERE review_id = old.review_id AND theme = old.now_theme
     AND stance = old.now_stance AND status = old.now_status AND section = old.section
     AND kind = old.kind AND voice = old.voice AND origin = old.origin AND flags = old.flags
     AND rule_id = coalesce(old.rule_id, 0);
-  DELETE FROM rollup WHERE review_id = old.review_id AND n = 0;
 END;
 
 CREATE TRIGGER findings_changed
-AFTER UPDATE OF review_id, now_theme, now_stance, now_status, section, kind, voice, origin, flags, rule_id ON findings
+AFTER UPDATE OF review_id, now_theme, now_stance, now_status, section, kind, voice, origin, flags,
+  rule_id ON findings
 BEGIN
+  DELETE FROM rollup WHERE n = 1 AND review_id = old.review_id AND theme = old.now_theme
+    AND stance = old.now_stance AND status = old.now_status AND section = old.section
+    AND kind = old.kind AND voice = old.voice AND origin = old.origin AND flags = old.flags
+    AND rule_id = coalesce(old.rule_id, 0);
   UPDATE rollup SET n = n - 1 WHERE review_id = old.review_id AND theme = old.now_theme
     AND stance = old.now_stance AND status = old.now_status AND section = old.section
     AND kind = old.kind AND voice = old.voice AND origin = old.origin AND flags = old.flags
     AND rule_id = coalesce(old.rule_id, 0);
-  DELETE FROM rollup WHERE review_id = old.review_id AND n = 0;
-  INSERT INTO rollup VALUES (new.review_id, new.now_theme, new.now_stance, new.now_status, new.section,
-    new.kind, new.voice, new.origin, new.flags, coalesce(new.rule_id, 0), 1)
+  INSERT INTO rollup VALUES (new.review_id, new.now_theme, new.now_stance, new.now_status,
+    new.section, new.kind, new.voice, new.origin, new.flags, coalesce(new.rule_id, 0), 1)
   ON CONFLICT DO UPDATE SET n = n + 1;
 END;
 
--- The latest decision on each aspect holds; with none, what the rule or the coder said.
+-- The latest decision on each aspect holds; with none, what the rule or the coder said. (The value
+-- beside max() is that of the row with the maximum; sorting would take ten times as long.)
 CREATE VIEW findings_decided AS
 SELECT f.id,
-  coalesce((SELECT value FROM decisions WHERE finding_id = f.id AND aspect = 'theme'
-            ORDER BY at DESC LIMIT 1), f.theme) AS theme,
-  coalesce((SELECT value FROM decisions WHERE finding_id = f.id AND aspect = 'stance'
-            ORDER BY at DESC LIMIT 1), f.stance) AS stance,
-  coalesce((SELECT value FROM decisions WHERE finding_id = f.id AND aspect = 'status'
-            ORDER BY at DESC LIMIT 1), iif(f.origin = 'hand', 'accepted', 'suggested')) AS status,
-  (SELECT CAST(value AS INTEGER) FROM decisions WHERE finding_id = f.id AND aspect = 'trim'
-   ORDER BY at DESC LIMIT 1) AS start,
-  (SELECT CAST(substr(value, instr(value, '+') + 1) AS INTEGER) FROM decisions
-   WHERE finding_id = f.id AND aspect = 'trim' ORDER BY at DESC LIMIT 1) AS length
+  coalesce((SELECT value FROM (SELECT value, max(at) FROM decisions
+            WHERE finding_id = f.id AND aspect = 'theme')), f.theme) AS theme,
+  coalesce((SELECT value FROM (SELECT value, max(at) FROM decisions
+            WHERE finding_id = f.id AND aspect = 'stance')), f.stance) AS stance,
+  coalesce((SELECT value FROM (SELECT value, max(at) FROM decisions
+            WHERE finding_id = f.id AND aspect = 'status')),
+           iif(f.origin = 'hand', 'accepted', 'suggested')) AS status,
+  (SELECT CAST(value AS INTEGER) FROM (SELECT value, max(at) FROM decisions
+   WHERE finding_id = f.id AND aspect = 'trim')) AS start,
+  (SELECT CAST(substr(value, instr(value, '+') + 1) AS INTEGER) FROM (
+   SELECT value, max(at) FROM decisions WHERE finding_id = f.id AND aspect = 'trim')) AS length
 FROM findings AS f;
 
 CREATE TRIGGER decisions_added AFTER INSERT ON decisions BEGIN
@@ -322,7 +332,8 @@ END;
 -- The full text: every block but running headers, footers and contents entries. Its content is a
 -- view, so that rebuilding it and checking it mind the same blocks.
 CREATE VIEW block_prose AS
-SELECT id, text FROM blocks WHERE kind NOT IN ('running-header', 'running-footer', 'contents-entry');
+SELECT id, text FROM blocks
+WHERE kind NOT IN ('running-header', 'running-footer', 'contents-entry');
 
 CREATE VIRTUAL TABLE block_text USING fts5 (
   text, content = 'block_prose', content_rowid = 'id',
