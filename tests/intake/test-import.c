@@ -426,7 +426,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   ADD ("/import/failures-are-results", test_failures_are_results);
   ADD ("/import/given-by-index", test_given_by_index);
   ADD ("/import/nothing-given", test_nothing_given);

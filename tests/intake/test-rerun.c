@@ -216,7 +216,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   ADD ("/rerun/counts", test_counts);
   ADD ("/rerun/removed-reviews-are-left-alone", test_removed_reviews_are_left_alone);
   ADD ("/rerun/only-these-themes", test_only_these_themes);
