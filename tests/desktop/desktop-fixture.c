@@ -195,15 +195,16 @@ open_window (DesktopFixture *fixture)
 void
 desktop_close (DesktopFixture *fixture)
 {
-  GWeakRef window, session;
+  gpointer window = fixture->window;
+  gpointer session = fixture->session;
 
-  g_weak_ref_init (&window, fixture->window);
-  g_weak_ref_init (&session, fixture->session);
+  g_object_add_weak_pointer (window, &window);
+  g_object_add_weak_pointer (session, &session);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   fixture->window = NULL;
   fixture->session = NULL;
-  desktop_wait (g_weak_ref_get (&window) == NULL);
-  desktop_wait (g_weak_ref_get (&session) == NULL);
+  desktop_wait (window == NULL);
+  desktop_wait (session == NULL);
 }
 
 void

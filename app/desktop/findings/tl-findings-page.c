@@ -439,21 +439,33 @@ paragraph_action (GtkWidget  *widget,
     gtk_widget_activate_action (cell, "cell.paragraph", NULL);
 }
 
-/* As the arrow keys do, so that selection, focus and scrolling go together. */
+static void
+take_in_hand (TlFindingsPage *page,
+              guint           position)
+{
+  GtkWidget *cell;
+
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (page->selection), position, TRUE);
+  scroll_to (page, position);
+  cell = find_cell (page);
+  if (cell != NULL)
+    gtk_widget_grab_focus (gtk_widget_get_parent (cell));
+}
+
 static void
 step_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
   TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
-  const gboolean next = g_str_equal (name, "findings.next");
+  const gboolean forward = g_str_equal (name, "findings.next");
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (page->selection));
+  const guint first = tl_finding_selection_get_first (page->selection);
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (page->selection)) == 0)
-    return;
-  if (tl_finding_selection_count (page->selection) == 0)
-    gtk_selection_model_select_item (GTK_SELECTION_MODEL (page->selection), 0, TRUE);
-  else
-    gtk_widget_child_focus (GTK_WIDGET (page->list), next ? GTK_DIR_DOWN : GTK_DIR_UP);
+  if (first == GTK_INVALID_LIST_POSITION && n > 0)
+    take_in_hand (page, 0);
+  else if (forward ? first + 1 < n : first > 0 && first < n)
+    take_in_hand (page, forward ? first + 1 : first - 1);
 }
 
 static void
