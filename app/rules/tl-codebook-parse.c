@@ -388,6 +388,8 @@ open_rules (Parser *parser)
     parser->weight = TL_WEIGHT_MENTION;
   else if (g_str_equal (key, "judged"))
     parser->weight = TL_WEIGHT_JUDGED;
+  else if (g_str_equal (key, "recommended"))
+    parser->weight = TL_WEIGHT_ADVICE;
   return parser->weight != TL_WEIGHT_PLAIN;
 }
 
@@ -408,7 +410,7 @@ read_head (Parser *parser)
     parser->list = LIST_RULES;
   else
     fault (parser, 1, g_strdup_printf (_("a theme has no list “%s”; it has concern, strength, "
-                                         "neutral, mention, judged, guards and examples"), key));
+                                         "neutral, mention, judged, recommended, guards and examples"), key));
 }
 
 static void
@@ -422,7 +424,7 @@ read_theme_entry (Parser *parser)
     add_rule (parser, fields->guards, fields->id);
   else
     fault (parser, 1, g_strdup (_("this rule has no stance: write “concern:”, “strength:”, "
-                                  "“neutral:”, “mention:” or “judged:” above it")));
+                                  "“neutral:”, “mention:”, “judged:” or “recommended:” above it")));
 }
 
 static void

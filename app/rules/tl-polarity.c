@@ -5,6 +5,8 @@
 
 /* How far before a phrase a negator reaches. */
 #define REACH_WORDS 4
+/* How far from a word an operator may stand and still speak of it, in bytes. */
+#define OPERATOR_REACH 40
 
 /* The last @n_words words of the clause before @end. */
 static TlRange
@@ -69,7 +71,7 @@ find_operator (TlSearch       *search,
         continue;
       distance = cue->range.start > hit->range.start ? cue->range.start - hit->range.start
                                                      : hit->range.start - cue->range.start;
-      if (distance >= nearest)
+      if (distance >= nearest || distance > OPERATOR_REACH)
         continue;
       nearest = distance;
       *stance = kind == TL_CUE_SHORTFALL ? TL_STANCE_CONCERN : TL_STANCE_STRENGTH;
@@ -104,6 +106,8 @@ judge_neutral (TlSearch       *search,
   TlJudgement judgement = { TRUE, TL_STANCE_NEUTRAL, TL_FINDING_PLAIN };
   gboolean told = search->statement == TL_SAYS_INSTANCE;
 
+  if (entry->weight == TL_WEIGHT_ADVICE)
+    return (TlJudgement) { FALSE, TL_STANCE_NEUTRAL, TL_FINDING_PLAIN };
   if (find_operator (search, hit, clause, &judgement.stance))
     {
       if (told && entry->weight != TL_WEIGHT_JUDGED)

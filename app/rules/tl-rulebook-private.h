@@ -70,7 +70,8 @@ const char *tl_cue_to_string   (TlCue       cue);
 typedef enum {
   TL_WEIGHT_PLAIN,
   TL_WEIGHT_MENTION,
-  TL_WEIGHT_JUDGED
+  TL_WEIGHT_JUDGED,
+  TL_WEIGHT_ADVICE
 } TlWeight;
 
 /** TlBackground: what a theme told in the family's background is: as elsewhere, a fact that is held
