@@ -14,7 +14,7 @@ typedef struct {
 
 /*
  * The fonts of one file. Interned names stay for ever, and a file may name as many fonts as it
- * likes: a book takes no more than a few thousand.
+ * likes: a book takes no more than a few hundred.
  */
 typedef struct _TlFontBook TlFontBook;
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#define MOST_FONTS 4096
+#define MOST_FONTS 512
 
 struct _TlFontBook {
   GHashTable *fonts; /* name → TlFont */

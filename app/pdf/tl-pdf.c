@@ -69,8 +69,8 @@ static void
 set_password_error (GError **error)
 {
   g_set_error_literal (error, TL_PDF_ERROR, TL_PDF_ERROR_WRONG_PASSWORD,
-                       _ ("The password given does not open this file. Check it, or ask whoever the "
-                          "file came from for it."));
+                       _ ("The password given does not open this file. Check it, or ask whoever "
+                          "the file came from for it."));
 }
 
 static void

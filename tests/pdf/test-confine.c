@@ -21,7 +21,8 @@
 
 #define COULD_NOT_CONFINE 100
 
-/* Runs @function, locked in, in a child; returns its exit status, or minus the signal it died of. */
+/* Runs @function, locked in, in a child; returns its exit status, or minus the signal it died
+ * of. */
 static int
 run_confined (int (*function) (void))
 {

@@ -102,7 +102,7 @@ assert_lines (const Piece *pieces,
   do                                                                                              \
     {                                                                                             \
       const Piece pieces[] = { __VA_ARGS__ };                                                     \
-      g_autoptr (GPtrArray) lines = assert_lines (pieces, G_N_ELEMENTS (pieces), expected);       \
+      g_ptr_array_unref (assert_lines (pieces, G_N_ELEMENTS (pieces), expected));                 \
     }                                                                                             \
   while (0)
 

@@ -108,8 +108,8 @@ send_opened (TlReader *reader,
   return send_frame (TL_FRAME_OPENED, serial, payload);
 }
 
-/* Poppler 22 is not to be trusted with a wrong password but on this of its many ways to open a file:
- * on the others it goes on with one it has closed. */
+/* Poppler 22 is not to be trusted with a wrong password but on this of its many ways to open a
+ * file: on the others it goes on with one it has closed. */
 static PopplerDocument *
 open_with (GBytes      *file,
            const char  *password,
@@ -117,8 +117,8 @@ open_with (GBytes      *file,
 {
   g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (file);
 
-  return poppler_document_new_from_stream (stream, (goffset) g_bytes_get_size (file), password, NULL,
-                                           error);
+  return poppler_document_new_from_stream (stream, (goffset) g_bytes_get_size (file), password,
+                                           NULL, error);
 }
 
 /* Without a password first, for poppler takes any for wrong where none is needed. */

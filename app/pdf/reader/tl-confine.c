@@ -166,23 +166,27 @@ close_file_system (void)
 /* ---- seccomp: what can be asked of the kernel at all */
 
 static const int allowed_calls[] = {
+  /* what it has open, and what can be known of files */
   SCMP_SYS (read), SCMP_SYS (write), SCMP_SYS (readv), SCMP_SYS (writev), SCMP_SYS (pread64),
   SCMP_SYS (lseek), SCMP_SYS (close), SCMP_SYS (poll), SCMP_SYS (ppoll), SCMP_SYS (fcntl),
-  SCMP_SYS (dup),
-  SCMP_SYS (newfstatat), SCMP_SYS (fstat), SCMP_SYS (stat), SCMP_SYS (lstat), SCMP_SYS (statx),
-  SCMP_SYS (statfs), SCMP_SYS (fstatfs), SCMP_SYS (access), SCMP_SYS (faccessat),
-  SCMP_SYS (faccessat2), SCMP_SYS (readlink), SCMP_SYS (readlinkat), SCMP_SYS (getdents64),
-  SCMP_SYS (getcwd),
-  SCMP_SYS (mmap), SCMP_SYS (munmap), SCMP_SYS (mremap), SCMP_SYS (mprotect), SCMP_SYS (madvise),
-  SCMP_SYS (brk),
+  SCMP_SYS (dup), SCMP_SYS (newfstatat), SCMP_SYS (fstat), SCMP_SYS (stat), SCMP_SYS (lstat),
+  SCMP_SYS (statx), SCMP_SYS (statfs), SCMP_SYS (fstatfs), SCMP_SYS (access),
+  SCMP_SYS (faccessat), SCMP_SYS (faccessat2), SCMP_SYS (readlink), SCMP_SYS (readlinkat),
+  SCMP_SYS (getdents64), SCMP_SYS (getcwd),
+  /* memory */
+  SCMP_SYS (mmap), SCMP_SYS (munmap), SCMP_SYS (mremap), SCMP_SYS (mprotect),
+  SCMP_SYS (madvise), SCMP_SYS (brk),
+  /* itself, its threads and its signals */
   SCMP_SYS (futex), SCMP_SYS (set_robust_list), SCMP_SYS (rseq), SCMP_SYS (exit),
   SCMP_SYS (exit_group), SCMP_SYS (sched_yield), SCMP_SYS (sched_getaffinity),
   SCMP_SYS (rt_sigaction), SCMP_SYS (rt_sigprocmask), SCMP_SYS (rt_sigreturn),
-  SCMP_SYS (sigaltstack), SCMP_SYS (restart_syscall),
-  SCMP_SYS (gettid), SCMP_SYS (getpid), SCMP_SYS (getppid), SCMP_SYS (getuid), SCMP_SYS (geteuid), SCMP_SYS (getgid), SCMP_SYS (getegid),
-  SCMP_SYS (clock_gettime), SCMP_SYS (clock_getres), SCMP_SYS (gettimeofday), SCMP_SYS (nanosleep),
-  SCMP_SYS (clock_nanosleep), SCMP_SYS (getrandom), SCMP_SYS (uname), SCMP_SYS (sysinfo),
-  SCMP_SYS (getrlimit), SCMP_SYS (setrlimit), SCMP_SYS (getrusage),
+  SCMP_SYS (sigaltstack), SCMP_SYS (restart_syscall), SCMP_SYS (gettid), SCMP_SYS (getpid),
+  SCMP_SYS (getppid), SCMP_SYS (getuid), SCMP_SYS (geteuid), SCMP_SYS (getgid),
+  SCMP_SYS (getegid), SCMP_SYS (getrlimit), SCMP_SYS (setrlimit), SCMP_SYS (getrusage),
+  /* time, chance, and the machine */
+  SCMP_SYS (clock_gettime), SCMP_SYS (clock_getres), SCMP_SYS (gettimeofday),
+  SCMP_SYS (nanosleep), SCMP_SYS (clock_nanosleep), SCMP_SYS (getrandom), SCMP_SYS (uname),
+  SCMP_SYS (sysinfo),
 };
 
 static gboolean
