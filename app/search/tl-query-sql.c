@@ -159,13 +159,21 @@ tl_query_prepare (const TlQuery  *query,
   return g_steal_pointer (&statement);
 }
 
+/* Reviews are few: put in order and numbered first, they leave only numbers to sort the many findings
+ * by. */
+#define IDS_IN(order) \
+  "SELECT f.id FROM (SELECT *, row_number() OVER (ORDER BY " order ") AS place FROM reviews r) r" \
+  " JOIN findings f ON f.review_id = r.id WHERE r.removed IS NULL"
 #define NEWEST_ORDER "r.year IS NULL, r.year DESC, r.title COLLATE NOCASE, r.id"
-#define PLACE_ORDER ", f.document_id, f.page, f.page_start, f.id"
+#define PLACE_ORDER "r.place, f.document_id, f.page, f.page_start, f.id"
 
-static const char *const orders[] = {
-  [TL_ORDER_REVIEW] = " ORDER BY " TL_REVIEW_ORDER PLACE_ORDER,
-  [TL_ORDER_THEME] = " ORDER BY f.now_theme, " TL_REVIEW_ORDER PLACE_ORDER,
-  [TL_ORDER_YEAR] = " ORDER BY " NEWEST_ORDER PLACE_ORDER,
+static const struct {
+  const char *head;
+  const char *tail;
+} orders[] = {
+  [TL_ORDER_REVIEW] = { IDS_IN (TL_REVIEW_ORDER), " ORDER BY " PLACE_ORDER },
+  [TL_ORDER_THEME] = { IDS_IN (TL_REVIEW_ORDER), " ORDER BY f.now_theme, " PLACE_ORDER },
+  [TL_ORDER_YEAR] = { IDS_IN (NEWEST_ORDER), " ORDER BY " PLACE_ORDER },
 };
 
 GArray *
@@ -173,12 +181,11 @@ tl_query_read_ids (const TlQuery  *query,
                    TlConnection   *connection,
                    GError        **error)
 {
+  TlOrder order = tl_query_get_order (query);
   g_autoptr (TlStatement) statement = NULL;
 
-  statement = tl_query_prepare (query, TL_QUERY_ALL, connection,
-                                "SELECT f.id FROM reviews r JOIN findings f ON f.review_id = r.id"
-                                " WHERE r.removed IS NULL",
-                                orders[tl_query_get_order (query)], error);
+  statement = tl_query_prepare (query, TL_QUERY_ALL, connection, orders[order].head,
+                                orders[order].tail, error);
   return statement != NULL ? tl_sql_read_ids (statement, error) : NULL;
 }
 

@@ -3,22 +3,28 @@
 
 #include "tl-query-sql-private.h"
 
-/* The index ranks and cuts first, without looking at anything but itself and the list of what was
- * removed; the rest is looked up for the few rows that are left. */
+/* The index is ranked and cut first, without looking at anything but itself and the list of what was
+ * removed; a second pass over it makes the snippets of the few rows that are left, and the rest is
+ * looked up for them. Ordering by an expression, not by the index's own "rank", keeps only the best
+ * while it sorts; a unary plus keeps SQLite from asking the index anew for each row. */
 static const char hits_sql[] =
+  "WITH best AS MATERIALIZED ("
+  " SELECT rowid AS id, tl_rank(block_text) AS score"
+  " FROM block_text WHERE block_text MATCH :text AND +rowid NOT IN ("
+  "  SELECT b.id FROM reviews r CROSS JOIN documents d ON d.review_id = r.id"
+  "  CROSS JOIN blocks b ON b.document_id = d.id WHERE r.removed IS NOT NULL)"
+  " ORDER BY score DESC, rowid LIMIT :limit)"
   "SELECT d.review_id, d.id, b.id, r.title, r.authority, r.year, b.page, p.label, b.number,"
-  " b.section, h.snippet, -h.rank"
-  " FROM (SELECT rowid AS id, rank,"
-  "   snippet(block_text, 0, :open, :close, '…', 32) AS snippet"
-  "   FROM block_text WHERE block_text MATCH :text"
-  "   AND +rowid NOT IN (SELECT b.id FROM reviews r JOIN documents d ON d.review_id = r.id"
-  "     JOIN blocks b ON b.document_id = d.id WHERE r.removed IS NOT NULL)"
-  "   ORDER BY rank LIMIT :limit) h"
+  " b.section,"
+  " snippet(block_text, 0, :open, :close, '…', 32), h.score"
+  " FROM block_text"
+  " CROSS JOIN best h ON h.id = +block_text.rowid"
   " JOIN blocks b ON b.id = h.id"
   " JOIN documents d ON d.id = b.document_id"
   " JOIN reviews r ON r.id = d.review_id"
   " LEFT JOIN pages p ON p.document_id = d.id AND p.number = b.page"
-  " ORDER BY h.rank, b.id";
+  " WHERE block_text MATCH :text AND +block_text.rowid IN (SELECT id FROM best)"
+  " ORDER BY h.score DESC, h.id";
 
 typedef struct {
   char      *expression;

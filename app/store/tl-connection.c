@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-connection-private.h"
 
+#include "tl-rank-private.h"
+
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <sqlite3.h>
@@ -122,8 +124,8 @@ look_at_cancellable_cb (gpointer data)
   return g_cancellable_is_cancelled (connection->cancellable);
 }
 
-/* Full synchronisation: what a person did is on disk when the call returns. The defensive flag keeps
- * SQL from damaging the file's own structure. */
+/* Full synchronisation: what a person did is on disk when the call returns. The defensive flag
+ * keeps SQL from damaging the file's own structure. */
 static gboolean
 set_up (TlConnection    *connection,
         TlConnectionUse  use,
@@ -135,6 +137,11 @@ set_up (TlConnection    *connection,
   sqlite3_busy_timeout (db, BUSY_MILLISECONDS);
   sqlite3_progress_handler (db, STEPS_BETWEEN_LOOKS, look_at_cancellable_cb, connection);
   sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  if (tl_rank_register (db) != SQLITE_OK)
+    {
+      set_sqlite_error (error, db);
+      return FALSE;
+    }
   if (use == TL_CONNECTION_READING)
     return tl_connection_run (connection,
                               "PRAGMA query_only = ON;"
@@ -406,8 +413,8 @@ tl_statement_bind_bytes (TlStatement *statement,
 
   /* No bytes are not NULL, but SQLite would take them so. */
   bytes = g_bytes_get_data (value, &size);
-  sqlite3_bind_blob64 (statement->stmt, find_parameter (statement, name), size > 0 ? bytes : "", size,
-                       SQLITE_TRANSIENT);
+  sqlite3_bind_blob64 (statement->stmt, find_parameter (statement, name),
+                       size > 0 ? bytes : "", size, SQLITE_TRANSIENT);
 }
 
 void

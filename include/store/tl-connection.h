@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  * A connection is lent for the length of a call (tl_store_read(), tl_store_write()) and used by the
  * thread it was lent to. SQL is fixed text, bound by name (":review"); statements are prepared once
  * a connection and kept by it. Every failure is a #GError of #TL_STORE_ERROR or #G_IO_ERROR.
+ *
+ * Beside SQLite's own functions there is tl_rank (block_text): how good an answer a row of the full
+ * text is to the MATCH it was found by, the larger the better.
  */
 
 /** TL_SQL_NOW: the moment, as the library keeps it: UTC, ISO 8601, to the millisecond. */
