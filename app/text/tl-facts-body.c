@@ -38,7 +38,8 @@ trim_name (const char *found)
   static GRegex *slot;
   GRegex *regex = tl_pattern_get (&slot,
     "^(?:(?:the|of|for|by|to|and|on behalf of|from|in|a|an|report|review|this|independent|chair|"
-    "members?|secretary|executive|overview|author|commissioned|published|produced) )+", TRUE);
+    "members?|secretary|executive|overview|author|commissioned|published|produced|dear|our|your|"
+    "their|its|each|every|all|new|with) )+", TRUE);
   g_autofree char *trimmed = g_regex_replace_literal (regex, found, -1, 0, "", 0, NULL);
 
   return tl_facts_lower_capitals (g_strstrip (trimmed));

@@ -21,6 +21,7 @@ typedef struct {
  * @opening: (element-type TlClue): the first paragraphs of the review, where it says what happened
  * @body: (element-type TlDraft): everything
  * @facts: (element-type TlFact): what is known so far
+ * @body_size: of the type most of it is set in
  *
  * What facts are read from. Each reader adds what it is sure enough of and nothing else.
  */
@@ -31,6 +32,7 @@ typedef struct {
   GPtrArray     *body;
   TlAuthorities *authorities;
   GPtrArray     *facts;
+  float          body_size;
 } TlFactReader;
 
 /* Returns: (transfer full) (element-type TlFact): all that could be read. @kind: (out) */

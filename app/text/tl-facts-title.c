@@ -124,7 +124,8 @@ find_head (TlFactReader *reader,
 /* What stands on the cover before the kind of report may be its name: "A Promise to the Court". */
 static gboolean
 may_be_name (TlFactReader *reader,
-             const TlClue *clue)
+             const TlClue *clue,
+             const TlClue *next)
 {
   static GRegex *slot;
   const char *body = tl_facts_get (reader, TL_FACT_AUTHORITY);
@@ -133,7 +134,8 @@ may_be_name (TlFactReader *reader,
 
   if (name && strstr (folded, name))
     return FALSE;
-  return strlen (clue->text) < 100 && !is_only_date (clue->text) &&
+  return strlen (clue->text) < 100 && !strchr (clue->text, ',') && !is_only_date (clue->text) &&
+         clue->size > next->size - 0.5f &&
          !tl_pattern_match (&slot, AFTER_TITLE "|\\b(council|board|committee|partnership|bwrdd|"
                                    "trust|authority|partneriaeth)\\b", clue->text);
 }
@@ -179,7 +181,7 @@ find_cover (TlFactReader *reader,
         break;
       if (!first && !is_title_part (clue->text) &&
           !(next && next->page == clue->page && is_title_part (next->text) &&
-            may_be_name (reader, clue)))
+            may_be_name (reader, clue, next)))
         continue;
       part = cut_after_title (clue->text);
       if (first && !goes_on (clue, part))
@@ -197,7 +199,7 @@ find_cover (TlFactReader *reader,
   return first;
 }
 
-/* Without any word for what it is, the largest type of the first page. */
+/* Without any word for what it is, type on the first page that is larger than the text's. */
 static const TlClue *
 find_largest (TlFactReader *reader,
               char        **title)
@@ -212,8 +214,9 @@ find_largest (TlFactReader *reader,
           strlen (clue->text) < 200 && (!best || clue->size > best->size + 0.5f))
         best = clue;
     }
-  if (best)
-    *title = g_strdup (best->text);
+  if (!best || best->size < reader->body_size + 1)
+    return NULL;
+  *title = g_strdup (best->text);
   return best;
 }
 

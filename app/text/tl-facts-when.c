@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#define MAX_COVER_LINE 450
+
 /* What a date on a cover is of, by the words before it; 0 for dates of something else. */
 static int
 weigh_date (const char *text,
@@ -58,6 +60,9 @@ tl_facts_read_published (TlFactReader *reader)
         {
           int weight = may_be_year (clue->text, &date) ? weigh_date (clue->text, date.start) : 0;
 
+          /* in running text a date is of anything */
+          if (weight < 4 && (strlen (clue->text) > MAX_COVER_LINE || clue->page > 3))
+            weight = 0;
           if (weight == 0 || weight < best_weight ||
               (weight == best_weight && strcmp (date.iso, best.iso) <= 0))
             continue;

@@ -251,7 +251,8 @@ tl_facts_read (GPtrArray      *leaves,
   g_autoptr (GPtrArray) heads = g_ptr_array_new_with_free_func (clue_free);
   g_autoptr (GPtrArray) opening = g_ptr_array_new_with_free_func (clue_free);
   TlFactReader reader = { front, heads, opening, drafts, authorities,
-                          g_ptr_array_new_with_free_func ((GDestroyNotify) tl_fact_unref) };
+                          g_ptr_array_new_with_free_func ((GDestroyNotify) tl_fact_unref),
+                          tl_leaves_body_size (leaves) };
 
   collect_text (&reader);
   collect_heads (&reader, leaves);
