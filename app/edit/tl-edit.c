@@ -33,7 +33,9 @@ refuse (GError     **error,
 static char *
 dup_trimmed (const char *text)
 {
-  return text != NULL && g_utf8_validate (text, -1, NULL) ? g_strstrip (g_strdup (text)) : g_strdup ("");
+  if (text == NULL || !g_utf8_validate (text, -1, NULL))
+    return g_strdup ("");
+  return g_strstrip (g_strdup (text));
 }
 
 /* To set a finding back to suggested is to have decided nothing. */
@@ -136,7 +138,8 @@ plan_removed (const TlEdit  *edit,
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
 
-  plan->value = edit->kind == TL_EDIT_REMOVE ? g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+  if (edit->kind == TL_EDIT_REMOVE)
+    plan->value = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
   return TRUE;
 }
 
@@ -268,7 +271,8 @@ check_trim (TlConnection  *connection,
 
   ask = tl_connection_prepare (connection,
     "SELECT 1 FROM findings AS f JOIN blocks AS b ON b.id = f.block_id WHERE f.id = :finding"
-    " AND length(b.text) >= CAST(:value AS INTEGER) + CAST(substr(:value, instr(:value, '+') + 1) AS INTEGER)",
+    " AND length(b.text) >="
+    " CAST(:value AS INTEGER) + CAST(substr(:value, instr(:value, '+') + 1) AS INTEGER)",
     error);
   if (ask == NULL)
     return FALSE;

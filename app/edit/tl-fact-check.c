@@ -99,6 +99,7 @@ tl_fact_check (const char  *name,
   if (fault == NULL)
     return TRUE;
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-               _("%s cannot be “%s”: it has to be %s"), tl_fact_name_get_label (fact), value, fault);
+               _("%s cannot be “%s”: it has to be %s"),
+               tl_fact_name_get_label (fact), value, fault);
   return FALSE;
 }

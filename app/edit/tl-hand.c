@@ -55,7 +55,7 @@ tl_hand_to_text (const TlHandCoding *coding)
   return print (coding, "");
 }
 
-/* The texts are borrowed from the variant returned; the rectangles are added to those of @coding. */
+/* The texts are borrowed from the variant returned; the rectangles are added to @coding's. */
 static GVariant *
 parse (const char    *text,
        TlHandCoding  *coding,
@@ -155,7 +155,7 @@ cover (const TlPlace      *place,
   return (TlSpan) { place->start + (guint) from, (guint) (to - from) };
 }
 
-/* Returns: how many characters of the block the passage covers; @span: from the first to the last. */
+/* Returns: how many characters of the block the passage covers; @span: from first to last. */
 static guint
 measure (GArray             *places,
          const TlHandCoding *coding,
@@ -292,12 +292,12 @@ insert (TlConnection        *connection,
   if (!find_home (connection, coding, &home, error))
     return FALSE;
   add = tl_connection_prepare (connection,
-    "INSERT INTO findings (id, review_id, document_id, block_id, start, length, marks, page, page_start,"
-    " end_page, page_end, rects, quote, before, after, section, theme, stance, kind, voice, flags,"
+    "INSERT INTO findings (id, review_id, document_id, block_id, start, length, marks, page,"
+    " page_start, end_page, page_end, rects, quote, before, after, section, theme, stance, kind, voice, flags,"
     " origin, coder_id, added, now_theme, now_stance, now_status)"
     " SELECT :id, review_id, id, :block, :start, :length, x'', :page, :page_start,"
-    " :end_page, :page_end, :rects, :quote, :before, :after, :section, :theme, :stance, :kind, 'reviewer',"
-    " 0, 'hand', " TL_SQL_CODER ", coalesce(nullif(:added, ''), " TL_SQL_NOW "), :theme, :stance,"
+    " :end_page, :page_end, :rects, :quote, :before, :after, :section, :theme, :stance, :kind,"
+    " 'reviewer', 0, 'hand', " TL_SQL_CODER ", coalesce(nullif(:added, ''), " TL_SQL_NOW "), :theme, :stance,"
     " 'accepted' FROM documents WHERE id = :document", error);
   if (add == NULL)
     return FALSE;

@@ -38,9 +38,9 @@ tl_group_add (TlGroup       *group,
   if (group->id == 0 && !begin (group, error))
     return FALSE;
   add = tl_connection_prepare (group->connection,
-    "INSERT INTO changes (group_id, at, coder_id, review_id, kind, target, name, was, becomes, state)"
-    " VALUES (:group, " TL_SQL_NOW ", " TL_SQL_CODER ", :review, :kind, :target, :name, :was, :becomes,"
-    " 'done')", error);
+    "INSERT INTO changes (group_id, at, coder_id, review_id, kind, target, name, was, becomes,"
+    " state) VALUES (:group, " TL_SQL_NOW ", " TL_SQL_CODER ", :review, :kind, :target, :name,"
+    " :was, :becomes, 'done')", error);
   if (add == NULL)
     return FALSE;
   tl_statement_bind_int (add, ":group", group->id);
@@ -163,8 +163,9 @@ tl_journal_step (TlConnection  *connection,
     return FALSE;
   if (group == 0)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                   step == TL_STEP_UNDO ? _("There is nothing to undo") : _("There is nothing to redo"));
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                           step == TL_STEP_UNDO ? _("There is nothing to undo")
+                                                : _("There is nothing to redo"));
       return FALSE;
     }
   changes = load_changes (connection, step, group, error);

@@ -48,7 +48,8 @@ is_writable (const char  *path,
   if (g_access (path, 2) == 0)
     return TRUE;
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED,
-               _("The folder %s cannot be written to. Choose another, or change its permissions"), path);
+               _("The folder %s cannot be written to. Choose another, or change its permissions"),
+               path);
   return FALSE;
 }
 
@@ -101,7 +102,8 @@ tl_library_folder_prepare (GFile   *folder,
   if (!g_file_test (path, G_FILE_TEST_IS_DIR))
     {
       g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_A_LIBRARY,
-                   _("%s is a file. A library is a folder: choose an empty one, or a library"), path);
+                   _("%s is a file. A library is a folder: choose an empty one, or a library"),
+                   path);
       return FALSE;
     }
   if (!is_writable (path, error))

@@ -207,7 +207,8 @@ add_facts (TlConnection  *connection,
   g_autoptr (TlStatement) add = NULL;
 
   add = tl_connection_prepare (connection,
-    "INSERT INTO facts (review_id, name, ordinal, value, by_user, document_id, page, text, confidence)"
+    "INSERT INTO facts (review_id, name, ordinal, value, by_user, document_id, page, text,"
+    " confidence)"
     " VALUES (:review, :name, :ordinal, :value, 0, :document, :page, :text, :confidence)", error);
   if (add == NULL)
     return FALSE;
@@ -249,8 +250,8 @@ add_blocks (TlConnection  *connection,
   g_autoptr (TlStatement) add = NULL;
 
   add = tl_connection_prepare (connection,
-    "INSERT INTO blocks (document_id, ordinal, kind, level, number, section, section_title, text, page,"
-    " end_page, places)"
+    "INSERT INTO blocks (document_id, ordinal, kind, level, number, section, section_title, text,"
+    " page, end_page, places)"
     " VALUES (:document, :ordinal, :kind, :level, :number, :section, :section_title, :text, :page,"
     " :end_page, :places)", error);
   if (add == NULL)
@@ -436,8 +437,8 @@ take_block (TlStatement  *list,
       !tl_section_from_string (tl_statement_get_text (list, 3), &fields.section))
     {
       g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_DAMAGED,
-                   _("A paragraph in the library is damaged. Check the library, and put back a copy "
-                     "from before if there is more amiss"));
+                   _("A paragraph in the library is damaged. Check the library, and put back a "
+                     "copy from before if there is more amiss"));
       return FALSE;
     }
   fields.level = (guint) tl_statement_get_int (list, 1);

@@ -73,7 +73,8 @@ delete_rows_cb (TlConnection  *connection,
          run_for_review (connection, "DELETE FROM reviews WHERE id = :review", erase->review,
                          error) &&
          tl_connection_run (connection,
-           "DELETE FROM cases WHERE id NOT IN (SELECT case_id FROM reviews WHERE case_id IS NOT NULL);"
+           "DELETE FROM cases WHERE id NOT IN"
+           " (SELECT case_id FROM reviews WHERE case_id IS NOT NULL);"
            "INSERT INTO block_text (block_text) VALUES ('rebuild');", error);
 }
 
@@ -92,8 +93,8 @@ give_back_space_cb (TlConnection  *connection,
   if (busy == 0)
     return TRUE;
   g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_IN_USE,
-               _("The review is erased, but another program was reading the library, and traces stay "
-                 "in its log until all programs have closed it"));
+               _("The review is erased, but another program was reading the library, and traces "
+                 "stay in its log until all programs have closed it"));
   return FALSE;
 }
 
@@ -127,7 +128,8 @@ delete_pdfs (TlStore    *store,
           g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
         continue;
       g_set_error (error, failure->domain, failure->code,
-                   _("The review is erased, but its PDF %s could not be deleted: %s. Delete it by hand"),
+                   _("The review is erased, but its PDF %s could not be deleted: %s. "
+                     "Delete it by hand"),
                    g_file_peek_path (pdf), failure->message);
       return FALSE;
     }

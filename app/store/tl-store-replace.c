@@ -106,12 +106,13 @@ load_olds (TlConnection  *connection,
   gboolean has_row;
 
   list = tl_connection_prepare (connection,
-    "SELECT f.id, coalesce(b.ordinal, -1), f.start, f.length, f.theme, r.key, r.hash, f.stance, f.kind,"
-    " f.voice, f.flags, f.marks, f.quote,"
+    "SELECT f.id, coalesce(b.ordinal, -1), f.start, f.length, f.theme, r.key, r.hash, f.stance,"
+    " f.kind, f.voice, f.flags, f.marks, f.quote,"
     " EXISTS (SELECT 1 FROM decisions WHERE finding_id = f.id)"
     " OR EXISTS (SELECT 1 FROM finding_tags WHERE finding_id = f.id)"
     " OR EXISTS (SELECT 1 FROM notes WHERE finding_id = f.id)"
-    " FROM findings AS f LEFT JOIN blocks AS b ON b.id = f.block_id LEFT JOIN rules AS r ON r.id = f.rule_id"
+    " FROM findings AS f LEFT JOIN blocks AS b ON b.id = f.block_id"
+    " LEFT JOIN rules AS r ON r.id = f.rule_id"
     " WHERE f.document_id = :document AND f.origin = 'rule' ORDER BY f.id", error);
   if (list == NULL)
     return FALSE;

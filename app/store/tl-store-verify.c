@@ -46,7 +46,8 @@ static const Check checks[] = {
     N_("Put back a copy of the library from before, or import the PDFs into a new library"),
   },
   {
-    "SELECT DISTINCT 'library.db, ' || k.\"table\" || ' → ' || k.parent FROM pragma_foreign_key_check AS k",
+    "SELECT DISTINCT 'library.db, ' || k.\"table\" || ' → ' || k.parent"
+    " FROM pragma_foreign_key_check AS k",
     N_("Something in the library belongs to something that is not there"),
     N_("Put back a copy of the library from before, or import the PDFs into a new library"),
   },
@@ -74,15 +75,12 @@ static const Check checks[] = {
     N_("Decide on it again"),
   },
   {
-    "SELECT 'review ' || review_id FROM ("
-    " SELECT review_id, theme, stance, status, section, kind, voice, origin, flags, rule_id, n FROM rollup"
-    " EXCEPT SELECT review_id, now_theme, now_stance, now_status, section, kind, voice, origin, flags,"
-    " coalesce(rule_id, 0), count(*) FROM findings GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)"
-    " UNION SELECT 'review ' || review_id FROM ("
+    "WITH counted AS ("
     " SELECT review_id, now_theme, now_stance, now_status, section, kind, voice, origin, flags,"
-    " coalesce(rule_id, 0), count(*) FROM findings GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10"
-    " EXCEPT SELECT review_id, theme, stance, status, section, kind, voice, origin, flags, rule_id, n"
-    " FROM rollup)",
+    " coalesce(rule_id, 0), count(*) FROM findings GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)"
+    " SELECT 'review ' || review_id FROM (SELECT * FROM rollup EXCEPT SELECT * FROM counted)"
+    " UNION"
+    " SELECT 'review ' || review_id FROM (SELECT * FROM counted EXCEPT SELECT * FROM rollup)",
     N_("The counts of a review are not those of its findings"),
     N_("Erase the review and import its PDF again"),
   },
@@ -163,7 +161,7 @@ check_full_text_cb (TlConnection  *connection,
       return FALSE;
     }
   add_problem (problems, _("The search index does not agree with the text"), "library.db",
-               _("Put back a copy of the library from before, or import the PDFs into a new library"));
+               _(checks[0].mend));
   return TRUE;
 }
 

@@ -80,14 +80,13 @@ tell_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static GSource *
+static void
 attach_source (TlStore     *store,
                GSource     *source,
                GSourceFunc  callback)
 {
   g_source_set_callback (source, callback, g_atomic_rc_box_acquire (store->beacon), beacon_unref);
   g_source_attach (source, store->context);
-  return source;
 }
 
 static void
@@ -203,7 +202,8 @@ open_in_folder (TlStore       *store,
     return FALSE;
 
   store->writer = tl_writer_new (g_steal_pointer (&connection), changed_cb, store);
-  store->timer = attach_source (store, g_timeout_source_new_seconds (SECONDS_BETWEEN_LOOKS), look_cb);
+  store->timer = g_timeout_source_new_seconds (SECONDS_BETWEEN_LOOKS);
+  attach_source (store, store->timer, look_cb);
   return TRUE;
 }
 

@@ -55,7 +55,7 @@ wake_waiting (TlWriter *writer,
   g_mutex_unlock (&writer->mutex);
 }
 
-/* PRAGMA data_version differs from when it was last read only when another connection has written. */
+/* PRAGMA data_version differs from what it was only when another connection has written. */
 static void
 look (TlWriter *writer)
 {

@@ -99,9 +99,10 @@ static char *
 take_stock (Fixture *fixture)
 {
   return sample_ask_text (fixture->store,
-    "SELECT (SELECT group_concat(id || ' ' || now_theme || ' ' || now_stance || ' ' || now_status || ' '"
-    "        || coalesce(now_start, '-') || ' ' || coalesce(now_length, '-') || ' ' || quote || ' '"
-    "        || hex(rects) || coalesce(block_id, '-'), char(10)) FROM (SELECT * FROM findings ORDER BY id))"
+    "SELECT (SELECT group_concat(id || ' ' || now_theme || ' ' || now_stance || ' ' || now_status"
+    "        || ' ' || coalesce(now_start, '-') || ' ' || coalesce(now_length, '-') || ' ' || quote"
+    "        || ' ' || hex(rects) || coalesce(block_id, '-'), char(10))"
+    "        FROM (SELECT * FROM findings ORDER BY id))"
     " || (SELECT coalesce(group_concat(finding_id || aspect || value), '') FROM decisions)"
     " || (SELECT coalesce(group_concat(finding_id || tag_id), '') FROM finding_tags)"
     " || (SELECT coalesce(group_concat(finding_id || text), '') FROM notes)"
@@ -345,8 +346,8 @@ test_code (Fixture       *fixture,
            gconstpointer  data)
 {
   gint64 finding = code (fixture, 2004, 2018, "social workers");
-  const char *sql = "SELECT b.number || ' ' || f.start || ' ' || f.length || ' ' || f.section || ' '"
-                    " || f.now_status || ' ' || f.quote FROM findings AS f"
+  const char *sql = "SELECT b.number || ' ' || f.start || ' ' || f.length || ' ' || f.section"
+                    " || ' ' || f.now_status || ' ' || f.quote FROM findings AS f"
                     " JOIN blocks AS b ON b.id = f.block_id WHERE f.origin = 'hand'";
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
@@ -376,8 +377,8 @@ test_code_keeps_its_id (Fixture       *fixture,
 
   undo (fixture);
   sample_import (fixture->store, "another");
-  g_assert_cmpint (sample_ask (fixture->store, "SELECT min(id) FROM findings WHERE review_id = 2"), >,
-                   finding);
+  g_assert_cmpint (sample_ask (fixture->store,
+    "SELECT min(id) FROM findings WHERE review_id = 2"), >, finding);
   redo (fixture);
   g_assert_cmpint (sample_ask (fixture->store,
     "SELECT id FROM findings WHERE origin = 'hand'"), ==, finding);
@@ -405,7 +406,8 @@ test_uncode (Fixture       *fixture,
   apply_to (fixture, TL_EDIT_THEME, &finding, 1, NULL, "caseloads");
   before = take_stock (fixture);
   apply_to (fixture, TL_EDIT_UNCODE, &finding, 1, NULL, NULL);
-  g_assert_cmpstr (tl_editor_get_undo_label (fixture->editor), ==, "Take away 1 passage coded by hand");
+  g_assert_cmpstr (tl_editor_get_undo_label (fixture->editor), ==,
+                   "Take away 1 passage coded by hand");
   g_assert_cmpint (sample_ask (fixture->store,
     "SELECT count(*) FROM findings WHERE origin = 'hand'"), ==, 0);
   undo (fixture);
@@ -494,11 +496,13 @@ test_async (Fixture       *fixture,
   g_autoptr (GArray) rects = g_array_new (FALSE, FALSE, sizeof (TlRect));
   TlEdit edit = { TL_EDIT_STATUS, fixture->findings, 2, NULL, "rejected" };
   TlHandCoding coding = {
-    fixture->saved.document, "caseloads", TL_STANCE_CONCERN, 1, 2004, 1, 2018, rects, "words", "", "" };
+    fixture->saved.document, "caseloads", TL_STANCE_CONCERN, 1, 2004, 1, 2018, rects, "words",
+    "", "" };
   Done done = { 0 };
   guint n_notified = 0;
 
-  g_signal_connect_swapped (fixture->editor, "notify::undo-label", G_CALLBACK (count_cb), &n_notified);
+  g_signal_connect_swapped (fixture->editor, "notify::undo-label", G_CALLBACK (count_cb),
+                            &n_notified);
   tl_editor_apply_async (fixture->editor, &edit, NULL, applied_cb, &done);
   edit.value = "accepted";
   tl_editor_apply_async (fixture->editor, &edit, NULL, applied_cb, &done);

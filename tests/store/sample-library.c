@@ -118,7 +118,8 @@ make_facts (const char *word)
   GPtrArray *facts = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_fact_unref);
   const TlFactFields fields[] = {
     { TL_FACT_TITLE, NULL, word, FALSE, 0, 1, word, 0.9 },
-    { TL_FACT_AUTHORITY, NULL, "Northshire Safeguarding Children Board", FALSE, 0, 1, "Northshire", 0.8 },
+    { TL_FACT_AUTHORITY, NULL, "Northshire Safeguarding Children Board", FALSE, 0, 1, "Northshire",
+      0.8 },
     { TL_FACT_AUTHORS, NULL, "A. Writer", FALSE, 0, 1, "A. Writer", 0.7 },
     { TL_FACT_AUTHORS, NULL, "B. Writer", FALSE, 0, 1, "B. Writer", 0.7 },
     { TL_FACT_PUBLISHED, NULL, "2014-03", FALSE, 0, 1, "March 2014", 0.9 },
@@ -143,10 +144,12 @@ sample_document (const char *word)
 
   g_ptr_array_add (blocks, make_block (TL_BLOCK_RUNNING_HEADER, TL_SECTION_ANALYSIS, NULL,
                                        "Header nowhere found", 0, 99));
-  g_ptr_array_add (blocks, make_block (TL_BLOCK_HEADING, TL_SECTION_ANALYSIS, "5", "Analysis", 1, 99));
+  g_ptr_array_add (blocks, make_block (TL_BLOCK_HEADING, TL_SECTION_ANALYSIS, "5", "Analysis",
+                                       1, 99));
   g_ptr_array_add (blocks, make_block (TL_BLOCK_PARAGRAPH, TL_SECTION_ANALYSIS, "5.1", text, 2, 7));
   g_ptr_array_add (blocks, make_block (TL_BLOCK_RECOMMENDATION, TL_SECTION_RECOMMENDATIONS,
-                                       "Recommendation 1", "The Board should review supervision.", 5, 0));
+                                       "Recommendation 1", "The Board should review supervision.",
+                                       5, 0));
   recommendations = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_recommendation_unref);
   g_ptr_array_add (recommendations, tl_recommendation_new (&(TlRecommendationFields) {
     "1", "The Board should review supervision.", "The Board", 3 }));

@@ -152,7 +152,8 @@ test_bad_sql (Fixture       *fixture,
 
   g_assert_false (tl_store_write (fixture->store, run_cb, (gpointer) "SELEKT", 0, NULL, &error));
   g_assert_error (error, TL_STORE_ERROR, TL_STORE_ERROR_FAILED);
-  g_assert_false (tl_store_read (fixture->store, run_cb, (gpointer) "DELETE FROM things", NULL, &read_error));
+  g_assert_false (tl_store_read (fixture->store, run_cb, (gpointer) "DELETE FROM things", NULL,
+                                 &read_error));
   g_assert_nonnull (read_error);
 }
 
@@ -182,7 +183,8 @@ test_taken_back (Fixture       *fixture,
   g_assert_cmpint (sample_ask (fixture->store, "SELECT count(*) FROM things"), ==, 1);
 }
 
-#define FOREVER "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+#define FOREVER \
+  "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
 
 /* The statement itself would never end. */
 static gboolean
@@ -205,7 +207,8 @@ test_cancelled (Fixture       *fixture,
       g_autoptr (GCancellable) cancellable = g_cancellable_new ();
       gboolean done = i == 0
         ? tl_store_read (fixture->store, cancel_and_run_cb, (gpointer) FOREVER, cancellable, &error)
-        : tl_store_write (fixture->store, cancel_and_run_cb, (gpointer) FOREVER, 0, cancellable, &error);
+        : tl_store_write (fixture->store, cancel_and_run_cb, (gpointer) FOREVER, 0, cancellable,
+                          &error);
 
       g_assert_false (done);
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
@@ -233,9 +236,10 @@ count_twice_cb (TlConnection  *connection,
 
   for (guint i = 0; i < 2; i++)
     {
-      g_autoptr (TlStatement) ask = tl_connection_prepare (connection, "SELECT count(*) FROM things", error);
+      g_autoptr (TlStatement) ask = NULL;
       gboolean has_row;
 
+      ask = tl_connection_prepare (connection, "SELECT count(*) FROM things", error);
       if (ask == NULL || !tl_statement_step (ask, &has_row, error))
         return FALSE;
       counts[i] = tl_statement_get_int (ask, 0);
@@ -271,7 +275,8 @@ test_readers_while_writing (Fixture       *fixture,
   for (guint i = 0; i < 3; i++)
     threads[i] = g_thread_new ("read", read_thread, &readers[i]);
   for (guint i = 0; i < 50; i++)
-    sample_run (fixture->store, "INSERT INTO things (i) VALUES (1); INSERT INTO things (i) VALUES (2)");
+    sample_run (fixture->store, "INSERT INTO things (i) VALUES (1);"
+                                "INSERT INTO things (i) VALUES (2);");
   for (guint i = 0; i < 3; i++)
     {
       g_atomic_int_set (&readers[i].stop, TRUE);
@@ -356,8 +361,9 @@ test_async (Fixture       *fixture,
   Done done = { 0, g_string_new (NULL), NULL };
 
   for (guint i = 0; i < 5; i++)
-    tl_store_write_async (fixture->store, run_cb, g_strdup_printf ("INSERT INTO things (i) VALUES (%u)", i),
-                          g_free, TL_STORE_FINDINGS, NULL, written_cb, &done);
+    tl_store_write_async (fixture->store, run_cb,
+                          g_strdup_printf ("INSERT INTO things (i) VALUES (%u)", i), g_free,
+                          TL_STORE_FINDINGS, NULL, written_cb, &done);
   wait_for (&done, 5);
   g_assert_no_error (done.error);
   g_assert_cmpstr (done.order->str, ==, "01234");
@@ -381,8 +387,8 @@ test_let_go_while_writing (Fixture       *fixture,
       Done done = { 0, g_string_new (NULL), NULL };
       TlStore *other = sample_open (fixture->folder);
 
-      tl_store_write_async (other, run_cb, (gpointer) "INSERT INTO things (i) VALUES (1)", NULL, 0, NULL,
-                            written_cb, &done);
+      tl_store_write_async (other, run_cb, (gpointer) "INSERT INTO things (i) VALUES (1)", NULL,
+                            0, NULL, written_cb, &done);
       tl_store_read_async (other, nest_cb, NULL, NULL, NULL, read_cb, &done);
       g_object_unref (other);
       wait_for (&done, 2);

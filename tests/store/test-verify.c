@@ -199,8 +199,8 @@ test_erase (Fixture       *fixture,
       sample_import (fixture->store, word);
     }
   sample_run (fixture->store,
-    "INSERT INTO changes SELECT NULL, 1, '2026', 1, review_id, 'note', id, NULL, NULL, 'quixotical', 'done'"
-    " FROM findings WHERE review_id = 22");
+    "INSERT INTO changes SELECT NULL, 1, '2026', 1, review_id, 'note', id, NULL, NULL,"
+    " 'quixotical', 'done' FROM findings WHERE review_id = 22");
   g_assert_cmpint (distinct.review, ==, 22);
   g_assert_true (g_file_replace_contents (aside, "quixotical", 10, NULL, FALSE, 0, NULL, NULL,
                                           NULL));
