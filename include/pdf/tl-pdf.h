@@ -87,8 +87,15 @@ const char *tl_pdf_get_created (TlPdf             *pdf);
  * tl_pdf_read_page:
  * @number: from 1
  *
- * The text of a page with its boxes and fonts. A page that poppler cannot open is returned with
- * origin %TL_PAGE_DAMAGED and no lines: the rest of the file may still be good.
+ * The text of a page with its boxes and fonts. Words of poppler's that stand far apart, as the cells
+ * of a table do or a paragraph and its number, are lines of their own; control characters are
+ * spaces; lines of a page whose boxes poppler cannot tell have none. Reading pages in order is
+ * fastest: the reader is at the next one already.
+ *
+ * A page that poppler cannot open is returned with origin %TL_PAGE_DAMAGED, no size and no lines:
+ * the rest of the file may still be good. A page without text on which there is something to see is
+ * a %TL_PAGE_IMAGE. The share of images is measured on pages with little or no text, and on others
+ * only where the file looks like scans with text laid over them; it is 0 elsewhere.
  *
  * Returns: (transfer full): the page, or %NULL with an error when the reader is gone
  */
