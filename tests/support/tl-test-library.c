@@ -67,12 +67,26 @@ make_codebook (const char *const *ids)
 TlTestLibrary *
 tl_test_library_new (const char *const *themes)
 {
-  TlTestLibrary *library = g_new0 (TlTestLibrary, 1);
   g_autoptr (GError) error = NULL;
   g_autofree char *path = g_dir_make_tmp ("tl-library-XXXXXX", &error);
+  g_autoptr (GFile) folder = path != NULL ? g_file_new_for_path (path) : NULL;
+  TlTestLibrary *library;
 
   g_assert_no_error (error);
-  library->folder = g_file_new_for_path (path);
+  library = tl_test_library_new_in (folder, themes);
+  library->stays = FALSE;
+  return library;
+}
+
+TlTestLibrary *
+tl_test_library_new_in (GFile             *folder,
+                        const char *const *themes)
+{
+  TlTestLibrary *library = g_new0 (TlTestLibrary, 1);
+  g_autoptr (GError) error = NULL;
+
+  library->folder = g_object_ref (folder);
+  library->stays = TRUE;
   library->store = tl_store_open (library->folder, NULL, &error);
   g_assert_no_error (error);
   library->codebook = make_codebook (themes);
@@ -112,7 +126,8 @@ tl_test_library_free (TlTestLibrary *library)
   g_object_add_weak_pointer (G_OBJECT (store), (gpointer *) &library->store);
   g_object_unref (store);
   tl_test_wait (is_gone, &library->store);
-  delete_tree (g_file_peek_path (library->folder));
+  if (!library->stays)
+    delete_tree (g_file_peek_path (library->folder));
   g_object_unref (library->folder);
   tl_codebook_unref (library->codebook);
   g_free (library);

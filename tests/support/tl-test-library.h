@@ -12,13 +12,17 @@ G_BEGIN_DECLS
 typedef struct {
   TlStore    *store;
   GFile      *folder;
+  gboolean    stays;      /* the folder, when the library is freed */
   TlCodebook *codebook;
 } TlTestLibrary;
 
 /* @themes: (array zero-terminated=1): ids of themes; each has the one rule "<id>.c1", and its
  *   name is the id in capitals */
 TlTestLibrary *tl_test_library_new      (const char *const *themes);
-/* Closes the library and takes its folder away; nothing may hold the store any more. */
+/* Likewise, in a folder that stays when the library is freed. */
+TlTestLibrary *tl_test_library_new_in   (GFile             *folder,
+                                         const char *const *themes);
+/* Closes the library and takes its folder away; nothing may go on holding the store. */
 void           tl_test_library_free     (TlTestLibrary     *library);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlTestLibrary, tl_test_library_free)
 /* Runs statements in a write of their own: for what other rooms would do. */
