@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/landlock.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -159,6 +160,47 @@ test_time (void)
   g_assert_cmpint (run_confined (run_for_ever), ==, -SIGXCPU);
 }
 
+static void
+outlive_parent (int to_parent[2],
+                int to_test)
+{
+  char ready;
+
+  if (fork () != 0)
+    _exit (read (to_parent[0], &ready, 1) == 1 ? 0 : 1);
+  if (!tl_confine () || write (to_parent[1], "x", 1) != 1)
+    _exit (COULD_NOT_CONFINE);
+  while (to_test >= 0)
+    continue;
+}
+
+/* The last to hold the other end of @to_test is a process that would run for ever. */
+static void
+test_parent_dies (void)
+{
+  int to_parent[2], to_test[2], status;
+  struct pollfd wait;
+  pid_t child;
+
+  g_assert_cmpint (pipe (to_parent), ==, 0);
+  g_assert_cmpint (pipe (to_test), ==, 0);
+  child = fork ();
+  g_assert_cmpint (child, >=, 0);
+  if (child == 0)
+    outlive_parent (to_parent, to_test[1]);
+  close (to_test[1]);
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+
+  wait = (struct pollfd) { .fd = to_test[0], .events = POLLIN };
+  g_assert_cmpint (poll (&wait, 1, 20000), ==, 1);
+  g_assert_true (wait.revents & POLLHUP);
+  close (to_test[0]);
+  close (to_parent[0]);
+  close (to_parent[1]);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -172,5 +214,6 @@ main (int    argc,
       g_test_add_func ("/confine/memory", test_memory);
     }
   g_test_add_func ("/confine/time", test_time);
+  g_test_add_func ("/confine/parent-dies", test_parent_dies);
   return g_test_run ();
 }
