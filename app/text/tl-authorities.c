@@ -37,11 +37,14 @@ name_clear (gpointer data)
   g_free (((Name *) data)->folded);
 }
 
-/* Names without the kind of body ("Safeguarding Bedfordshire" is a web site) are not looked for. */
+/* Names without the kind of body ("Safeguarding Bedfordshire" is a web site) or without a place are
+ * not looked for. */
 static gboolean
 names_a_body (const char *folded)
 {
-  return strlen (folded) > 12 &&
+  return strlen (folded) > 12 && !g_str_has_prefix (folded, "public protection") &&
+         !g_str_has_prefix (folded, "child protection") &&
+         !g_str_has_prefix (folded, "safeguarding children") &&
          (strstr (folded, "safeguarding") || strstr (folded, "protection") ||
           strstr (folded, "panel"));
 }

@@ -265,7 +265,7 @@ hanging_numbers (GPtrArray *pieces,
       const TlPiece *piece = pieces->pdata[i];
 
       if (piece->box.x1 > (left + x) / 2 && piece->box.x1 < x &&
-          x - piece->box.x2 < 2 * piece->size && is_lone_number (piece))
+          x - piece->box.x2 < 4 * piece->size && is_lone_number (piece))
         g_array_append_val (found, piece->box.x1);
     }
   for (guint i = 0; i < found->len; i++)

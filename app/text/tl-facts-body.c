@@ -281,7 +281,8 @@ tl_facts_read_nation (TlFactReader *reader)
 
   if (tl_facts_get (reader, TL_FACT_NATION) || (!type && !body))
     return;
-  if (!nation && body && tl_pattern_match (&slot, "(?<!area )child protection committee$", body))
+  if (!nation && body &&
+      tl_pattern_match (&slot, "((?<!area )child|public) protection committee$", body))
     nation = "Scotland";
   if (nation)
     tl_facts_add (reader, TL_FACT_NATION, nation, 0, NULL, 0.85);

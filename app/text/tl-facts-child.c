@@ -96,7 +96,7 @@ read_harm (TlFactReader *reader,
            GArray       *sentences)
 {
   static GRegex *slot;
-  const TlClue *cover = find_on_cover (reader, "\\bdeath of\\b|\\bdied\\b", &slot);
+  const TlClue *cover = find_on_cover (reader, "\\b(death of|died|date of death)\\b", &slot);
   const Sentence *harmed = NULL;
 
   if (cover)
@@ -164,7 +164,7 @@ read_year (TlFactReader *reader,
            GArray       *sentences)
 {
   static GRegex *slot;
-  const TlClue *cover = find_on_cover (reader, "\\b(died|incident|injured)\\b", &slot);
+  const TlClue *cover = find_on_cover (reader, "\\b(died|of death|incident|injured)\\b", &slot);
   TlDate date;
 
   if (cover)

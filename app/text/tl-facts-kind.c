@@ -11,9 +11,7 @@ static const struct {
   TlReviewType type;
   const char  *pattern;
 } kinds[] = {
-  { TL_REVIEW_JOINT_REVIEW, "serious case review.*domestic homicide review|"
-                            "domestic homicide review.*serious case review|joint (serious case|"
-                            "review)" },
+  { TL_REVIEW_JOINT_REVIEW, "joint (serious case|review)" },
   { TL_REVIEW_SINGLE_UNIFIED_SAFEGUARDING_REVIEW, "single unified safeguarding review|\\bSUSR\\b|"
                                                   "adolygiad diogelu unedig sengl" },
   { TL_REVIEW_LOCAL_CHILD_SAFEGUARDING_PRACTICE_REVIEW,
@@ -80,6 +78,27 @@ speaks_of_itself (const char *text)
                            text);
 }
 
+/* A cover that names two kinds of review is of one that was held as both. */
+static gboolean
+is_joint (TlFactReader *reader)
+{
+  static GRegex *child, *adult;
+  gboolean of_child = FALSE, of_adult = FALSE;
+
+  for (guint i = 0; i < reader->front->len; i++)
+    {
+      const TlClue *clue = reader->front->pdata[i];
+
+      if (clue->page > 1 || strlen (clue->text) > 200)
+        continue;
+      of_child = of_child || tl_pattern_match (&child, "serious case review|practice review",
+                                               clue->text);
+      of_adult = of_adult || tl_pattern_match (&adult, "domestic homicide review|"
+                                                       "safeguarding adults? review", clue->text);
+    }
+  return of_child && of_adult;
+}
+
 void
 tl_facts_read_kind (TlFactReader *reader)
 {
@@ -87,6 +106,8 @@ tl_facts_read_kind (TlFactReader *reader)
   const TlClue *clue = find_kind (reader->front, G_MAXUINT, &type);
   double confidence = 0.95;
 
+  if (clue && is_joint (reader))
+    type = TL_REVIEW_JOINT_REVIEW;
   if (!clue)
     {
       clue = find_kind (reader->heads, G_MAXUINT, &type);

@@ -14,11 +14,14 @@
 /* What follows a title on a cover and is none of it. */
 #define AFTER_TITLE \
   "^(independent |lead |overview |report |joint |co-?)*(author|reviewer|writer|chair(man|person)?)s?" \
-  "\\b|^(authors?|reviewers?|adolygwyr|written|prepared|compiled|report by|chaired|chair|presented|" \
+  "\\b|^independent .{0,60}(chair|author|reviewer)\\b|^(authors?|reviewers?|adolygwyr|written|prepared|compiled|report by|chaired|chair|presented|" \
   "published|publication|date|dated|version|final|draft|status|undertaken|commissioned|confidential|" \
   "restricted|official|not protectively|copy|price|members of|classification|to the |this (document|" \
   "report)|approved|accepted|completed|signed|isbn|www\\.|http|©|copyright|report published|" \
-  "inspection date|born|died|names and)\\b"
+  "inspection date|names and|episode|lscb adoption|adopted|incident)\\b"
+
+/* What may stand between the parts of a title. */
+#define WITHIN_TITLE "^(born|died|date of (birth|death)|d\\.?o\\.?[bd]\\b)"
 
 static gboolean
 is_title_part (const char *text)
@@ -56,8 +59,10 @@ ends_part (const char *text,
 static char *
 cut_after_title (const char *text)
 {
-  static GRegex *after;
+  static GRegex *after, *by;
   const char *end = text + strlen (text);
+  g_autoptr (GMatchInfo) match = NULL;
+  int start;
 
   for (const char *stop = strchr (text, '.'); stop; stop = strchr (stop + 1, '.'))
     {
@@ -71,6 +76,10 @@ cut_after_title (const char *text)
           break;
         }
     }
+  if (g_regex_match (tl_pattern_get (&by, "\\s+(?:prepared|written|compiled) by\\b", TRUE), text, 0,
+                     &match) &&
+      g_match_info_fetch_pos (match, 0, &start, NULL) && text + start < end)
+    end = text + start;
   while (end > text && strchr (".:,|/ ", end[-1]))
     end--;
   return g_strndup (text, end - text);
@@ -137,7 +146,7 @@ may_be_name (TlFactReader *reader,
   return strlen (clue->text) < 100 && !strchr (clue->text, ',') && !is_only_date (clue->text) &&
          clue->size > next->size - 0.5f &&
          !tl_pattern_match (&slot, AFTER_TITLE "|\\b(council|board|committee|partnership|bwrdd|"
-                                   "trust|authority|partneriaeth)\\b", clue->text);
+                                   "authority|partneriaeth)\\b", clue->text);
 }
 
 static gboolean
@@ -150,6 +159,20 @@ goes_on (const TlClue *clue,
          !tl_pattern_match (&after, AFTER_TITLE, clue->text);
 }
 
+/* The body's name, or when the child was born, among the lines of a title. */
+static gboolean
+is_aside (TlFactReader *reader,
+          const TlClue *clue)
+{
+  static GRegex *within;
+  const char *body = tl_facts_get (reader, TL_FACT_AUTHORITY);
+  g_autofree char *folded = g_utf8_casefold (clue->text, -1);
+  g_autofree char *name = body ? g_utf8_casefold (body, -1) : NULL;
+
+  return tl_pattern_match (&within, WITHIN_TITLE, clue->text) ||
+         (name && strstr (folded, name) && strlen (folded) < strlen (name) + 12);
+}
+
 /* Parts of a title that were set on lines of their own are divided by a stop, unless one leads
  * to the other. */
 static void
@@ -158,7 +181,7 @@ append_part (GString    *title,
 {
   gboolean leads = g_str_has_suffix (title->str, " and") || g_str_has_suffix (title->str, " of") ||
                    g_unichar_islower (g_utf8_get_char (part)) ||
-                   (title->len > 0 && strchr (":.", title->str[title->len - 1]));
+                   (title->len > 0 && strchr (":.?!", title->str[title->len - 1]));
 
   g_string_append_printf (title, "%s %s", leads ? "" : ".", part);
 }
@@ -182,6 +205,8 @@ find_cover (TlFactReader *reader,
       if (!first && !is_title_part (clue->text) &&
           !(next && next->page == clue->page && is_title_part (next->text) &&
             may_be_name (reader, clue, next)))
+        continue;
+      if (first && is_aside (reader, clue))
         continue;
       part = cut_after_title (clue->text);
       if (first && !goes_on (clue, part))
@@ -246,9 +271,10 @@ tl_facts_read_title (TlFactReader *reader)
              "(?:[A-Z]{1,3}\\d{0,3}|[A-Z][a-z]?\\d{1,3})\\b"
 #define CODED \
   "\\b(?:(?:Child|Children|Baby|Babies|Infant|Young Person|Young People|Family|Sibling|Siblings|" \
-  "Case|Twins?|Adolescent)(?: No\\.?)? " CODE "(?:(?:, | and | & |, and )" CODE ")*|" \
+  "Twins?|Adolescent) " CODE "(?:(?:, | and | & |, and )(?:Child |Baby )?" CODE ")*|" \
+  "Case(?: No\\.?| Number)? \\d{1,3}\\b|[Tt]he [A-Z] [Ff]amily\\b|" \
   "Baby [A-Z][a-z]{2,12}\\b|CHILD " CODE "(?:(?:, | AND | & |, AND )" CODE ")*|" \
-  "(?:BABY|FAMILY|YOUNG PERSON|CHILDREN|SIBLINGS|CASE) " CODE "(?:(?:, | AND | & |, AND )" CODE ")*)"
+  "(?:BABY|FAMILY|YOUNG PERSON|CHILDREN|SIBLINGS) " CODE "(?:(?:, | AND | & |, AND )" CODE ")*)"
 
 #define NAME_WORD "[A-Z][a-z’'-]+(?:[A-Z][a-z]+)?"
 
@@ -334,11 +360,12 @@ read_from (TlFactReader *reader,
   for (guint i = 0; i < clues->len; i++)
     {
       const TlClue *clue = clues->pdata[i];
-      g_autofree char *text = way == 0 ? g_strdup (clue->text)
-                                       : tl_facts_lower_capitals (clue->text);
-      g_autofree char *found = strlen (text) < 600 ? find_subject (text, way) : NULL;
+      g_autofree char *lowered = tl_facts_lower_capitals (clue->text);
+      g_autofree char *found = way == 0 ? find_subject (clue->text, 0) : NULL;
       g_autofree char *subject = NULL;
 
+      if (!found)
+        found = find_subject (lowered, way);
       if (!found || (way > 0 && (is_no_name (found) || count_in_body (reader, found) < 2)))
         continue;
       subject = tl_facts_lower_capitals (found);

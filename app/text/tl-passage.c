@@ -138,8 +138,8 @@ drop_hyphen (TlPassage *passage)
   last->length--;
 }
 
-/* Closes up, or spaces, the end of a line and the beginning of the next. "Stoke-" and "on-Trent" have
- * hyphens of their own. */
+/* Closes up, or spaces, the end of a line and the beginning of the next. "Stoke-" before "on-Trent"
+ * keeps its hyphen. */
 static void
 add_seam (TlPassage  *passage,
           const char *next,
@@ -155,7 +155,8 @@ add_seam (TlPassage  *passage,
       add_space (passage);
       return;
     }
-  if (g_unichar_islower (g_utf8_get_char (after)) && !is_hyphen (g_utf8_get_char (next + strlen (after))) &&
+  if (g_unichar_islower (g_utf8_get_char (after)) &&
+      !is_hyphen (g_utf8_get_char (next + strlen (after))) &&
       tl_words_are_one (words, before, after, hyphen))
     drop_hyphen (passage);
 }

@@ -240,11 +240,14 @@ tl_recommendation_read_addressee (const char *text)
 {
   static GRegex *slot;
   GRegex *regex = tl_pattern_get (&slot,
-    "^(?:[Tt]hat )?((?:[Tt]he |[Aa]ll |[Ee]ach |[Ee]very |[Bb]oth )?(?:[A-Z0-9][\\w’'&.-]*)"
+    "^(?!(?:How|What|Who|Why|When|Where|Does|Do|Is|Are|Can|Could|Would|Will|Has|Have)\\b)"
+    "(?:[Tt]hat )?((?:[Tt]he |[Aa]ll |[Ee]ach |[Ee]very |[Bb]oth )?(?:[A-Z0-9][\\w’'&.-]*)"
     "(?:,? (?:[A-Z0-9][\\w’'&.-]*|and|of|for|the|its|in|agencies|partners?|services?|bodies|trusts?|"
     "successor|health|visiting|officers?|children’s|safeguarding|police|schools?|board|authority|"
     "providers?|commissioners)){0,11}) (?:should|must|shall|to|will|needs?|ought|is|are|ensure|"
-    "arrange|state|draw|review|consider|be)\\b", FALSE);
+    "arrange|state|draw|review|consider)\\b"
+    /* what is to be done to a thing is not addressed to it */
+    "(?! be (?!asked|invited|requested|reminded|required))", FALSE);
   g_autoptr (GMatchInfo) match = NULL;
 
   if (!g_regex_match (regex, text, 0, &match))

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-recommendations-private.h"
 #include "typed-pages.h"
 
 #define TITLE { 72, 30, "Serious Case Review: Child Q" }
@@ -226,6 +227,84 @@ test_recommendations (void)
 }
 
 static void
+test_addressees (void)
+{
+  static const struct {
+    const char *text;
+    const char *addressee;
+  } cases[] = {
+    { "The Board should ask again.", "The Board" },
+    { "That the Chief Constable arrange for a copy to be sent.", "the Chief Constable" },
+    { "Police and Children’s Social Care to meet weekly.", "Police and Children’s Social Care" },
+    { "The Department for Education should be invited to consider this.",
+      "The Department for Education" },
+    { "The protocol should be withdrawn.", NULL },
+    { "How will the Board know?", NULL },
+    { "nobody in particular", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *addressee = tl_recommendation_read_addressee (cases[i].text);
+
+      g_assert_cmpstr (addressee, ==, cases[i].addressee);
+    }
+}
+
+/* Numbers of the right column hang out over the left one, and one has come with a line of it. */
+static void
+test_hanging_numbers (void)
+{
+  static const TypedLine page[] = {
+    { 40, 100, "2.1" }, { 80, 100, "Here is the left column of a report, whose" },
+    { 80, 112, "lines are long enough that one can tell it" },
+    { 80, 124, "for a column of text, and not for cells in" },
+    { 80, 136, "a table of any kind that one might imagine" },
+    { 80, 148, "as it goes on down the page for some while" },
+    { 80, 160, "until it is at an end. At the very end 2.4" },
+    { 275, 100, "2.3" }, { 330, 100, "The right column has numbers of its own to" },
+    { 330, 112, "the left of it, and they hang over the gap" },
+    { 330, 124, "between the columns, into the left one, so" },
+    { 330, 136, "that they must be told from what is there." },
+    { 330, 160, "The next of its paragraphs has its number." },
+    { 330, 172, "This is the last of the lines on the page." }, { 0 } };
+  g_autoptr (TlDocument) document = typed_read (page);
+
+  g_assert_cmpstr (tl_block_get_number (typed_find (document, "Here is")), ==, "2.1");
+  g_assert_cmpstr (tl_block_get_number (typed_find (document, "The right column")), ==, "2.3");
+  g_assert_cmpstr (tl_block_get_number (typed_find (document, "The next of")), ==, "2.4");
+  g_assert_true (g_str_has_suffix (tl_block_get_text (typed_find (document, "Here is")),
+                                   "At the very end"));
+}
+
+static void
+test_stretched_line (void)
+{
+  static const TypedLine page[] = {
+    { 72, 100, "The lines of a column that is justified are all as long as each" },
+    { 72, 112, "other," }, { 130, 112, "though" }, { 188, 112, "there" }, { 241, 112, "may" },
+    { 284, 112, "be" }, { 322, 112, "few words" },
+    { 72, 124, "in some of them." }, { 0 } };
+  g_autoptr (TlDocument) document = typed_read (page);
+
+  g_assert_cmpuint (tl_document_get_n_blocks (document), ==, 1);
+}
+
+static void
+test_contents_before_text (void)
+{
+  static const TypedLine cover[] = { { 150, 200, "A report", 18, TRUE }, { 0 } };
+  static const TypedLine page[] = {
+    { 72, 80, "CONTENTS", 12, TRUE }, { 72, 110, "• Introduction" }, { 72, 125, "• What happened" },
+    { 72, 140, "• Glossary" }, { 72, 180, "Introduction", 12, TRUE },
+    { 72, 210, "The list is at an end before the page is." }, { 0 } };
+  g_autoptr (TlDocument) document = typed_read (cover, page);
+
+  assert_block (document, "What happened", TL_BLOCK_CONTENTS_ENTRY, TL_SECTION_CONTENTS, NULL);
+  assert_block (document, "The list is", TL_BLOCK_PARAGRAPH, TL_SECTION_INTRODUCTION, NULL);
+}
+
+static void
 test_questions_are_recommendations (void)
 {
   static const TypedLine page[] = {
@@ -266,10 +345,14 @@ main (int   argc,
   g_test_add_func ("/text/paragraphs/false-numbers", test_false_numbers);
   g_test_add_func ("/text/paragraphs/hyphens", test_hyphens);
   g_test_add_func ("/text/columns", test_columns);
+  g_test_add_func ("/text/columns/hanging-numbers", test_hanging_numbers);
   g_test_add_func ("/text/tables", test_table);
+  g_test_add_func ("/text/tables/stretched-line", test_stretched_line);
+  g_test_add_func ("/text/contents/before-text", test_contents_before_text);
   g_test_add_func ("/text/footnotes", test_footnotes);
   g_test_add_func ("/text/sections", test_sections);
   g_test_add_func ("/text/recommendations", test_recommendations);
+  g_test_add_func ("/text/recommendations/addressees", test_addressees);
   g_test_add_func ("/text/recommendations/questions", test_questions_are_recommendations);
   g_test_add_func ("/text/recommendations/repeated", test_repeated_recommendation_is_one);
   return g_test_run ();
