@@ -2,10 +2,9 @@
 #include "tl-connection-private.h"
 
 #include "tl-rank-private.h"
+#include "tl-sqlite-private.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <sqlite3.h>
 
 /* Waited for another program's write: imports hold the library for a fraction of a second. */
 #define BUSY_MILLISECONDS 20000
@@ -13,108 +12,6 @@
 #define STEPS_BETWEEN_LOOKS 5000
 /* Statements kept; SQL is fixed text, so a library of fragments stays well below. */
 #define MAX_STATEMENTS 256
-
-struct _TlConnection {
-  sqlite3      *db;
-  GHashTable   *statements;   /* owned SQL → owned TlStatement, lent or not */
-  GCancellable *cancellable;
-};
-
-struct _TlStatement {
-  TlConnection *connection;   /* borrowed */
-  sqlite3_stmt *stmt;
-  gboolean      kept;         /* in the connection's table */
-  gboolean      lent;
-};
-
-G_DEFINE_QUARK (tl-store-error-quark, tl_store_error)
-
-/* What the system said when the database's file (or its log) was last written in vain. */
-static int
-get_system_error (sqlite3 *db,
-                  int      which)
-{
-  sqlite3_file *file = NULL;
-  int code = 0;
-
-  if (sqlite3_file_control (db, "main", which, &file) == SQLITE_OK && file != NULL &&
-      file->pMethods != NULL)
-    file->pMethods->xFileControl (file, SQLITE_FCNTL_LAST_ERRNO, &code);
-  return code;
-}
-
-static gboolean
-is_space_error (int code)
-{
-#ifdef EDQUOT
-  if (code == EDQUOT)
-    return TRUE;
-#endif
-  return code == ENOSPC || code == EFBIG;
-}
-
-/* SQLite knows of full disks, but not of quotas, or of the largest file that a disk can hold. */
-static gboolean
-is_out_of_space (sqlite3 *db,
-                 int      code)
-{
-  if (db == NULL || (code & 0xff) != SQLITE_IOERR)
-    return (code & 0xff) == SQLITE_FULL;
-  return is_space_error (get_system_error (db, SQLITE_FCNTL_JOURNAL_POINTER)) ||
-         is_space_error (get_system_error (db, SQLITE_FCNTL_FILE_POINTER));
-}
-
-static void
-set_sqlite_error (GError **error,
-                  sqlite3 *db)
-{
-  int code = db != NULL ? sqlite3_extended_errcode (db) : SQLITE_NOMEM;
-  const char *said = db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (code);
-
-  if (is_out_of_space (db, code))
-    {
-      g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_FULL,
-                   _("There is no space left for the library, and this change was not kept. "
-                     "Free some space on its disk and try again"));
-      return;
-    }
-
-  switch (code & 0xff)
-    {
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-      g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_DAMAGED,
-                   _("The library file library.db is damaged (%s). Put back a copy of the library "
-                     "from before, or import the PDFs, which are kept in its folder “documents”, "
-                     "into a new library"), said);
-      break;
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_IN_USE,
-                   _("Another program is busy with the library. Let it finish, and try again"));
-      break;
-    case SQLITE_INTERRUPT:
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("It was stopped"));
-      break;
-    case SQLITE_READONLY:
-    case SQLITE_CANTOPEN:
-    case SQLITE_PERM:
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED,
-                   _("The library cannot be opened for writing (%s). Make sure that you may write "
-                     "to its folder and to the files in it"), said);
-      break;
-    default:
-      g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_FAILED,
-                   _("The library could not be read or written: %s"), said);
-    }
-}
-
-static void
-statement_free (TlStatement *statement)
-{
-  sqlite3_finalize (statement->stmt);
-  g_free (statement);
-}
 
 static int
 look_at_cancellable_cb (gpointer data)
@@ -139,7 +36,7 @@ set_up (TlConnection    *connection,
   sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   if (tl_rank_register (db) != SQLITE_OK)
     {
-      set_sqlite_error (error, db);
+      tl_sqlite_set_error (error, db);
       return FALSE;
     }
   if (use == TL_CONNECTION_READING)
@@ -154,6 +51,20 @@ set_up (TlConnection    *connection,
                             "PRAGMA journal_size_limit = 16777216;", error);
 }
 
+/* SQLite opens a file that it may not write to for reading, and says so only when it is written. */
+static gboolean
+check_writable (TlConnection     *connection,
+                TlConnectionUse   use,
+                GError          **error)
+{
+  if (use == TL_CONNECTION_READING || !sqlite3_db_readonly (connection->db, "main"))
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED,
+               _("The library file %s cannot be written to. Change its permissions, or copy the "
+                 "library to a folder of your own"), sqlite3_db_filename (connection->db, "main"));
+  return FALSE;
+}
+
 TlConnection *
 tl_connection_open (const char       *path,
                     TlConnectionUse   use,
@@ -163,15 +74,15 @@ tl_connection_open (const char       *path,
   int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
 
   connection->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                                  (GDestroyNotify) statement_free);
+                                                  (GDestroyNotify) tl_statement_free);
   if (use == TL_CONNECTION_WRITING)
     flags |= SQLITE_OPEN_CREATE;
   if (sqlite3_open_v2 (path, &connection->db, flags, NULL) != SQLITE_OK)
     {
-      set_sqlite_error (error, connection->db);
+      tl_sqlite_set_error (error, connection->db);
       return NULL;
     }
-  if (!set_up (connection, use, error))
+  if (!set_up (connection, use, error) || !check_writable (connection, use, error))
     return NULL;
   return g_steal_pointer (&connection);
 }
@@ -206,7 +117,7 @@ compile (TlConnection  *connection,
   if (sqlite3_prepare_v3 (connection->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL) !=
       SQLITE_OK)
     {
-      set_sqlite_error (error, connection->db);
+      tl_sqlite_set_error (error, connection->db);
       return NULL;
     }
   statement = g_new0 (TlStatement, 1);
@@ -264,7 +175,7 @@ tl_connection_run (TlConnection  *connection,
 
   if (sqlite3_exec (connection->db, sql, NULL, NULL, NULL) == SQLITE_OK)
     return TRUE;
-  set_sqlite_error (error, connection->db);
+  tl_sqlite_set_error (error, connection->db);
   return FALSE;
 }
 
@@ -339,175 +250,7 @@ tl_connection_copy (TlConnection  *connection,
       done = sqlite3_backup_finish (backup) == SQLITE_OK;
     }
   if (!done)
-    set_sqlite_error (error, copy);
+    tl_sqlite_set_error (error, copy);
   sqlite3_close (copy);
   return done;
-}
-
-void
-tl_statement_release (TlStatement *statement)
-{
-  g_return_if_fail (statement != NULL && statement->lent);
-
-  if (!statement->kept)
-    {
-      statement_free (statement);
-      return;
-    }
-  sqlite3_reset (statement->stmt);
-  sqlite3_clear_bindings (statement->stmt);
-  statement->lent = FALSE;
-}
-
-static int
-find_parameter (TlStatement *statement,
-                const char  *name)
-{
-  int index = sqlite3_bind_parameter_index (statement->stmt, name);
-
-  if (index == 0)
-    g_critical ("%s is not in: %s", name, sqlite3_sql (statement->stmt));
-  return index;
-}
-
-void
-tl_statement_bind_int (TlStatement *statement,
-                       const char  *name,
-                       gint64       value)
-{
-  g_return_if_fail (statement != NULL && name != NULL);
-
-  sqlite3_bind_int64 (statement->stmt, find_parameter (statement, name), value);
-}
-
-void
-tl_statement_bind_double (TlStatement *statement,
-                          const char  *name,
-                          double       value)
-{
-  g_return_if_fail (statement != NULL && name != NULL);
-
-  sqlite3_bind_double (statement->stmt, find_parameter (statement, name), value);
-}
-
-void
-tl_statement_bind_text (TlStatement *statement,
-                        const char  *name,
-                        const char  *value)
-{
-  g_return_if_fail (statement != NULL && name != NULL);
-
-  sqlite3_bind_text (statement->stmt, find_parameter (statement, name), value, -1,
-                     SQLITE_TRANSIENT);
-}
-
-void
-tl_statement_bind_bytes (TlStatement *statement,
-                         const char  *name,
-                         GBytes      *value)
-{
-  gsize size;
-  gconstpointer bytes;
-
-  g_return_if_fail (statement != NULL && name != NULL && value != NULL);
-
-  /* No bytes are not NULL, but SQLite would take them so. */
-  bytes = g_bytes_get_data (value, &size);
-  sqlite3_bind_blob64 (statement->stmt, find_parameter (statement, name),
-                       size > 0 ? bytes : "", size, SQLITE_TRANSIENT);
-}
-
-void
-tl_statement_bind_null (TlStatement *statement,
-                        const char  *name)
-{
-  g_return_if_fail (statement != NULL && name != NULL);
-
-  sqlite3_bind_null (statement->stmt, find_parameter (statement, name));
-}
-
-gboolean
-tl_statement_step (TlStatement  *statement,
-                   gboolean     *has_row,
-                   GError      **error)
-{
-  int code;
-
-  g_return_val_if_fail (statement != NULL && has_row != NULL, FALSE);
-
-  code = sqlite3_step (statement->stmt);
-  *has_row = code == SQLITE_ROW;
-  if (code == SQLITE_ROW || code == SQLITE_DONE)
-    return TRUE;
-  set_sqlite_error (error, statement->connection->db);
-  return FALSE;
-}
-
-gboolean
-tl_statement_run (TlStatement  *statement,
-                  GError      **error)
-{
-  gboolean has_row = TRUE;
-  gboolean done = TRUE;
-
-  while (done && has_row)
-    done = tl_statement_step (statement, &has_row, error);
-  tl_statement_reset (statement);
-  return done;
-}
-
-void
-tl_statement_reset (TlStatement *statement)
-{
-  g_return_if_fail (statement != NULL);
-
-  sqlite3_reset (statement->stmt);
-}
-
-gboolean
-tl_statement_is_null (TlStatement *statement,
-                      int          column)
-{
-  g_return_val_if_fail (statement != NULL, TRUE);
-
-  return sqlite3_column_type (statement->stmt, column) == SQLITE_NULL;
-}
-
-gint64
-tl_statement_get_int (TlStatement *statement,
-                      int          column)
-{
-  g_return_val_if_fail (statement != NULL, 0);
-
-  return sqlite3_column_int64 (statement->stmt, column);
-}
-
-double
-tl_statement_get_double (TlStatement *statement,
-                         int          column)
-{
-  g_return_val_if_fail (statement != NULL, 0);
-
-  return sqlite3_column_double (statement->stmt, column);
-}
-
-const char *
-tl_statement_get_text (TlStatement *statement,
-                       int          column)
-{
-  g_return_val_if_fail (statement != NULL, NULL);
-
-  return (const char *) sqlite3_column_text (statement->stmt, column);
-}
-
-GBytes *
-tl_statement_dup_bytes (TlStatement *statement,
-                        int          column)
-{
-  gconstpointer bytes;
-
-  g_return_val_if_fail (statement != NULL, NULL);
-
-  bytes = sqlite3_column_blob (statement->stmt, column);
-  return g_bytes_new (bytes, (gsize) sqlite3_column_bytes (statement->stmt, column));
 }

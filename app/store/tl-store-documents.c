@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-store-private.h"
 
-#include <glib/gi18n-lib.h>
-
 /* ── asking ── */
 
 typedef struct {
@@ -67,13 +65,6 @@ tl_store_find_document (TlStore       *store,
 
 /* ── saving ── */
 
-typedef struct {
-  const TlSaving *saving;
-  TlSaved        *saved;
-  gint64          codebook_id;
-  gint64         *block_ids;
-} Save;
-
 static gboolean
 add_review (TlConnection  *connection,
             gint64        *review,
@@ -91,7 +82,7 @@ add_review (TlConnection  *connection,
 
 static gboolean
 add_document (TlConnection  *connection,
-              Save          *save,
+              TlSave        *save,
               GError       **error)
 {
   TlDocument *document = save->saving->document;
@@ -122,7 +113,7 @@ add_document (TlConnection  *connection,
 
 static gboolean
 add_pages (TlConnection  *connection,
-           Save          *save,
+           TlSave        *save,
            GError       **error)
 {
   TlDocument *document = save->saving->document;
@@ -149,159 +140,9 @@ add_pages (TlConnection  *connection,
   return TRUE;
 }
 
-static char *
-dup_fact_name (TlFact *fact)
-{
-  const char *attribute = tl_fact_get_attribute (fact);
-
-  return attribute != NULL ? g_strconcat ("x.", attribute, NULL)
-                           : g_strdup (tl_fact_name_to_string (tl_fact_get_name (fact)));
-}
-
-/* Tells several facts of one name (authors) apart by their order. */
-static guint
-count_before (TlDocument *document,
-              guint       index,
-              const char *name)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < index; i++)
-    {
-      g_autofree char *other = dup_fact_name (tl_document_get_fact (document, i));
-
-      n += g_str_equal (other, name);
-    }
-  return n;
-}
-
-static gboolean
-add_fact (TlStatement  *add,
-          Save         *save,
-          guint         index,
-          GError      **error)
-{
-  TlDocument *document = save->saving->document;
-  TlFact *fact = tl_document_get_fact (document, index);
-  g_autofree char *name = dup_fact_name (fact);
-
-  tl_statement_bind_int (add, ":review", save->saved->review);
-  tl_statement_bind_int (add, ":document", save->saved->document);
-  tl_statement_bind_text (add, ":name", name);
-  tl_statement_bind_int (add, ":ordinal", count_before (document, index, name));
-  tl_statement_bind_text (add, ":value", tl_fact_get_value (fact));
-  tl_statement_bind_text (add, ":text", tl_fact_get_text (fact));
-  tl_statement_bind_double (add, ":confidence", tl_fact_get_confidence (fact));
-  if (tl_fact_get_page (fact) > 0)
-    tl_statement_bind_int (add, ":page", tl_fact_get_page (fact));
-  else
-    tl_statement_bind_null (add, ":page");
-  return tl_statement_run (add, error);
-}
-
-static gboolean
-add_facts (TlConnection  *connection,
-           Save          *save,
-           GError       **error)
-{
-  g_autoptr (TlStatement) add = NULL;
-
-  add = tl_connection_prepare (connection,
-    "INSERT INTO facts (review_id, name, ordinal, value, by_user, document_id, page, text,"
-    " confidence)"
-    " VALUES (:review, :name, :ordinal, :value, 0, :document, :page, :text, :confidence)", error);
-  if (add == NULL)
-    return FALSE;
-  for (guint i = 0; i < tl_document_get_n_facts (save->saving->document); i++)
-    {
-      if (!add_fact (add, save, i, error))
-        return FALSE;
-    }
-  return tl_store_refresh_facts (connection, save->saved->review, error);
-}
-
-static gboolean
-add_block (TlStatement  *add,
-           TlBlock      *block,
-           GError      **error)
-{
-  guint n_places;
-  const TlPlace *places = tl_block_get_places (block, &n_places);
-  g_autoptr (GBytes) bytes = tl_places_to_bytes (places, n_places);
-
-  tl_statement_bind_text (add, ":kind", tl_block_kind_to_string (tl_block_get_kind (block)));
-  tl_statement_bind_int (add, ":level", tl_block_get_level (block));
-  tl_statement_bind_text (add, ":number", tl_block_get_number (block));
-  tl_statement_bind_text (add, ":section", tl_section_to_string (tl_block_get_section (block)));
-  tl_statement_bind_text (add, ":section_title", tl_block_get_section_title (block));
-  tl_statement_bind_text (add, ":text", tl_block_get_text (block));
-  tl_statement_bind_int (add, ":page", tl_block_get_page (block));
-  tl_statement_bind_int (add, ":end_page", tl_block_get_end_page (block));
-  tl_statement_bind_bytes (add, ":places", bytes);
-  return tl_statement_run (add, error);
-}
-
-static gboolean
-add_blocks (TlConnection  *connection,
-            Save          *save,
-            GError       **error)
-{
-  TlDocument *document = save->saving->document;
-  g_autoptr (TlStatement) add = NULL;
-
-  add = tl_connection_prepare (connection,
-    "INSERT INTO blocks (document_id, ordinal, kind, level, number, section, section_title, text,"
-    " page, end_page, places)"
-    " VALUES (:document, :ordinal, :kind, :level, :number, :section, :section_title, :text, :page,"
-    " :end_page, :places)", error);
-  if (add == NULL)
-    return FALSE;
-  tl_statement_bind_int (add, ":document", save->saved->document);
-  for (guint i = 0; i < tl_document_get_n_blocks (document); i++)
-    {
-      tl_statement_bind_int (add, ":ordinal", i);
-      if (!add_block (add, tl_document_get_block (document, i), error))
-        return FALSE;
-      save->block_ids[i] = tl_connection_get_last_id (connection);
-    }
-  return TRUE;
-}
-
-static gboolean
-add_recommendations (TlConnection  *connection,
-                     Save          *save,
-                     GError       **error)
-{
-  TlDocument *document = save->saving->document;
-  g_autoptr (TlStatement) add = NULL;
-
-  add = tl_connection_prepare (connection,
-    "INSERT INTO recommendations (document_id, block_id, ordinal, number, text, addressee, page)"
-    " VALUES (:document, :block, :ordinal, :number, :text, :addressee, :page)", error);
-  if (add == NULL)
-    return FALSE;
-  tl_statement_bind_int (add, ":document", save->saved->document);
-  for (guint i = 0; i < tl_document_get_n_recommendations (document); i++)
-    {
-      TlRecommendation *recommendation = tl_document_get_recommendation (document, i);
-      guint index = tl_recommendation_get_block (recommendation);
-
-      tl_statement_bind_int (add, ":block", save->block_ids[index]);
-      tl_statement_bind_int (add, ":ordinal", i);
-      tl_statement_bind_text (add, ":number", tl_recommendation_get_number (recommendation));
-      tl_statement_bind_text (add, ":text", tl_recommendation_get_text (recommendation));
-      tl_statement_bind_text (add, ":addressee", tl_recommendation_get_addressee (recommendation));
-      tl_statement_bind_int (add, ":page",
-                             tl_block_get_page (tl_document_get_block (document, index)));
-      if (!tl_statement_run (add, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static gboolean
 add_findings (TlConnection  *connection,
-              Save          *save,
+              TlSave        *save,
               GError       **error)
 {
   const TlSaving *saving = save->saving;
@@ -344,7 +185,7 @@ save_cb (TlConnection  *connection,
          GCancellable  *cancellable,
          GError       **error)
 {
-  Save *save = data;
+  TlSave *save = data;
   Known known = { .sha256 = save->saving->sha256 };
 
   if (!find_known (connection, &known, error))
@@ -358,9 +199,9 @@ save_cb (TlConnection  *connection,
          add_review (connection, &save->saved->review, error) &&
          add_document (connection, save, error) &&
          add_pages (connection, save, error) &&
-         add_facts (connection, save, error) &&
-         add_blocks (connection, save, error) &&
-         add_recommendations (connection, save, error) &&
+         tl_facts_add (connection, save, error) &&
+         tl_blocks_add (connection, save, error) &&
+         tl_recommendations_add (connection, save, error) &&
          add_findings (connection, save, error);
 }
 
@@ -372,7 +213,7 @@ tl_store_save_document (TlStore         *store,
                         GError         **error)
 {
   g_autofree gint64 *block_ids = NULL;
-  Save save = { saving, saved };
+  TlSave save = { saving, saved };
 
   g_return_val_if_fail (TL_IS_STORE (store) && saving != NULL && saved != NULL, FALSE);
   g_return_val_if_fail (saving->sha256 != NULL && saving->file != NULL, FALSE);
@@ -386,137 +227,7 @@ tl_store_save_document (TlStore         *store,
                          error);
 }
 
-/* ── facts in force ── */
-
-#define IN_FORCE(name) \
-  "(SELECT nullif(value, '') FROM facts_in_force" \
-  " WHERE review_id = :review AND name = '" name "' ORDER BY document_id, ordinal LIMIT 1)"
-
-gboolean
-tl_store_refresh_facts (TlConnection  *connection,
-                        gint64         review,
-                        GError       **error)
-{
-  g_autoptr (TlStatement) update = NULL;
-
-  g_return_val_if_fail (connection != NULL, FALSE);
-
-  update = tl_connection_prepare (connection,
-    "UPDATE reviews SET"
-    " title = " IN_FORCE ("title") ","
-    " subject = " IN_FORCE ("subject") ","
-    " review_type = " IN_FORCE ("review_type") ","
-    " nation = " IN_FORCE ("nation") ","
-    " authority = " IN_FORCE ("authority") ","
-    " region = " IN_FORCE ("region") ","
-    " published = " IN_FORCE ("published") ","
-    " year = nullif(CAST(substr(" IN_FORCE ("published") ", 1, 4) AS INTEGER), 0),"
-    " incident_year = nullif(CAST(" IN_FORCE ("incident_year") " AS INTEGER), 0),"
-    " child_age = " IN_FORCE ("child_age") ","
-    " harm = " IN_FORCE ("harm")
-    " WHERE id = :review", error);
-  if (update == NULL)
-    return FALSE;
-  tl_statement_bind_int (update, ":review", review);
-  return tl_statement_run (update, error);
-}
-
 /* ── reading back ── */
-
-static gboolean
-take_block (TlStatement  *list,
-            TlBlock     **block,
-            GError      **error)
-{
-  g_autoptr (GBytes) bytes = tl_statement_dup_bytes (list, 6);
-  g_autoptr (GArray) places = tl_places_from_bytes (bytes);
-  TlBlockFields fields = { 0 };
-
-  if (places == NULL ||
-      !tl_block_kind_from_string (tl_statement_get_text (list, 0), &fields.kind) ||
-      !tl_section_from_string (tl_statement_get_text (list, 3), &fields.section))
-    {
-      g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_DAMAGED,
-                   _("A paragraph in the library is damaged. Check the library, and put back a "
-                     "copy from before if there is more amiss"));
-      return FALSE;
-    }
-  fields.level = (guint) tl_statement_get_int (list, 1);
-  fields.number = tl_statement_get_text (list, 2);
-  fields.section_title = tl_statement_get_text (list, 4);
-  fields.text = tl_statement_get_text (list, 5);
-  fields.places = (const TlPlace *) places->data;
-  fields.n_places = places->len;
-  fields.page = (guint) tl_statement_get_int (list, 7);
-  *block = tl_block_new (&fields);
-  return TRUE;
-}
-
-gboolean
-tl_blocks_load (TlConnection  *connection,
-                gint64         document,
-                GPtrArray     *blocks,
-                GArray        *ids,
-                GError       **error)
-{
-  g_autoptr (TlStatement) list = NULL;
-  gboolean has_row;
-
-  list = tl_connection_prepare (connection,
-    "SELECT kind, level, number, section, section_title, text, places, page, id FROM blocks"
-    " WHERE document_id = :document ORDER BY ordinal", error);
-  if (list == NULL)
-    return FALSE;
-  tl_statement_bind_int (list, ":document", document);
-  if (!tl_statement_step (list, &has_row, error))
-    return FALSE;
-  while (has_row)
-    {
-      gint64 id = tl_statement_get_int (list, 8);
-      TlBlock *block;
-
-      if (!take_block (list, &block, error))
-        return FALSE;
-      g_ptr_array_add (blocks, block);
-      if (ids != NULL)
-        g_array_append_val (ids, id);
-      if (!tl_statement_step (list, &has_row, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-typedef struct {
-  gint64     document;
-  GPtrArray *blocks;
-} LoadBlocks;
-
-static gboolean
-load_blocks_cb (TlConnection  *connection,
-                gpointer       data,
-                GCancellable  *cancellable,
-                GError       **error)
-{
-  LoadBlocks *load = data;
-
-  return tl_blocks_load (connection, load->document, load->blocks, NULL, error);
-}
-
-GPtrArray *
-tl_store_load_blocks (TlStore       *store,
-                      gint64         document,
-                      GCancellable  *cancellable,
-                      GError       **error)
-{
-  g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_block_unref);
-  LoadBlocks load = { document, blocks };
-
-  g_return_val_if_fail (TL_IS_STORE (store), NULL);
-
-  if (!tl_store_read (store, load_blocks_cb, &load, cancellable, error))
-    return NULL;
-  return g_steal_pointer (&blocks);
-}
 
 static gboolean
 load_ids_cb (TlConnection  *connection,

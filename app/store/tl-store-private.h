@@ -52,13 +52,30 @@ gboolean    tl_findings_say     (TlConnection     *connection,
                                  const TlAnchored *anchored,
                                  GError          **error);
 
-/* ── documents (tl-store-documents.c) ── */
+/* ── documents (tl-store-documents.c), their facts and blocks ── */
 
+/* A document on its way into the library. */
+typedef struct {
+  const TlSaving *saving;
+  TlSaved        *saved;
+  gint64          codebook_id;
+  gint64         *block_ids;
+} TlSave;
+
+gboolean    tl_facts_add           (TlConnection *connection,
+                                    TlSave       *save,
+                                    GError      **error);
+gboolean    tl_blocks_add          (TlConnection *connection,
+                                    TlSave       *save,
+                                    GError      **error);
+gboolean    tl_recommendations_add (TlConnection *connection,
+                                    TlSave       *save,
+                                    GError      **error);
 /* The blocks of a document in order, and (when @ids is not NULL) their ids. */
-gboolean    tl_blocks_load      (TlConnection     *connection,
-                                 gint64            document,
-                                 GPtrArray        *blocks,
-                                 GArray           *ids,
-                                 GError          **error);
+gboolean    tl_blocks_load         (TlConnection *connection,
+                                    gint64        document,
+                                    GPtrArray    *blocks,
+                                    GArray       *ids,
+                                    GError      **error);
 
 G_END_DECLS

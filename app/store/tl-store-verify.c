@@ -116,28 +116,16 @@ run_check (TlConnection  *connection,
   return TRUE;
 }
 
-/* A damaged file makes the questions fail themselves: that is what was to be found out. */
 static gboolean
 run_checks_cb (TlConnection  *connection,
                gpointer       data,
                GCancellable  *cancellable,
                GError       **error)
 {
-  GPtrArray *problems = data;
-
   for (gsize i = 0; i < G_N_ELEMENTS (checks); i++)
     {
-      g_autoptr (GError) failure = NULL;
-
-      if (run_check (connection, &checks[i], problems, &failure))
-        continue;
-      if (!g_error_matches (failure, TL_STORE_ERROR, TL_STORE_ERROR_DAMAGED))
-        {
-          g_propagate_error (error, g_steal_pointer (&failure));
-          return FALSE;
-        }
-      add_problem (problems, failure->message, "library.db", _(checks[0].mend));
-      return TRUE;
+      if (!run_check (connection, &checks[i], data, error))
+        return FALSE;
     }
   return TRUE;
 }
@@ -149,20 +137,8 @@ check_full_text_cb (TlConnection  *connection,
                     GCancellable  *cancellable,
                     GError       **error)
 {
-  GPtrArray *problems = data;
-  g_autoptr (GError) failure = NULL;
-
-  if (tl_connection_run (connection,
-        "INSERT INTO block_text (block_text, rank) VALUES ('integrity-check', 1)", &failure))
-    return TRUE;
-  if (!g_error_matches (failure, TL_STORE_ERROR, TL_STORE_ERROR_DAMAGED))
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-  add_problem (problems, _("The search index does not agree with the text"), "library.db",
-               _(checks[0].mend));
-  return TRUE;
+  return tl_connection_run (connection,
+    "INSERT INTO block_text (block_text, rank) VALUES ('integrity-check', 1)", error);
 }
 
 /* ── the PDFs ── */
@@ -273,19 +249,66 @@ check_pdfs (TlStore       *store,
   return TRUE;
 }
 
+/* A damaged file makes the questions fail themselves: that is what was to be found out. Any other
+ * failure is passed on. */
+static gboolean
+note_damage (GPtrArray   *problems,
+             const char  *what,
+             GError      *failure,
+             GError     **error)
+{
+  if (failure == NULL)
+    return TRUE;
+  if (!g_error_matches (failure, TL_STORE_ERROR, TL_STORE_ERROR_DAMAGED))
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  add_problem (problems, what != NULL ? what : failure->message, "library.db", _(checks[0].mend));
+  g_error_free (failure);
+  return TRUE;
+}
+
+static gboolean
+check_rows (TlStore       *store,
+            GPtrArray     *problems,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  GError *failure = NULL;
+
+  tl_store_read (store, run_checks_cb, problems, cancellable, &failure);
+  return note_damage (problems, NULL, failure, error);
+}
+
+static gboolean
+check_full_text (TlStore       *store,
+                 GPtrArray     *problems,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  GError *failure = NULL;
+
+  tl_store_write (store, check_full_text_cb, NULL, 0, cancellable, &failure);
+  return note_damage (problems, _("The search index does not agree with the text"), failure, error);
+}
+
 GPtrArray *
 tl_store_verify (TlStore       *store,
                  GCancellable  *cancellable,
                  GError       **error)
 {
-  g_autoptr (GPtrArray) problems =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) tl_problem_free);
+  g_autoptr (GPtrArray) problems = NULL;
+  GError *failure = NULL;
 
   g_return_val_if_fail (TL_IS_STORE (store), NULL);
 
-  if (!tl_store_read (store, run_checks_cb, problems, cancellable, error) ||
-      !tl_store_write (store, check_full_text_cb, problems, 0, cancellable, error) ||
-      !check_pdfs (store, problems, cancellable, error))
+  problems = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_problem_free);
+  if (!check_rows (store, problems, cancellable, error) ||
+      !check_full_text (store, problems, cancellable, error))
+    return NULL;
+  check_pdfs (store, problems, cancellable, &failure);
+  if (!note_damage (problems, NULL, failure, error))
     return NULL;
   return g_steal_pointer (&problems);
 }

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define PAGE_SIZE 4096
+
 typedef struct {
   GFile   *folder;
   TlStore *store;
@@ -129,6 +131,45 @@ test_pages (Fixture       *fixture,
   assert_problem (fixture, "Pages");
 }
 
+/* Returns: (nullable): where @word is among those bytes. */
+static char *
+find_word (char       *content,
+           gsize       length,
+           const char *word)
+{
+  gsize n = strlen (word);
+
+  for (gsize i = 0; i + n <= length; i++)
+    {
+      if (memcmp (content + i, word, n) == 0)
+        return content + i;
+    }
+  return NULL;
+}
+
+/* A page with paragraphs on it is overwritten where it begins. */
+static void
+test_damaged (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = g_file_get_child (fixture->folder, "library.db");
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autofree char *content = NULL;
+  gsize length, at;
+
+  g_assert_finalize_object (fixture->store);
+  g_assert_true (g_file_load_contents (file, NULL, &content, &length, NULL, NULL));
+  at = find_word (content, length, "Nobody had asked") - content;
+  memset (content + at / PAGE_SIZE * PAGE_SIZE, 0x5a, 100);
+  g_assert_true (g_file_replace_contents (file, content, length, NULL, FALSE, 0, NULL, NULL, NULL));
+
+  fixture->store = sample_open (fixture->folder);
+  problems = tl_store_verify (fixture->store, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, >, 0);
+}
+
 static void
 test_cancelled (Fixture       *fixture,
                 gconstpointer  data)
@@ -142,21 +183,6 @@ test_cancelled (Fixture       *fixture,
 }
 
 /* ── erasing ── */
-
-static gboolean
-has_word (const char *content,
-          gsize       length,
-          const char *word)
-{
-  gsize n = strlen (word);
-
-  for (gsize i = 0; i + n <= length; i++)
-    {
-      if (memcmp (content + i, word, n) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
 
 static void
 assert_nowhere (GFile      *file,
@@ -172,7 +198,7 @@ assert_nowhere (GFile      *file,
          child != NULL)
     assert_nowhere (child, word);
   if (g_file_load_contents (file, NULL, &content, &length, NULL, NULL) &&
-      has_word (content, length, word))
+      find_word (content, length, word) != NULL)
     g_error ("%s still says %s", g_file_peek_path (file), word);
 }
 
@@ -240,6 +266,7 @@ main (int    argc,
   ADD ("/store/verify/decision", test_decision);
   ADD ("/store/verify/index", test_index);
   ADD ("/store/verify/pages", test_pages);
+  ADD ("/store/verify/damaged", test_damaged);
   ADD ("/store/verify/cancelled", test_cancelled);
   ADD ("/store/erase/leaves-nothing", test_erase);
   ADD ("/store/erase/unknown", test_erase_unknown);
