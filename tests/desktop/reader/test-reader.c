@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desktop-fixture.h"
+
+#include "tl-findings-page-private.h"
+#include "tl-pdf-view-private.h"
+#include "tl-reader-page-private.h"
+#include "tl-theme-popover-private.h"
+
+/* ── helpers ── */
+
+static TlReaderPage *
+show_reader (DesktopFixture *fixture,
+             TlFindingItem  *item)
+{
+  TlReaderPage *page = TL_READER_PAGE (desktop_show (fixture, "reader", TL_TYPE_READER_PAGE));
+
+  tl_reader_page_show (page, tl_finding_item_get_review (item),
+                       tl_finding_item_get_document (item), 0, tl_finding_item_get_id (item));
+  desktop_wait (page->findings != NULL);
+  desktop_wait (tl_reader_page_is_settled (page));
+  return page;
+}
+
+static TlReaderPage *
+show_first (DesktopFixture *fixture)
+{
+  g_autoptr (TlFindingItem) item = NULL;
+
+  desktop_show (fixture, "findings", TL_TYPE_FINDINGS_PAGE);
+  desktop_wait_for_findings (fixture);
+  item = desktop_dup_finding (fixture, 0);
+  return show_reader (fixture, item);
+}
+
+static guint
+count_dark_pixels (GdkTexture *texture)
+{
+  int width = gdk_texture_get_width (texture);
+  int height = gdk_texture_get_height (texture);
+  g_autofree guint32 *pixels = g_new (guint32, (gsize) width * (gsize) height);
+  guint n_dark = 0;
+
+  gdk_texture_download (texture, (guchar *) pixels, (gsize) width * 4);
+  for (int i = 0; i < width * height; i++)
+    n_dark += (pixels[i] & 0xff) < 96;
+  return n_dark;
+}
+
+/* Words of the page's third line, from the start of the line. */
+static TlSelection
+select_line (TlReaderPage *page,
+             guint         line)
+{
+  guint number = tl_pdf_view_get_page (page->view);
+  TlPage *text = tl_page_loader_get_page (page->loader, number);
+  guint offset = tl_page_get_line_offset (text, line);
+  TlSelection selection = { { number, offset },
+                            { number, offset + tl_line_get_n_chars (tl_page_get_line (text, line)) } };
+
+  tl_pdf_view_set_selection (page->view, &selection);
+  return selection;
+}
+
+static void
+choose_theme (TlReaderPage *page,
+              const char   *name)
+{
+  GtkWidget *search;
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "reader.code", NULL);
+  g_assert_nonnull (page->popover);
+  desktop_wait (gtk_widget_get_mapped (page->popover));
+  search = desktop_find (page->popover, GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (search), name);
+  g_signal_emit_by_name (search, "activate");
+}
+
+static TlFindingItem *
+find_item (TlReaderPage *page,
+           gint64        id)
+{
+  for (guint i = 0; i < page->findings->len; i++)
+    if (tl_finding_item_get_id (g_ptr_array_index (page->findings, i)) == id)
+      return g_ptr_array_index (page->findings, i);
+  return NULL;
+}
+
+/* What was just coded is listed, and in hand. */
+static TlFindingItem *
+wait_for_new (DesktopFixture *fixture,
+              TlReaderPage   *page,
+              guint           before)
+{
+  TlFindingItem *item = NULL;
+
+  desktop_wait (page->findings->len == before + 1
+                && (item = find_item (page, tl_session_get_finding (fixture->session))) != NULL
+                && tl_finding_item_get_origin (item) == TL_ORIGIN_HAND);
+  return item;
+}
+
+/* ── tests ── */
+
+static void
+test_finding_in_its_place (DesktopFixture *fixture)
+{
+  TlReaderPage *page = show_first (fixture);
+  gint64 id = tl_session_get_finding (fixture->session);
+  TlFindingItem *item = find_item (page, id);
+  guint number;
+
+  g_assert_nonnull (item);
+  number = tl_finding_item_get_page (item);
+  desktop_wait (tl_pdf_view_get_page (page->view) == number);
+  g_assert_cmpuint (tl_highlights_count (page->view->highlights, number), >, 0);
+  desktop_wait (tl_page_loader_get_texture (page->loader, number) != NULL);
+  g_assert_cmpuint (count_dark_pixels (tl_page_loader_get_texture (page->loader, number)), >, 500);
+}
+
+static void
+test_next_and_back (DesktopFixture *fixture)
+{
+  TlReaderPage *page = show_first (fixture);
+  gint64 first = tl_session_get_finding (fixture->session);
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "reader.next-finding", NULL);
+  g_assert_cmpint (tl_session_get_finding (fixture->session), !=, first);
+  gtk_widget_activate_action (GTK_WIDGET (page), "reader.previous-finding", NULL);
+  g_assert_cmpint (tl_session_get_finding (fixture->session), ==, first);
+}
+
+static void
+test_zoom_keeps_the_place (DesktopFixture *fixture)
+{
+  TlReaderPage *page = show_first (fixture);
+  guint number = tl_pdf_view_get_page (page->view);
+  double zoom = tl_pdf_view_get_zoom (page->view);
+
+  for (int i = 0; i < 4; i++)
+    gtk_widget_activate_action (GTK_WIDGET (page), "reader.zoom-in", NULL);
+  g_assert_cmpfloat (tl_pdf_view_get_zoom (page->view), >, zoom * 1.9);
+  g_assert_cmpuint (tl_pdf_view_get_page (page->view), ==, number);
+  desktop_wait (tl_reader_page_is_settled (page));
+  gtk_widget_activate_action (GTK_WIDGET (page), "reader.fit-width", NULL);
+  g_assert_cmpfloat_with_epsilon (tl_pdf_view_get_zoom (page->view), zoom, .01);
+}
+
+static void
+test_find (DesktopFixture *fixture)
+{
+  TlReaderPage *page = show_first (fixture);
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "reader.find", NULL);
+  gtk_editable_set_text (page->search_entry, "social");
+  desktop_wait (page->passages != NULL);
+  g_assert_cmpuint (page->passages->len, >, 1);
+  gtk_widget_activate_action (GTK_WIDGET (page), "reader.find-next", NULL);
+  g_assert_cmpuint (page->passage, ==, 1);
+  gtk_widget_activate_action (GTK_WIDGET (page), "reader.find-previous", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (page), "reader.find-previous", NULL);
+  g_assert_cmpuint (page->passage, ==, page->passages->len - 1);
+  gtk_editable_set_text (page->search_entry, "zyzzyva");
+  desktop_wait (page->passages != NULL && page->passages->len == 0);
+  g_assert_cmpstr (gtk_label_get_label (page->match_count), !=, "");
+}
+
+static void
+test_code_text_by_hand (DesktopFixture *fixture)
+{
+  TlReaderPage *page = show_first (fixture);
+  guint before = page->findings->len;
+  TlFindingItem *item;
+  g_autofree char *quote = NULL;
+
+  g_assert_false (tl_pdf_view_get_selection (page->view, &(TlSelection) { 0 }));
+  select_line (page, 4);
+  quote = tl_pdf_view_dup_selected_text (page->view);
+  choose_theme (page, "Supervision");
+  item = wait_for_new (fixture, page, before);
+  g_assert_cmpstr (tl_finding_item_get_theme (item), ==, "supervision");
+  g_assert_cmpstr (tl_finding_item_get_quote (item), ==, quote);
+  g_assert_cmpuint (tl_finding_item_get_rects (item)->len, ==, 1);
+  tl_session_undo (fixture->session);
+  desktop_wait (page->findings->len == before);
+}
+
+static void
+test_code_region_by_hand (DesktopFixture *fixture)
+{
+  TlReaderPage *page = show_first (fixture);
+  guint before = page->findings->len;
+  TlRect region = { tl_pdf_view_get_page (page->view), { 100, 100, 300, 200 } };
+  TlFindingItem *item;
+
+  tl_pdf_view_set_region (page->view, &region);
+  choose_theme (page, "Training");
+  item = wait_for_new (fixture, page, before);
+  g_assert_cmpstr (tl_finding_item_get_quote (item), ==, "");
+  g_assert_cmpfloat (g_array_index (tl_finding_item_get_rects (item), TlRect, 0).box.x2, ==, 300);
+}
+
+/* What is selected in the text beside the page is selected on the page. */
+static void
+test_select_by_keyboard (DesktopFixture *fixture)
+{
+  TlReaderPage *page = show_first (fixture);
+  GtkTextView *text = GTK_TEXT_VIEW (desktop_find (GTK_WIDGET (page->margin), GTK_TYPE_TEXT_VIEW));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (text);
+  g_autofree char *selected = NULL;
+  g_autofree char *expected = NULL;
+  GtkTextIter start;
+  GtkTextIter end;
+
+  desktop_wait (gtk_text_buffer_get_char_count (buffer) > 100);
+  gtk_text_buffer_get_iter_at_line (buffer, &start, 3);
+  end = start;
+  gtk_text_iter_forward_to_line_end (&end);
+  expected = gtk_text_iter_get_text (&start, &end);
+  gtk_text_buffer_select_range (buffer, &start, &end);
+  selected = tl_pdf_view_dup_selected_text (page->view);
+  g_assert_cmpstr (selected, ==, expected);
+}
+
+static void
+text_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  char **text = user_data;
+
+  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static void
+test_copy_with_citation (DesktopFixture *fixture)
+{
+  TlReaderPage *page = show_first (fixture);
+  TlFindingItem *item = find_item (page, tl_session_get_finding (fixture->session));
+  g_autofree char *text = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "reader.copy-citation", NULL);
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (page)), NULL,
+                                 text_read_cb, &text);
+  desktop_wait (text != NULL);
+  g_assert_nonnull (strstr (text, tl_finding_item_get_quote (item)));
+  g_assert_nonnull (strstr (text, tl_finding_item_get_authority (item)));
+}
+
+static void
+test_decide_here (DesktopFixture *fixture)
+{
+  TlReaderPage *page = show_first (fixture);
+  gint64 id = tl_session_get_finding (fixture->session);
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "reader.accept", NULL);
+  desktop_wait (tl_finding_item_get_status (find_item (page, id)) == TL_STATUS_ACCEPTED);
+}
+
+static void
+add_tests (void)
+{
+  desktop_add ("/reader/finding-in-its-place", test_finding_in_its_place);
+  desktop_add ("/reader/next-and-back", test_next_and_back);
+  desktop_add ("/reader/zoom-keeps-the-place", test_zoom_keeps_the_place);
+  desktop_add ("/reader/find", test_find);
+  desktop_add ("/reader/code-text-by-hand", test_code_text_by_hand);
+  desktop_add ("/reader/code-region-by-hand", test_code_region_by_hand);
+  desktop_add ("/reader/select-by-keyboard", test_select_by_keyboard);
+  desktop_add ("/reader/copy-with-citation", test_copy_with_citation);
+  desktop_add ("/reader/decide-here", test_decide_here);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  return desktop_main (argc, argv, add_tests);
+}
