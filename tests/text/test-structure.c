@@ -282,8 +282,8 @@ test_stretched_line (void)
 {
   static const TypedLine page[] = {
     { 72, 100, "The lines of a column that is justified are all as long as each" },
-    { 72, 112, "other," }, { 130, 112, "though" }, { 188, 112, "there" }, { 241, 112, "may" },
-    { 284, 112, "be" }, { 322, 112, "few words" },
+    { 72, 112, "other," }, { 134, 112, "though" }, { 196, 112, "there" }, { 253, 112, "may" },
+    { 300, 112, "be" }, { 342, 112, "few words" },
     { 72, 124, "in some of them." }, { 0 } };
   g_autoptr (TlDocument) document = typed_read (page);
 
