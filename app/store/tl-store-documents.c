@@ -199,7 +199,7 @@ save_cb (TlConnection  *connection,
          add_review (connection, &save->saved->review, error) &&
          add_document (connection, save, error) &&
          add_pages (connection, save, error) &&
-         tl_facts_add (connection, save, error) &&
+         tl_store_facts_add (connection, save, error) &&
          tl_blocks_add (connection, save, error) &&
          tl_recommendations_add (connection, save, error) &&
          add_findings (connection, save, error);

@@ -52,7 +52,7 @@ add_fact (TlStatement  *add,
 }
 
 gboolean
-tl_facts_add (TlConnection  *connection,
+tl_store_facts_add (TlConnection  *connection,
               TlSave        *save,
               GError       **error)
 {

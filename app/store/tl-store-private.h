@@ -62,7 +62,7 @@ typedef struct {
   gint64         *block_ids;
 } TlSave;
 
-gboolean    tl_facts_add           (TlConnection *connection,
+gboolean    tl_store_facts_add     (TlConnection *connection,
                                     TlSave       *save,
                                     GError      **error);
 gboolean    tl_blocks_add          (TlConnection *connection,
