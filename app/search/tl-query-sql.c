@@ -159,8 +159,8 @@ tl_query_prepare (const TlQuery  *query,
   return g_steal_pointer (&statement);
 }
 
-/* Reviews are few: put in order and numbered first, they leave only numbers to sort the many findings
- * by. */
+/* Reviews are few: put in order and numbered first, they leave only numbers to sort the many
+ * findings by. */
 #define IDS_IN(order) \
   "SELECT f.id FROM (SELECT *, row_number() OVER (ORDER BY " order ") AS place FROM reviews r) r" \
   " JOIN findings f ON f.review_id = r.id WHERE r.removed IS NULL"

@@ -40,6 +40,8 @@ struct _TlTally {
   TlValues        values[TL_N_FILTERS];
   GArray         *reviews;          /* TlTallyReview, by id */
   GHashTable     *review_places;    /* borrowed &id → place */
+  GHashTable     *rule_places;      /* id → place among the values */
+  GHashTable     *tag_places;       /* likewise */
   GArray         *rows;             /* TlTallyRow */
 };
 

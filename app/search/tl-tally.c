@@ -18,6 +18,8 @@ new_tally (void)
     }
   tally->reviews = g_array_new (FALSE, FALSE, sizeof (TlTallyReview));
   tally->review_places = g_hash_table_new (g_int64_hash, g_int64_equal);
+  tally->rule_places = g_hash_table_new (NULL, NULL);
+  tally->tag_places = g_hash_table_new (NULL, NULL);
   return tally;
 }
 
@@ -43,6 +45,8 @@ tl_tally_unref (TlTally *tally)
       g_ptr_array_unref (tally->values[i].texts);
     }
   g_hash_table_unref (tally->review_places);
+  g_hash_table_unref (tally->rule_places);
+  g_hash_table_unref (tally->tag_places);
   g_array_unref (tally->reviews);
   g_clear_pointer (&tally->rows, g_array_unref);
   g_free (tally);
@@ -139,29 +143,34 @@ read_reviews (TlTally       *tally,
   return TRUE;
 }
 
+/* What findings have by number: the number's value among those of @filter. */
 static gboolean
-read_tags (TlTally       *tally,
-           TlConnection  *connection,
-           GError       **error)
+read_numbered (TlTally       *tally,
+               TlFilter       filter,
+               GHashTable    *places,
+               TlConnection  *connection,
+               const char    *sql,
+               GError       **error)
 {
-  TlValues *tags = &tally->values[TL_FILTER_TAG];
-  g_autoptr (TlStatement) statement = NULL;
-  gboolean has_row = TRUE;
+  g_autoptr (TlStatement) statement = tl_connection_prepare (connection, sql, error);
+  gboolean has_row;
 
-  statement = tl_connection_prepare (connection, "SELECT name FROM tags", error);
   if (statement == NULL)
     return FALSE;
-  while (has_row)
+  while (tl_statement_step (statement, &has_row, error))
     {
-      if (!tl_statement_step (statement, &has_row, error))
-        return FALSE;
-      if (has_row)
-        add_value (tags, tl_statement_get_text (statement, 0), TL_NO_VALUE);
+      guint32 place;
+
+      if (!has_row)
+        return TRUE;
+      place = add_value (&tally->values[filter], tl_statement_get_text (statement, 1), TL_NO_VALUE);
+      g_hash_table_insert (places, GINT_TO_POINTER (tl_statement_get_int (statement, 0)),
+                           GUINT_TO_POINTER (place));
     }
-  return TRUE;
+  return FALSE;
 }
 
-/* The columns from the fourth on are the filters up to TL_FILTER_TAG. */
+/* The columns from the fourth on are the filters up to TL_FILTER_TAG, rule and tag by their ids. */
 static const struct {
   TlQueryParts parts;
   const char  *head;
@@ -169,18 +178,27 @@ static const struct {
 } sources[] = {
   [TL_TALLY_ROLLUP] = { 0,
     "SELECT w.review_id, w.n, w.flags, w.theme, w.stance, w.status, w.section, w.kind, w.voice,"
-    " w.origin, u.key, NULL"
-    " FROM rollup w LEFT JOIN rules u ON u.id = w.rule_id", " ORDER BY w.review_id" },
+    " w.origin, w.rule_id, 0 FROM rollup w", " ORDER BY w.review_id" },
   [TL_TALLY_NARROWED] = { TL_QUERY_TEXT | TL_QUERY_TAGS,
     "SELECT f.review_id, 1, f.flags, f.now_theme, f.now_stance, f.now_status, f.section, f.kind,"
-    " f.voice, f.origin, u.key, NULL"
-    " FROM findings f LEFT JOIN rules u ON u.id = f.rule_id WHERE TRUE", " ORDER BY f.review_id" },
+    " f.voice, f.origin, f.rule_id, 0 FROM findings f WHERE TRUE", "" },
   [TL_TALLY_TAGGED] = { TL_QUERY_TEXT,
     "SELECT f.review_id, 1, f.flags, f.now_theme, f.now_stance, f.now_status, f.section, f.kind,"
-    " f.voice, f.origin, u.key, t.name"
-    " FROM finding_tags x JOIN tags t ON t.id = x.tag_id JOIN findings f ON f.id = x.finding_id"
-    " LEFT JOIN rules u ON u.id = f.rule_id WHERE TRUE", " ORDER BY f.review_id" },
+    " f.voice, f.origin, f.rule_id, x.tag_id"
+    " FROM finding_tags x JOIN findings f ON f.id = x.finding_id WHERE TRUE", "" },
 };
+
+static guint32
+find_numbered (GHashTable  *places,
+               TlStatement *statement,
+               int          column)
+{
+  gpointer number = GINT_TO_POINTER (tl_statement_get_int (statement, column));
+  gpointer place;
+
+  return g_hash_table_lookup_extended (places, number, NULL, &place) ? GPOINTER_TO_UINT (place)
+                                                                     : TL_NO_VALUE;
+}
 
 /* The rollup tells the tally its values; rows that come later find themselves among them. */
 static void
@@ -198,7 +216,7 @@ add_row (TlTally       *tally,
   if (!g_hash_table_lookup_extended (tally->review_places, &id, NULL, &place))
     return;
   row.review = GPOINTER_TO_UINT (place);
-  for (guint i = 0; i < TL_N_ROW_FILTERS; i++)
+  for (guint i = 0; i < TL_FILTER_RULE; i++)
     {
       const char *text = tl_statement_get_text (statement, (int) i + 3);
       guint32 hint = last != NULL ? last->values[i] : TL_NO_VALUE;
@@ -206,7 +224,19 @@ add_row (TlTally       *tally,
       row.values[i] = source == TL_TALLY_ROLLUP ? add_value (&tally->values[i], text, hint)
                                                 : find_value (&tally->values[i], text, hint);
     }
+  row.values[TL_FILTER_RULE] = find_numbered (tally->rule_places, statement, TL_FILTER_RULE + 3);
+  row.values[TL_FILTER_TAG] = find_numbered (tally->tag_places, statement, TL_FILTER_TAG + 3);
   g_array_append_val (rows, row);
+}
+
+static int
+compare_reviews_cb (gconstpointer a,
+                    gconstpointer b)
+{
+  const TlTallyRow *one = a;
+  const TlTallyRow *other = b;
+
+  return one->review < other->review ? -1 : one->review > other->review;
 }
 
 GArray *
@@ -218,19 +248,22 @@ tl_tally_read_rows (TlTally        *tally,
 {
   g_autoptr (TlStatement) statement = NULL;
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (TlTallyRow));
-  gboolean has_row;
+  gboolean has_row = TRUE;
 
   statement = tl_query_prepare (query, sources[source].parts, connection, sources[source].head,
                                 sources[source].tail, error);
   if (statement == NULL)
     return NULL;
-  while (tl_statement_step (statement, &has_row, error))
+  while (has_row)
     {
-      if (!has_row)
-        return g_steal_pointer (&rows);
-      add_row (tally, source, rows, statement);
+      if (!tl_statement_step (statement, &has_row, error))
+        return NULL;
+      if (has_row)
+        add_row (tally, source, rows, statement);
     }
-  return NULL;
+  if (source != TL_TALLY_ROLLUP)
+    g_array_sort (rows, compare_reviews_cb);
+  return g_steal_pointer (&rows);
 }
 
 TlTally *
@@ -240,7 +273,11 @@ tl_tally_read (TlConnection  *connection,
   g_autoptr (TlTally) tally = new_tally ();
   g_autoptr (TlQuery) all = tl_query_new ();
 
-  if (!read_reviews (tally, connection, error) || !read_tags (tally, connection, error))
+  if (!read_reviews (tally, connection, error)
+      || !read_numbered (tally, TL_FILTER_RULE, tally->rule_places, connection,
+                         "SELECT id, key FROM rules", error)
+      || !read_numbered (tally, TL_FILTER_TAG, tally->tag_places, connection,
+                         "SELECT id, name FROM tags", error))
     return NULL;
   tally->rows = tl_tally_read_rows (tally, TL_TALLY_ROLLUP, all, connection, error);
   if (tally->rows == NULL)

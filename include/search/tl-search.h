@@ -18,6 +18,10 @@ G_BEGIN_DECLS
  * is plain text, and so is an operator without what it works on; a phrase or NEAR that is not
  * closed ends with the text; curly quotes are quotes. No input is ever an error except one that
  * names no word, or none but unwanted ones.
+ *
+ * Words are looked for by their stems, as English has them, whatever their case and accents:
+ * "recorded" finds "recording". So is what stands before a *: a prefix that is a word and ends in y
+ * finds the forms of that word, and not what only begins with its letters.
  */
 
 #define TL_SEARCH_ERROR (tl_search_error_quark ())
@@ -67,9 +71,8 @@ typedef struct {
 } TlHit;
 void tl_hit_free (TlHit *hit);
 
-/** tl_search_run: looks in all reviews that are not removed. Words are looked for by their
- * stems, as English has them, whatever their case and accents. Returns: (transfer full)
- * (element-type TlHit): best first (BM25), at most @limit */
+/** tl_search_run: looks in all reviews that are not removed. Returns: (transfer full) (element-type
+ * TlHit): best first, at most @limit: those that have the rarer words more often */
 GPtrArray *tl_search_run (TlStore       *store,
                           const char    *text,
                           guint          limit,
