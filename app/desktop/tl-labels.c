@@ -158,24 +158,28 @@ tl_voice_dup_mark (TlVoice voice)
 }
 
 char *
-tl_counts_dup_sentence (const TlCounts *counts)
+tl_counts_dup_markup (const TlCounts *counts)
 {
   g_autofree char *findings = NULL;
   g_autofree char *reviews = NULL;
+  g_autofree char *said = NULL;
   g_autofree char *unread = NULL;
 
   g_return_val_if_fail (counts != NULL, NULL);
 
-  findings = g_strdup_printf (ngettext ("%'u finding", "%'u findings", counts->findings), counts->findings);
+  findings = g_strdup_printf (ngettext ("%'u finding", "%'u findings", counts->findings),
+                              counts->findings);
   reviews = g_strdup_printf (ngettext ("%'u of %'u readable review", "%'u of %'u readable reviews",
                                        counts->readable_reviews),
                              counts->reviews, counts->readable_reviews);
-  if (counts->unread_reviews > 0)
-    unread = g_strdup_printf (ngettext (" · %'u with pages not readable", " · %'u with pages not readable",
-                                        counts->unread_reviews),
-                              counts->unread_reviews);
-  /* Translators: "148 findings" in "67 of 205 readable reviews", and then perhaps " · 7 …" */
-  return g_strdup_printf (_("%s in %s%s"), findings, reviews, unread != NULL ? unread : "");
+  /* Translators: "148 findings" in "67 of 205 readable reviews" */
+  said = g_strdup_printf (_("%s in %s"), findings, reviews);
+  if (counts->unread_reviews == 0)
+    return g_markup_printf_escaped ("<b>%s</b>", said);
+  unread = g_strdup_printf (ngettext ("%'u with pages not readable", "%'u with pages not readable",
+                                      counts->unread_reviews),
+                            counts->unread_reviews);
+  return g_markup_printf_escaped ("<b>%s</b> · %s", said, unread);
 }
 
 static void

@@ -44,36 +44,82 @@ measure_width (GtkWidget *widget,
     }
 }
 
-/* Goes through the lines that fit in @width; places the children when @place, and returns the
- * height. */
+static void
+measure_child (GtkWidget *child,
+               int        width,
+               int       *child_width,
+               int       *child_height)
+{
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, child_width, NULL, NULL);
+  *child_width = MIN (*child_width, width);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, *child_width, NULL, child_height, NULL, NULL);
+}
+
+/* Goes from @child on as far as the line reaches; returns the child that begins the next one. */
+static GtkWidget *
+end_line (GtkWidget *child,
+          int        width,
+          int       *height)
+{
+  int x = 0;
+
+  *height = 0;
+  for (; child != NULL; child = next_laid_out (gtk_widget_get_next_sibling (child)))
+    {
+      int child_width, child_height;
+
+      measure_child (child, width, &child_width, &child_height);
+      if (x > 0 && x + child_width > width)
+        break;
+      x += child_width + SPACING;
+      *height = MAX (*height, child_height);
+    }
+  return child;
+}
+
+static void
+place_line (GtkWidget *child,
+            GtkWidget *end,
+            int        width,
+            int        y,
+            int        height)
+{
+  const gboolean rtl = gtk_widget_get_direction (child) == GTK_TEXT_DIR_RTL;
+  int x = 0;
+
+  for (; child != end; child = next_laid_out (gtk_widget_get_next_sibling (child)))
+    {
+      GtkAllocation place = { .x = x };
+
+      measure_child (child, width, &place.width, &place.height);
+      place.y = y + (height - place.height) / 2;
+      x += place.width + SPACING;
+      if (rtl)
+        place.x = width - place.x - place.width;
+      gtk_widget_size_allocate (child, &place, -1);
+    }
+}
+
+/* Goes through the lines; places the children when @place, and returns the height. */
 static int
 flow (GtkWidget *widget,
       int        width,
       gboolean   place)
 {
-  const gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   GtkWidget *child = next_laid_out (gtk_widget_get_first_child (widget));
-  int x = 0, y = 0, line = 0;
+  int y = 0;
 
-  for (; child != NULL; child = next_laid_out (gtk_widget_get_next_sibling (child)))
+  while (child != NULL)
     {
-      int child_width, child_height;
+      int height;
+      GtkWidget *next = end_line (child, width, &height);
 
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &child_width, NULL, NULL);
-      child_width = MIN (child_width, width);
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, child_width, NULL, &child_height, NULL, NULL);
-      if (x > 0 && x + child_width > width)
-        {
-          y += line + SPACING;
-          x = line = 0;
-        }
       if (place)
-        gtk_widget_size_allocate (child, &(GtkAllocation) { rtl ? width - x - child_width : x, y,
-                                                            child_width, child_height }, -1);
-      x += child_width + SPACING;
-      line = MAX (line, child_height);
+        place_line (child, next, width, y, height);
+      y += height + (next != NULL ? SPACING : 0);
+      child = next;
     }
-  return y + line;
+  return y;
 }
 
 static void

@@ -56,5 +56,5 @@ tl_finding_commands_set_paragraph (TlFindingCommands *commands,
   g_return_if_fail (TL_IS_FINDING_COMMANDS (commands));
 
   gtk_widget_set_visible (GTK_WIDGET (commands->paragraph), longer);
-  gtk_button_set_label (commands->paragraph, whole ? _("Quote only") : _("Whole paragraph"));
+  gtk_button_set_label (commands->paragraph, whole ? _("Quote") : _("Paragraph"));
 }

@@ -46,6 +46,18 @@ append_marked (GString    *markup,
   append_range (markup, text, at, end);
 }
 
+/* A clause may begin with the space that parts it from what stands before. */
+static void
+leave_spaces (const char *text,
+              guint      *start,
+              guint      *end)
+{
+  while (*start < *end && g_unichar_isspace (g_utf8_get_char (g_utf8_offset_to_pointer (text, *start))))
+    (*start)++;
+  while (*start < *end && g_unichar_isspace (g_utf8_get_char (g_utf8_offset_to_pointer (text, *end - 1))))
+    (*end)--;
+}
+
 char *
 tl_finding_dup_markup (TlFindingItem *item,
                        gboolean       whole)
@@ -66,6 +78,7 @@ tl_finding_dup_markup (TlFindingItem *item,
   length = (guint) g_utf8_strlen (text, -1);
   start = whole ? 0 : MIN (span.start, length);
   end = whole ? length : MIN (span.start + span.length, length);
+  leave_spaces (text, &start, &end);
   if (start > 0)
     g_string_append (markup, ASIDE "[…]</span> ");
   append_marked (markup, text, tl_finding_item_get_marks (item), start, end);

@@ -65,12 +65,12 @@ static void
 update_counts (TlFindingsPage *page)
 {
   TlCounts *counts = tl_session_get_counts (page->session);
-  g_autofree char *sentence = NULL;
+  g_autofree char *markup = NULL;
 
   if (counts == NULL)
     return;
-  sentence = tl_counts_dup_sentence (counts);
-  gtk_label_set_label (page->count, sentence);
+  markup = tl_counts_dup_markup (counts);
+  gtk_label_set_markup (page->count, markup);
   show_empty (page, counts);
 }
 

@@ -153,6 +153,7 @@ tl_reader_bar_set_narrow (TlReaderBar *self,
   if (!narrow)
     gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
   gtk_widget_set_layout_manager (self->box, layout);
+  gtk_label_set_max_width_chars (self->title, narrow ? 30 : -1);
 }
 
 GtkWidget *

@@ -82,7 +82,7 @@ crossed_cb (GObject      *source,
 {
   TlThemesPage *page = TL_THEMES_PAGE (source);
   Crossing *crossing = g_task_get_task_data (G_TASK (result));
-  g_autofree char *sentence = NULL;
+  g_autofree char *markup = NULL;
   g_autoptr (GError) error = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
@@ -91,8 +91,8 @@ crossed_cb (GObject      *source,
         tl_session_tell (page->session, error->message, FALSE);
       return;
     }
-  sentence = tl_counts_dup_sentence (crossing->counts);
-  gtk_label_set_label (page->count, sentence);
+  markup = tl_counts_dup_markup (crossing->counts);
+  gtk_label_set_markup (page->count, markup);
   tl_theme_grid_show (page->grid, page->session, crossing->counts, crossing->cells, crossing->by);
   gtk_stack_set_visible_child_name (page->stack, crossing->counts->readable_reviews > 0 ? "grid" : "empty");
 }
