@@ -44,8 +44,8 @@ dup_failure (TlMatcher *matcher,
   gboolean found = find_theme (matcher, example, &stance);
 
   if (found && !example->expected)
-    return g_strdup_printf (_("this sentence must not be coded %s, but is: add a guard, or make the "
-                              "phrase that matches it longer"), example->theme);
+    return g_strdup_printf (_("this sentence must not be coded %s, but is: add a guard, or make "
+                              "the phrase that matches it longer"), example->theme);
   if (!found && example->expected)
     return g_strdup_printf (_("this sentence is to be coded %s, but no rule finds it: add a phrase "
                               "for it"), example->theme);

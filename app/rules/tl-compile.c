@@ -91,8 +91,9 @@ add_all (TlMatcher *matcher,
          GPtrArray *required,
          GError   **error)
 {
-  if (!add_rules (matcher, tl_codebook_get_guards (matcher->codebook), TL_ROLE_GUARD, TL_NO_THEME, 0,
-                  required, error))
+  GPtrArray *guards = tl_codebook_get_guards (matcher->codebook);
+
+  if (!add_rules (matcher, guards, TL_ROLE_GUARD, TL_NO_THEME, 0, required, error))
     return FALSE;
   for (guint i = 0; i < matcher->themes->len; i++)
     if (!add_rules (matcher, tl_theme_get_guards (g_ptr_array_index (matcher->themes, i)),

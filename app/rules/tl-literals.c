@@ -5,8 +5,8 @@
 
 /* Words that nearly every sentence has, and one in three: a rule is better looked up by another. */
 static const char *const commonest[] = {
-  " a ", " and ", " as ", " at ", " by ", " for ", " in ", " is ", " of ", " on ", " that ", " the ",
-  " to ", " was ", " were ", " with ", NULL
+  " a ", " and ", " as ", " at ", " by ", " for ", " in ", " is ", " of ", " on ", " that ",
+  " the ", " to ", " was ", " were ", " with ", NULL
 };
 static const char *const common[] = {
   " an ", " be ", " been ", " child", " did ", " had ", " has ", " have ", " her ", " his ", " it ",

@@ -143,7 +143,7 @@ void          tl_search_note        (TlSearch       *search,
                                      const char     *format,
                                      ...) G_GNUC_PRINTF (5, 6);
 
-/** tl_block_why_uncoded: Returns: (nullable) (transfer full): why the whole block is left out. */
+/** tl_search_why_uncoded: Returns: (nullable) (transfer full): why the whole block is left out. */
 char         *tl_search_why_uncoded (const TlSearch *search);
 TlStatement   tl_search_classify    (TlSearch       *search);
 TlVoice       tl_search_get_voice   (const TlSearch *search);

@@ -60,15 +60,17 @@ tl_matcher_new (TlCodebook *codebook,
                 GError    **error)
 {
   g_autoptr (TlMatcher) matcher = NULL;
+  GBytes *source;
 
   g_return_val_if_fail (codebook != NULL, NULL);
 
+  source = tl_codebook_get_source (codebook);
   matcher = g_new0 (TlMatcher, 1);
   g_atomic_ref_count_init (&matcher->refs);
   g_mutex_init (&matcher->lock);
   g_queue_init (&matcher->pool);
   matcher->codebook = tl_codebook_ref (codebook);
-  matcher->book = tl_rulebook_read (tl_codebook_get_source (codebook));
+  matcher->book = source != NULL ? tl_rulebook_read (source) : tl_rulebook_new ();
   matcher->themes = g_ptr_array_ref (tl_codebook_get_themes (codebook));
   matcher->entries = g_array_new (FALSE, TRUE, sizeof (TlEntry));
   matcher->incomplete = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

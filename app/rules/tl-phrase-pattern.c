@@ -6,11 +6,12 @@
 #define BETWEEN      "[\\s,]+"
 #define GAP_BREAK    "[^\\w.!?;]+"
 #define GAP_WORD     "[\\w'&%-]+"
-#define NUMBER       "(?:\\d[\\d,.]*\\d|\\d|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)" \
-                     "[- ]?)?(?:two|three|four|five|six|seven|eight|nine)|ten|eleven|twelve|" \
-                     "\\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)"
-#define NO_NEGATOR   "(?!(?:not|no|never|nobody|neither|nor|without|hardly|rarely|seldom|lack\\w*|" \
-                     "absence|insufficient\\w*|little|\\w+n't)\\b)"
+#define TENS         "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+#define NUMBER       "(?:\\d[\\d,.]*\\d|\\d|(?:(?:" TENS ")[- ]?)?" \
+                     "(?:two|three|four|five|six|seven|eight|nine)|" \
+                     "ten|eleven|twelve|\\w+teen|" TENS "|hundred)"
+#define NO_NEGATOR   "(?!(?:not|no|never|nobody|neither|nor|without|hardly|rarely|seldom|" \
+                     "lack\\w*|absence|insufficient\\w*|little|\\w+n't)\\b)"
 
 static void append_sequence (GString   *pattern,
                              GPtrArray *sequence,

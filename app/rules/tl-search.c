@@ -127,7 +127,7 @@ tl_search_match (TlSearch   *search,
     {
       int count = pcre2_match (code, (PCRE2_SPTR) text, length, start, PCRE2_NO_UTF_CHECK,
                                scratch->match, scratch->context);
-      TlHit hit = { entry, { offset + bounds[0], offset + bounds[1] } };
+      TlHit hit = { entry, { offset, offset } };
 
       if (count == PCRE2_ERROR_NOMATCH)
         return;
@@ -136,6 +136,8 @@ tl_search_match (TlSearch   *search,
           report_incomplete (search, entry);
           return;
         }
+      hit.range.start += bounds[0];
+      hit.range.end += bounds[1];
       if (bounds[1] > bounds[0])
         g_array_append_val (hits, hit);
       start = MAX (bounds[1], start + 1);

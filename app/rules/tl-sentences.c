@@ -8,15 +8,15 @@
 #define LONGEST 2000
 
 static const char *const abbreviations[] = {
-  "approx", "c", "cf", "col", "cllr", "dr", "e.g", "eg", "et", "al", "fig", "hon", "i.e", "ie", "insp",
-  "jr", "messrs", "mr", "mrs", "ms", "no", "nos", "p", "para", "paras", "pp", "prof", "ref", "rev", "s",
-  "sgt", "ss", "st", "viz", "vol", "vs", NULL
+  "al", "approx", "c", "cf", "cllr", "col", "dr", "e.g", "eg", "et", "fig", "hon", "i.e", "ie",
+  "insp", "jr", "messrs", "mr", "mrs", "ms", "no", "nos", "p", "para", "paras", "pp", "prof", "ref",
+  "rev", "s", "sgt", "ss", "st", "viz", "vol", "vs", NULL
 };
 
 /* Words that begin a clause of another mind, wherever they stand. */
 static const char *const contrasts[] = {
-  "although", "but", "despite", "however", "nevertheless", "nonetheless", "notwithstanding", "though",
-  "whereas", "yet", NULL
+  "although", "but", "despite", "however", "nevertheless", "nonetheless", "notwithstanding",
+  "though", "whereas", "yet", NULL
 };
 static const char *const concessions[] = {
   "although", "despite", "notwithstanding", "though", "while", "whilst", NULL

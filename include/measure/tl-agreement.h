@@ -7,10 +7,10 @@ G_BEGIN_DECLS
 
 /**
  * SECTION:tl-agreement
- * @short_description: how far one coding of the same passages agrees with another
+ * @short_description: how far two codings of the same passages agree
  *
- * Rules against coding by hand, or one coder against another. Pure arithmetic on codes: nothing here
- * knows where they come from.
+ * Rules against coding by hand, or one coder against another. Pure arithmetic on codes: nothing
+ * here knows where they come from.
  */
 
 /**
@@ -39,11 +39,12 @@ typedef struct {
  *
  * Where there is nothing to divide by, a figure is NaN: it is not known, and not nought.
  *
- * The interval: F1 is a plain function, 2J / (1 + J), of the share J of the units where both see the
- * theme among those where either does. That share is a proportion, so Wilson's interval holds for it
- * (E. B. Wilson, Journal of the American Statistical Association 22, 1927), and its ends, put through
- * the same function, are those of F1. It takes units as independent of each other, which paragraphs
- * of one review are not quite: with few reviews, read it as the least there is to be unsure of.
+ * The interval: F1 is a plain function, 2J / (1 + J), of the share J of the units where both see
+ * the theme among those where either does. That share is a proportion, so Wilson's interval holds
+ * for it (E. B. Wilson, Journal of the American Statistical Association 22, 1927), and its ends, put
+ * through the same function, are those of F1. It takes units as independent of each other, which
+ * paragraphs of one review are not quite: with few reviews, read it as the least there is to be
+ * unsure of.
  */
 typedef struct {
   guint  tp, fp, fn;
@@ -57,7 +58,7 @@ typedef struct {
  * @n_units: how many units were coded, those without a code too; every unit is less than this
  * @themes: (array zero-terminated=1): the themes to score
  * @scores: (out caller-allocates): room for a score for each theme, in order
- * @pooled: (out caller-allocates): all of them counted together, every unit with every theme one case
+ * @pooled: (out caller-allocates): all counted together, every unit with every theme one case
  */
 void tl_score_count (const TlCode      *expected,
                      guint              n_expected,

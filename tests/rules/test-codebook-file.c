@@ -104,7 +104,8 @@ static const struct {
     "an id" },
   { "throughline code book 1\ntheme a\n  name: A\n  concern:\n    c1 x\n    c1 y\n", 6, 1,
     "is there already" },
-  { "throughline code book 1\ntheme a\n  name: A\n  concern:\n    c1 x … [y\n", 5, 12, "never closed" },
+  { "throughline code book 1\ntheme a\n  name: A\n  concern:\n    c1 x … [y\n", 5, 12,
+    "never closed" },
   { "throughline code book 1\ntheme a\n  name: A\n  concern:\n    c1 pattern a(b\n", 5, 19,
     "not sound" },
   { "throughline code book 1\nnever coded: glossary, moon\n", 2, 14, "no section “moon”" },
@@ -178,8 +179,8 @@ test_replace_keeps_the_rest (void)
 static void
 test_replace (void)
 {
-  g_autoptr (GBytes) source = bytes ("throughline code book 1\n# one\ntheme a\n\tname:A\n  concern:\n"
-                                     "    c1   x y  \r\n#two\nguards\n  g1 z");
+  g_autoptr (GBytes) source = bytes ("throughline code book 1\n# one\ntheme a\n\tname:A\n"
+                                     "  concern:\n    c1   x y  \r\n#two\nguards\n  g1 z");
   g_autoptr (GBytes) changed = tl_codebook_replace_rule (source, "a.c1", "é/… w");
   g_autoptr (GBytes) last = tl_codebook_replace_rule (changed, "guards.g1", "q");
   g_autoptr (GBytes) expected = bytes ("throughline code book 1\n# one\ntheme a\n\tname:A\n"

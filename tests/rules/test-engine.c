@@ -172,7 +172,8 @@ test_explain (void)
                "coded supervision", TRUE);
   expect_said ("There was a lack of reflective supervision.", TL_SECTION_GLOSSARY, "supervision",
                "section glossary", FALSE);
-  expect_said ("A supervision order was made.", TL_SECTION_ANALYSIS, "supervision", "masked", FALSE);
+  expect_said ("A supervision order was made.", TL_SECTION_ANALYSIS, "supervision", "masked",
+               FALSE);
   expect_said ("Was there a lack of supervision?", TL_SECTION_ANALYSIS, "supervision", "a question",
                FALSE);
   expect_said ("The kettle was on.", TL_SECTION_ANALYSIS, NULL, "no rule matches", FALSE);

@@ -121,8 +121,9 @@ test_contrast_divides (void)
 static void
 test_one_to_a_passage (void)
 {
-  g_autoptr (GPtrArray) findings = find_in (matcher, "With no supervision in May or June or July or "
-                                                     "August, and supervision cancelled, he left.");
+  const char *text = "With no supervision in May or June or July or August, and supervision "
+                     "cancelled, he left.";
+  g_autoptr (GPtrArray) findings = find_in (matcher, text);
   guint n_marks;
 
   g_assert_cmpuint (findings->len, ==, 1);
@@ -315,7 +316,9 @@ test_cancelled (void)
 static void
 test_odd_texts (void)
 {
-  static const char *const texts[] = { "", " ", ".", "...!?", "no", "é", "…", "'\"", "no supervision" };
+  static const char *const texts[] = {
+    "", " ", ".", "...!?", "no", "é", "…", "'\"", "no supervision"
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {

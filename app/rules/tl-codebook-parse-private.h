@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-rulebook-private.h"
+
+G_BEGIN_DECLS
+
+/* The parser of code book files, in three parts: blocks (tl-codebook-parse.c), what stands in a
+ * theme (tl-codebook-themes.c), and single rules (tl-codebook-rules.c). */
+
+typedef enum {
+  TL_PARSER_BOOK,
+  TL_PARSER_THEME,
+  TL_PARSER_FAMILY,
+  TL_PARSER_CUES,
+  TL_PARSER_GUARDS,
+  TL_PARSER_UNKNOWN
+} TlParserBlock;
+
+typedef enum {
+  TL_LIST_NONE,
+  TL_LIST_RULES,
+  TL_LIST_GUARDS,
+  TL_LIST_EXAMPLES
+} TlParserList;
+
+/* A theme while its lines are being read; the strings belong to the lines. */
+typedef struct {
+  TlThemeFields fields;
+  guint         line;
+  guint         column;
+} TlOpenTheme;
+
+typedef struct {
+  TlRulebook     *book;
+  TlCodebookLine *line;
+  guint           number;
+  TlParserBlock   block;
+  TlParserList    list;
+  TlStance        stance;
+  TlWeight        weight;
+  TlCue           cue;
+  TlOpenTheme     theme;
+  const char     *name;
+  GPtrArray      *family;
+  GPtrArray      *themes;
+  GPtrArray      *guards;
+  GHashTable     *ids;
+} TlParser;
+
+/** tl_parser_fault: tells a fault of the line at hand. */
+void     tl_parser_fault             (TlParser   *parser,
+                                      guint       column,
+                                      const char *format,
+                                      ...) G_GNUC_PRINTF (3, 4);
+/** tl_parser_claim_id: Returns: whether nothing else has this id; if it has, that is told. */
+gboolean tl_parser_claim_id          (TlParser   *parser,
+                                      const char *id);
+gboolean tl_parser_is_name           (const char *name);
+/** tl_parser_add_rule: adds the rule of the line at hand, if it is sound.
+ * @owner: what stands before the point in its id */
+void     tl_parser_add_rule          (TlParser   *parser,
+                                      GPtrArray  *rules,
+                                      const char *owner);
+void     tl_parser_add_family_phrase (TlParser   *parser);
+
+void     tl_parser_open_theme        (TlParser   *parser);
+void     tl_parser_close_theme       (TlParser   *parser);
+void     tl_parser_read_theme_field  (TlParser   *parser);
+void     tl_parser_read_list_head    (TlParser   *parser);
+void     tl_parser_read_theme_entry  (TlParser   *parser);
+void     tl_parser_add_example       (TlParser   *parser);
+
+G_END_DECLS

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-codebook-parse-private.h"
+
+#include "tl-pattern-private.h"
+#include "tl-phrase-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define PATTERN_WORD "pattern "
+
+void
+tl_parser_fault (TlParser   *parser,
+                 guint       column,
+                 const char *format,
+                 ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  tl_rulebook_add_fault (parser->book, parser->number, column, g_strdup_vprintf (format, args));
+  va_end (args);
+}
+
+gboolean
+tl_parser_claim_id (TlParser   *parser,
+                    const char *id)
+{
+  if (g_hash_table_add (parser->ids, g_strdup (id)))
+    return TRUE;
+
+  tl_parser_fault (parser, 1,
+                   _("“%s” is there already; give this one an id of its own"), id);
+  return FALSE;
+}
+
+gboolean
+tl_parser_is_name (const char *name)
+{
+  if (!g_ascii_islower (*name))
+    return FALSE;
+  for (const char *at = name; *at != '\0'; at++)
+    if (!g_ascii_islower (*at) && !g_ascii_isdigit (*at) && *at != '-')
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+check_phrase (TlParser   *parser,
+              const char *text,
+              guint       column)
+{
+  g_autofree char *message = NULL;
+  g_autoptr (GPtrArray) phrase = NULL;
+  guint offset;
+
+  phrase = tl_phrase_parse (text, parser->book->families, &offset, &message);
+  if (phrase == NULL)
+    tl_parser_fault (parser, column + offset, "%s", message);
+  return phrase != NULL;
+}
+
+static gboolean
+check_pattern (TlParser   *parser,
+               const char *text,
+               guint       column)
+{
+  g_autofree char *message = NULL;
+  gsize offset = 0;
+  pcre2_code *code = tl_pattern_compile (text, &offset, &message);
+
+  if (code == NULL)
+    tl_parser_fault (parser, column + g_utf8_pointer_to_offset (text, text + offset),
+                     _("the pattern is not sound there: %s"), message);
+  else
+    pcre2_code_free (code);
+  return code != NULL;
+}
+
+/* The rule of an entry line, or NULL when it is at fault. */
+static TlRule *
+read_rule (TlParser   *parser,
+           const char *owner)
+{
+  TlCodebookLine *line = parser->line;
+  TlRuleFields fields = { NULL, parser->stance, TL_RULE_PHRASE, line->value, parser->number };
+  g_autofree char *id = g_strdup_printf ("%s.%s", owner, line->key);
+  guint column = line->column;
+
+  if (!tl_parser_is_name (line->key) || !g_ascii_isdigit (line->key[strlen (line->key) - 1])
+      || *line->value == '\0')
+    {
+      tl_parser_fault (parser, 1,
+                       "%s", _("a rule is an id ending in a figure, such as c1, and after it the "
+                                "phrase: put an id of its own first"));
+      return NULL;
+    }
+  if (g_str_has_prefix (line->value, PATTERN_WORD))
+    {
+      fields.syntax = TL_RULE_PATTERN;
+      fields.text = line->value + strlen (PATTERN_WORD);
+      column += strlen (PATTERN_WORD);
+    }
+  fields.id = id;
+  if (!tl_parser_claim_id (parser, id))
+    return NULL;
+  if (!(fields.syntax == TL_RULE_PATTERN ? check_pattern (parser, fields.text, column)
+                                         : check_phrase (parser, fields.text, column)))
+    return NULL;
+  return tl_rule_new (&fields);
+}
+
+void
+tl_parser_add_rule (TlParser   *parser,
+                    GPtrArray  *rules,
+                    const char *owner)
+{
+  TlRule *rule = read_rule (parser, owner);
+
+  if (rule == NULL)
+    return;
+  g_ptr_array_add (rules, rule);
+  if (parser->list == TL_LIST_RULES && parser->weight != TL_WEIGHT_PLAIN)
+    g_hash_table_insert (parser->book->weights, g_strdup (tl_rule_get_id (rule)),
+                         GUINT_TO_POINTER (parser->weight));
+}
+
+void
+tl_parser_add_family_phrase (TlParser *parser)
+{
+  TlCodebookLine *line = parser->line;
+  g_autofree char *phrase = g_strstrip (g_strdup (line->raw));
+
+  if (check_phrase (parser, phrase, line->column - g_utf8_strlen (phrase, -1)
+                                    + g_utf8_strlen (line->value, -1)))
+    g_ptr_array_add (parser->family, g_steal_pointer (&phrase));
+}
