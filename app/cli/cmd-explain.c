@@ -48,19 +48,6 @@ explain_block (TlCli      *cli,
 
 /* ── which passage ── */
 
-/* Case and white space do not matter to what a person copies from a page. */
-static char *
-dup_bare (const char *text)
-{
-  g_autofree char *folded = g_utf8_casefold (text, -1);
-  g_autoptr (GString) bare = g_string_new (NULL);
-
-  for (const char *c = folded; *c != '\0'; c = g_utf8_next_char (c))
-    if (g_unichar_isalnum (g_utf8_get_char (c)))
-      g_string_append_unichar (bare, g_utf8_get_char (c));
-  return g_string_free (g_steal_pointer (&bare), FALSE);
-}
-
 static gboolean
 is_on_page (const TlBlock *block,
             guint          page)
@@ -82,7 +69,7 @@ find_in_document (TlCli       *cli,
     return FALSE;
   for (guint i = 0; i < blocks->len; i++)
     {
-      g_autofree char *text = dup_bare (tl_block_get_text (blocks->pdata[i]));
+      g_autofree char *text = tl_passages_dup_bare (tl_block_get_text (blocks->pdata[i]));
 
       if (is_on_page (blocks->pdata[i], page) && strstr (text, bare) != NULL)
         g_ptr_array_add (found, tl_block_ref (blocks->pdata[i]));
@@ -100,7 +87,7 @@ find_passages (TlCli       *cli,
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_block_unref);
   g_autoptr (GArray) documents = tl_passages_load_documents (cli->store, review, error);
-  g_autofree char *bare = dup_bare (text);
+  g_autofree char *bare = tl_passages_dup_bare (text);
 
   if (documents == NULL)
     return NULL;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-cli-private.h"
 
+#include "tl-finding-json.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Findings are fetched so many at a time: memory stays flat however long the list. */
@@ -31,44 +33,6 @@ static const TlColumn columns[] = {
   { NULL }
 };
 
-static void
-set_place (JsonObject    *row,
-           TlFindingItem *item)
-{
-  tl_row_set_text (row, "section", tl_section_to_string (tl_finding_item_get_section (item)));
-  tl_row_set_text (row, "number", tl_finding_item_get_number (item));
-  json_object_set_int_member (row, "page", tl_finding_item_get_page (item));
-  tl_row_set_text (row, "page_label", tl_finding_item_get_page_label (item));
-  tl_row_set_text (row, "quote", tl_finding_item_get_quote (item));
-  tl_row_set_text (row, "text", tl_finding_item_get_text (item));
-  tl_row_set_rects (row, "rects", tl_finding_item_get_rects (item));
-}
-
-static JsonObject *
-make_row (TlFindingItem *item)
-{
-  JsonObject *row = json_object_new ();
-  int year = tl_finding_item_get_year (item);
-
-  json_object_set_int_member (row, "finding", tl_finding_item_get_id (item));
-  json_object_set_int_member (row, "review", tl_finding_item_get_review (item));
-  json_object_set_int_member (row, "document", tl_finding_item_get_document (item));
-  tl_row_set_text (row, "title", tl_finding_item_get_title (item));
-  tl_row_set_text (row, "authority", tl_finding_item_get_authority (item));
-  tl_row_set_known (row, "year", year, year != 0);
-  tl_row_set_text (row, "theme", tl_finding_item_get_theme (item));
-  tl_row_set_text (row, "rule", tl_finding_item_get_rule (item));
-  tl_row_set_text (row, "stance", tl_stance_to_string (tl_finding_item_get_stance (item)));
-  tl_row_set_text (row, "kind", tl_statement_kind_to_string (tl_finding_item_get_kind (item)));
-  tl_row_set_text (row, "voice", tl_voice_to_string (tl_finding_item_get_voice (item)));
-  tl_row_set_text (row, "status", tl_status_to_string (tl_finding_item_get_status (item)));
-  tl_row_set_text (row, "origin", tl_origin_to_string (tl_finding_item_get_origin (item)));
-  tl_row_set_texts (row, "tags", tl_finding_item_get_tags (item));
-  tl_row_set_text (row, "note", tl_finding_item_get_note (item));
-  set_place (row, item);
-  return row;
-}
-
 static gboolean
 write_batch (TlCli         *cli,
              const gint64  *ids,
@@ -81,7 +45,7 @@ write_batch (TlCli         *cli,
     return FALSE;
   for (guint i = 0; i < items->len; i++)
     {
-      g_autoptr (JsonObject) row = make_row (items->pdata[i]);
+      g_autoptr (JsonObject) row = tl_finding_to_json (items->pdata[i]);
 
       tl_output_add_row (cli->output, row);
     }

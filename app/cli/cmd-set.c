@@ -199,20 +199,16 @@ static GPtrArray *
 read_rows (const char  *path,
            GError     **error)
 {
-  g_autofree char *data = NULL;
-  g_autoptr (GPtrArray) rows = NULL;
-  gsize length;
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (GPtrArray) rows = tl_csv_read (path, error);
 
-  if (!g_file_get_contents (path, &data, &length, error))
-    return NULL;
-  rows = tl_csv_parse (data, length, error);
   if (rows == NULL)
     return NULL;
-  if (rows->len > 0 && g_str_equal (((TlCsvRow *) rows->pdata[0])->fields[0], "review"))
+  if (g_str_equal (((TlCsvRow *) rows->pdata[0])->fields[0], "review"))
     return g_steal_pointer (&rows);
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                       _("Its first row must name the columns, and the first of them be "
-                         "“review”."));
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+               _("%s: Its first row must name the columns, and the first of them be “review”."),
+               name);
   return NULL;
 }
 
@@ -227,12 +223,7 @@ set_many (TlCli       *cli,
   g_autoptr (TlEditor) editor = NULL;
   Sheet sheet;
 
-  if (read == NULL)
-    {
-      g_prefix_error (error, "%s: ", file);
-      return FALSE;
-    }
-  if (tl_cli_open_library (cli, error) == NULL)
+  if (read == NULL || tl_cli_open_library (cli, error) == NULL)
     return FALSE;
   editor = tl_editor_new (cli->store);
   sheet = (Sheet) { cli, editor, file, ((TlCsvRow *) read->pdata[0])->fields, rows };

@@ -23,6 +23,8 @@ static const TlCommand commands[] = {
   { "themes", NULL, N_("Count reviews and findings by theme."), tl_cmd_themes },
   { "codebook", N_("check [FILE] | show | import FILE | export FILE"),
     N_("Check, show, exchange or keep the code book."), tl_cmd_codebook },
+  { "evaluate", N_("FILE…"), N_("Measure the rules against coding by hand."), tl_cmd_evaluate },
+  { "export", NULL, N_("Write findings to a file."), tl_cmd_export },
   { "remove", N_("REVIEW…"), N_("Take reviews out of the library."), tl_cmd_remove },
   { "verify", NULL, N_("Check that the library is whole."), tl_cmd_verify },
 };

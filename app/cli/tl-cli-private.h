@@ -95,11 +95,10 @@ typedef struct {
   GStrv fields;
 } TlCsvRow;
 
-/* RFC 4180, line ends of any kind, with or without a byte order mark. The first row names columns.
- * Returns: (element-type TlCsvRow): always owned; NULL when it is not UTF-8 or a quote is open. */
-GPtrArray *tl_csv_parse       (const char *data,
-                               gsize       length,
-                               GError    **error);
+/* RFC 4180, line ends of any kind, with or without a byte order mark. Errors name the file.
+ * Returns: (element-type TlCsvRow): at least one row; each has at least one field */
+GPtrArray *tl_csv_read         (const char           *path,
+                                GError              **error);
 
 /* ── the commands ── */
 

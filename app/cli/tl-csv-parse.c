@@ -101,10 +101,10 @@ read_row (Reader  *reader,
   return row;
 }
 
-GPtrArray *
-tl_csv_parse (const char  *data,
-              gsize        length,
-              GError     **error)
+static GPtrArray *
+parse (const char  *data,
+       gsize        length,
+       GError     **error)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) csv_row_free);
   Reader reader = { .at = data, .end = data + length, .line = 1 };
@@ -132,4 +132,24 @@ tl_csv_parse (const char  *data,
       g_ptr_array_add (rows, row);
     }
   return g_steal_pointer (&rows);
+}
+
+GPtrArray *
+tl_csv_read (const char  *path,
+             GError     **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *data = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  gsize length;
+
+  if (!g_file_get_contents (path, &data, &length, error))
+    return NULL;
+  rows = parse (data, length, error);
+  if (rows != NULL && rows->len > 0)
+    return g_steal_pointer (&rows);
+  if (rows != NULL)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("It is empty."));
+  g_prefix_error (error, "%s: ", name);
+  return NULL;
 }

@@ -50,6 +50,10 @@ void      tl_output_add_int      (TlOutput        *output,
 void      tl_output_add_boolean  (TlOutput        *output,
                                   const char      *name,
                                   gboolean         value);
+/* In the JSON only. */
+void      tl_output_add_member   (TlOutput        *output,
+                                  const char      *name,
+                                  JsonObject      *object);
 void      tl_output_end_object   (TlOutput        *output);
 
 /* A single object: a table of one row. */

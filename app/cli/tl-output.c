@@ -184,6 +184,14 @@ tl_output_add_boolean (TlOutput   *output,
 }
 
 void
+tl_output_add_member (TlOutput   *output,
+                      const char *name,
+                      JsonObject *object)
+{
+  add_value (output, name, json_node_init_object (json_node_alloc (), object));
+}
+
+void
 tl_output_end_object (TlOutput *output)
 {
   if (output->format == TL_OUTPUT_JSON)

@@ -22,6 +22,25 @@ typedef struct {
   guint   page;
 } TlRecommendationRow;
 
+/* What a rule found, whatever people made of it since. */
+typedef struct {
+  guint  block;   /* index in the document */
+  char  *theme;
+} TlFoundRow;
+
+/* A text's letters and figures alone: what a person copies from a page differs in the rest. */
+char      *tl_passages_dup_bare             (const char *text);
+/* By the name it was imported under, or its SHA-256. */
+gboolean   tl_passages_find_document        (TlStore     *store,
+                                             const char  *name,
+                                             gint64      *document,
+                                             GError     **error);
+/* Findings of rules that count: not what is denied or only a maybe.
+ * Returns: (element-type TlFoundRow) */
+GPtrArray *tl_passages_load_found           (TlStore   *store,
+                                             gint64     document,
+                                             GError   **error);
+
 /* Documents of a review, in the order of their ids; an error when there is no such review. */
 GArray    *tl_passages_load_documents       (TlStore   *store,
                                              gint64     review,

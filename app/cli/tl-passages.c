@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-passages-private.h"
 
+#include "tl-finding.h"
+
 #include <glib/gi18n-lib.h>
 
 /* One question to the library: what it is about, and what is filled in. */
 typedef struct {
-  gint64     id;
-  GArray    *ids;
-  GPtrArray *rows;
+  gint64      id;
+  const char *name;
+  GArray     *ids;
+  GPtrArray  *rows;
 } Question;
 
 static void
@@ -166,6 +169,112 @@ tl_passages_load_recommendations (TlStore  *store,
   Question question = { .id = document, .rows = rows };
 
   if (!tl_store_read (store, load_recommendations_cb, &question, NULL, error))
+    return NULL;
+  return g_steal_pointer (&rows);
+}
+
+/* ── for comparing ── */
+
+char *
+tl_passages_dup_bare (const char *text)
+{
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+  g_autoptr (GString) bare = g_string_new (NULL);
+
+  for (const char *c = folded; *c != '\0'; c = g_utf8_next_char (c))
+    if (g_unichar_isalnum (g_utf8_get_char (c)))
+      g_string_append_unichar (bare, g_utf8_get_char (c));
+  return g_string_free (g_steal_pointer (&bare), FALSE);
+}
+
+static gboolean
+find_document_cb (TlConnection  *connection,
+                  gpointer       data,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  Question *question = data;
+  gboolean has_row;
+  g_autoptr (TlStatement) statement = tl_connection_prepare (connection,
+    "SELECT documents.id FROM documents JOIN reviews ON reviews.id = review_id"
+    " WHERE (file = :name OR sha256 = lower(:name)) AND removed IS NULL ORDER BY documents.id",
+    error);
+
+  if (statement == NULL)
+    return FALSE;
+  tl_statement_bind_text (statement, ":name", question->name);
+  if (!tl_statement_step (statement, &has_row, error))
+    return FALSE;
+  question->id = has_row ? tl_statement_get_int (statement, 0) : 0;
+  return TRUE;
+}
+
+gboolean
+tl_passages_find_document (TlStore     *store,
+                           const char  *name,
+                           gint64      *document,
+                           GError     **error)
+{
+  Question question = { .name = name };
+
+  if (!tl_store_read (store, find_document_cb, &question, NULL, error))
+    return FALSE;
+  *document = question.id;
+  if (question.id != 0)
+    return TRUE;
+  g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND,
+               _("The library has no document “%s”. Import it first."), name);
+  return FALSE;
+}
+
+static void
+found_row_free (TlFoundRow *row)
+{
+  g_free (row->theme);
+  g_free (row);
+}
+
+static gboolean
+load_found_cb (TlConnection  *connection,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  Question *question = data;
+  gboolean has_row;
+  g_autoptr (TlStatement) statement = tl_connection_prepare (connection,
+    "SELECT ordinal, theme FROM findings JOIN blocks ON blocks.id = block_id"
+    " WHERE findings.document_id = :document AND origin = :rule AND flags & :left_out = 0", error);
+
+  if (statement == NULL)
+    return FALSE;
+  tl_statement_bind_int (statement, ":document", question->id);
+  tl_statement_bind_text (statement, ":rule", tl_origin_to_string (TL_ORIGIN_RULE));
+  tl_statement_bind_int (statement, ":left_out", TL_FINDING_DENIED | TL_FINDING_MAYBE);
+  while (TRUE)
+    {
+      TlFoundRow *row;
+
+      if (!tl_statement_step (statement, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      row = g_new0 (TlFoundRow, 1);
+      row->block = tl_statement_get_int (statement, 0);
+      row->theme = g_strdup (tl_statement_get_text (statement, 1));
+      g_ptr_array_add (question->rows, row);
+    }
+}
+
+GPtrArray *
+tl_passages_load_found (TlStore  *store,
+                        gint64    document,
+                        GError  **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) found_row_free);
+  Question question = { .id = document, .rows = rows };
+
+  if (!tl_store_read (store, load_found_cb, &question, NULL, error))
     return NULL;
   return g_steal_pointer (&rows);
 }

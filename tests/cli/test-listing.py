@@ -275,8 +275,8 @@ def test_wrong_usage():
 
 def test_help():
     everything = run(library, "--help").out
-    for command in ("import", "reviews", "show", "findings", "explain", "rerun", "search", "themes",
-                    "codebook", "verify"):
+    for command in ("import", "reviews", "set", "show", "findings", "explain", "rerun", "search", "themes",
+                    "codebook", "evaluate", "export", "remove", "verify"):
         assert f"\n  {command} " in everything, command
         assert command in run(library, command, "--help").out, command
     assert "throughline-cli " in run(library, "--version").out
