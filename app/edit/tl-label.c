@@ -3,18 +3,21 @@
 
 #include <glib/gi18n-lib.h>
 
-#define NGETTEXT(one, many, n) g_dngettext (GETTEXT_PACKAGE, one, many, n)
-
 static char *
 label_status (const char *becomes,
               guint       n)
 {
   if (g_strcmp0 (becomes, "accepted") == 0)
-    return g_strdup_printf (NGETTEXT ("Accept %u finding", "Accept %u findings", n), n);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Accept %u finding",
+                                         "Accept %u findings", n),
+                            n);
   if (g_strcmp0 (becomes, "rejected") == 0)
-    return g_strdup_printf (NGETTEXT ("Reject %u finding", "Reject %u findings", n), n);
-  return g_strdup_printf (NGETTEXT ("Set %u finding back to suggested",
-                                    "Set %u findings back to suggested", n), n);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Reject %u finding",
+                                         "Reject %u findings", n),
+                            n);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Set %u finding back to suggested",
+                                       "Set %u findings back to suggested", n),
+                          n);
 }
 
 static char *
@@ -23,9 +26,11 @@ label_tag (const char *name,
            guint       n)
 {
   if (becomes != NULL)
-    return g_strdup_printf (NGETTEXT ("Tag %u finding “%s”", "Tag %u findings “%s”", n), n, name);
-  return g_strdup_printf (NGETTEXT ("Take tag off %u finding: “%s”",
-                                    "Take tag off %u findings: “%s”", n),
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Tag %u finding “%s”",
+                                         "Tag %u findings “%s”", n),
+                            n, name);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Take tag off %u finding: “%s”",
+                                       "Take tag off %u findings: “%s”", n),
                           n, name);
 }
 
@@ -34,8 +39,11 @@ label_note (const char *becomes,
             guint       n)
 {
   if (becomes != NULL)
-    return g_strdup_printf (NGETTEXT ("Note on %u finding", "Note on %u findings", n), n);
-  return g_strdup_printf (NGETTEXT ("Take note off %u finding", "Take notes off %u findings", n),
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Note on %u finding",
+                                         "Note on %u findings", n),
+                            n);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Take note off %u finding",
+                                       "Take notes off %u findings", n),
                           n);
 }
 
@@ -44,10 +52,12 @@ label_private (const char *becomes,
                guint       n)
 {
   if (g_strcmp0 (becomes, "1") == 0)
-    return g_strdup_printf (NGETTEXT ("Mark %u review as private", "Mark %u reviews as private", n),
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Mark %u review as private",
+                                         "Mark %u reviews as private", n),
                             n);
-  return g_strdup_printf (NGETTEXT ("Mark %u review as not private",
-                                    "Mark %u reviews as not private", n), n);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Mark %u review as not private",
+                                       "Mark %u reviews as not private", n),
+                          n);
 }
 
 static char *
@@ -55,8 +65,12 @@ label_removed (const char *becomes,
                guint       n)
 {
   if (becomes != NULL)
-    return g_strdup_printf (NGETTEXT ("Remove %u review", "Remove %u reviews", n), n);
-  return g_strdup_printf (NGETTEXT ("Restore %u review", "Restore %u reviews", n), n);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Remove %u review",
+                                         "Remove %u reviews", n),
+                            n);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Restore %u review",
+                                       "Restore %u reviews", n),
+                          n);
 }
 
 static char *
@@ -64,9 +78,12 @@ label_code (const char *becomes,
             guint       n)
 {
   if (becomes != NULL)
-    return g_strdup_printf (NGETTEXT ("Code %u passage by hand", "Code %u passages by hand", n), n);
-  return g_strdup_printf (NGETTEXT ("Take away %u passage coded by hand",
-                                    "Take away %u passages coded by hand", n), n);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Code %u passage by hand",
+                                         "Code %u passages by hand", n),
+                            n);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Take away %u passage coded by hand",
+                                       "Take away %u passages coded by hand", n),
+                          n);
 }
 
 char *
@@ -78,13 +95,17 @@ tl_label_make (const char *kind,
   if (g_str_equal (kind, "status"))
     return label_status (becomes, n);
   if (g_str_equal (kind, "theme"))
-    return g_strdup_printf (NGETTEXT ("Change theme of %u finding", "Change theme of %u findings",
-                                      n), n);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Change theme of %u finding",
+                                         "Change theme of %u findings", n),
+                            n);
   if (g_str_equal (kind, "stance"))
-    return g_strdup_printf (NGETTEXT ("Change stance of %u finding", "Change stance of %u findings",
-                                      n), n);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Change stance of %u finding",
+                                         "Change stance of %u findings", n),
+                            n);
   if (g_str_equal (kind, "trim"))
-    return g_strdup_printf (NGETTEXT ("Trim %u finding", "Trim %u findings", n), n);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Trim %u finding",
+                                         "Trim %u findings", n),
+                            n);
   if (g_str_equal (kind, "tag"))
     return label_tag (name, becomes, n);
   if (g_str_equal (kind, "note"))
@@ -95,6 +116,7 @@ tl_label_make (const char *kind,
     return label_removed (becomes, n);
   if (g_str_equal (kind, "code"))
     return label_code (becomes, n);
-  return g_strdup_printf (NGETTEXT ("Correct facts of %u review", "Correct facts of %u reviews", n),
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Correct facts of %u review",
+                                       "Correct facts of %u reviews", n),
                           n);
 }

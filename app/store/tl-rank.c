@@ -4,9 +4,9 @@
 #include <math.h>
 
 /* BM25 (Robertson and others, Okapi at TREC-3, 1994) without its part on lengths: rows of the full
- * text are paragraphs, and a heading of one word is no better an answer than a paragraph that uses the
- * word; and looking up the length of every row found takes most of the time that FTS5's own bm25()
- * needs. */
+ * text are paragraphs, and a heading of one word is no better an answer than a paragraph that uses
+ * the word; and looking up the length of every row found takes most of the time that FTS5's own
+ * bm25() needs. */
 #define SATURATION 1.2
 /* What words in more than half of all rows are worth: little, but the more often the better. */
 #define LEAST_WEIGHT 1e-6
@@ -39,7 +39,8 @@ weigh_phrase (const Fts5ExtensionApi *api,
 
   if (code == SQLITE_OK)
     code = api->xQueryPhrase (context, phrase, &n_found, count_row_cb);
-  *weight = MAX (log (((double) (n_rows - n_found) + 0.5) / ((double) n_found + 0.5)), LEAST_WEIGHT);
+  *weight = MAX (log (((double) (n_rows - n_found) + 0.5) / ((double) n_found + 0.5)),
+                 LEAST_WEIGHT);
   return code;
 }
 
