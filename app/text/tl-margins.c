@@ -117,6 +117,16 @@ compare_pieces (gconstpointer a,
   return p->box.y1 < q->box.y1 ? -1 : p->box.y1 > q->box.y1;
 }
 
+static int
+compare_tops (gconstpointer a,
+              gconstpointer b)
+{
+  const TlPiece *p = *(TlPiece *const *) a;
+  const TlPiece *q = *(TlPiece *const *) b;
+
+  return p->box.y1 < q->box.y1 ? -1 : p->box.y1 > q->box.y1;
+}
+
 static void
 strip_finish (Strip *strip)
 {
@@ -170,10 +180,13 @@ static GPtrArray *
 list_strips (TlLeaf *leaf)
 {
   GPtrArray *strips = g_ptr_array_new ();
+  g_autoptr (GPtrArray) pieces = g_ptr_array_new ();
 
-  for (guint i = 0; i < leaf->pieces->len; i++)
+  g_ptr_array_extend (pieces, leaf->pieces, NULL, NULL);
+  g_ptr_array_sort (pieces, compare_tops);
+  for (guint i = 0; i < pieces->len; i++)
     {
-      TlPiece *piece = leaf->pieces->pdata[i];
+      TlPiece *piece = pieces->pdata[i];
       Strip *strip;
 
       if (piece->role != TL_ROLE_BODY)

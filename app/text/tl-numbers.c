@@ -243,7 +243,6 @@ read_plain (const char *text,
 /* "(iv)", "(a)", "(3)", "iv.", "a)", "B." */
 static gboolean
 read_bracketed (const char *text,
-                gboolean    alone,
                 TlNumber   *number)
 {
   gboolean open = *text == '(' || *text == '[';
@@ -275,7 +274,7 @@ read_bracketed (const char *text,
     return FALSE;
   if (*end == ')' || *end == ']')
     end++;
-  else if (*end != '.' && !(alone && *end == '\0'))
+  else if (*end != '.')
     return FALSE;
   if (!is_divided (skip_stop (end)))
     return FALSE;
@@ -410,7 +409,7 @@ tl_number_read (const char *text,
     return FALSE;
   if (read_bullet (start, alone, number) || read_dotted (start, alone, number) ||
       read_plain (start, alone, number) || read_label (start, number) ||
-      read_code (start, alone, number) || read_bracketed (start, alone, number))
+      read_code (start, alone, number) || read_bracketed (start, number))
     {
       number->length += skipped;
       return TRUE;

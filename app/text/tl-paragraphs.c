@@ -207,6 +207,16 @@ goes_on_counting (const Builder *b,
          strchr ("aAi", *text) != NULL || (*text == 'I' && text[1] == '\0');
 }
 
+/* Whether the number stands where the text of the open paragraph goes on, in a justified line. */
+static gboolean
+is_in_text (const Builder *b,
+            const TlRow   *row)
+{
+  return fabsf (row->box.x1 - b->last->x) < ALIGNED && !ends_sentence (b->open->passage) &&
+         row->box.y1 - b->last->box.y1 < 1.25f * pitch_of (&b->setting, row) &&
+         !had_room (b->last, row);
+}
+
 /* A number inside a line of running text begins a paragraph only if it could stand there. */
 static gboolean
 begins_numbered (const Builder *b,
@@ -214,8 +224,9 @@ begins_numbered (const Builder *b,
 {
   if (!is_numbered (row))
     return FALSE;
-  if (row->number.apart || row->number.style == TL_NUMBER_BULLET || !b->last ||
-      !same_column (b->last, row))
+  if (row->number.style == TL_NUMBER_BULLET || !b->last || !same_column (b->last, row))
+    return TRUE;
+  if (row->number.apart && !is_in_text (b, row))
     return TRUE;
   if (row->number.style == TL_NUMBER_PLAIN && !row->number.closed)
     return row->bold || row->size > b->last->size + 0.7f;
