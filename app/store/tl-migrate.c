@@ -124,7 +124,7 @@ tl_migrate_check (const char  *path,
     return FALSE;
   if (size == 0)
     return TRUE;
-  if (size < HEADER_SIZE || strcmp ((const char *) header, HEADER_MAGIC) != 0)
+  if (size < HEADER_SIZE || memcmp (header, HEADER_MAGIC, sizeof HEADER_MAGIC) != 0)
     {
       g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_DAMAGED,
                    _("The library file %s is damaged: it does not begin as it should. Put back a "
