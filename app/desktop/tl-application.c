@@ -32,7 +32,9 @@ static TlWindow *
 find_window (TlApplication *application,
              GFile         *folder)
 {
-  for (GList *link = gtk_application_get_windows (GTK_APPLICATION (application)); link != NULL; link = link->next)
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (application));
+
+  for (GList *link = windows; link != NULL; link = link->next)
     {
       GFile *open = TL_IS_WINDOW (link->data) ? tl_window_get_folder (link->data) : NULL;
 
@@ -161,9 +163,11 @@ tl_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (tl_application_parent_class)->startup (application);
 
-  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
+                                   application);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action, accels[i].accels);
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action,
+                                           accels[i].accels);
   gtk_window_set_default_icon_name (TL_APP_ID);
 }
 

@@ -39,8 +39,9 @@ files_chosen_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
 
-  g_task_return_pointer (task, gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (source), result, NULL),
-                         g_object_unref);
+  g_task_return_pointer (task,
+                         gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (source), result,
+                                                               NULL), g_object_unref);
 }
 
 static void
@@ -49,7 +50,8 @@ folder_chosen_cb (GObject      *source,
                   gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  g_autoptr (GFile) folder = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GFile) folder = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result,
+                                                                   NULL);
 
   return_one (task, folder);
 }
@@ -181,13 +183,15 @@ tl_compat_ask_async (GtkWindow           *parent,
   const char *decline = question->no != NULL ? "no" : "yes";
 
 #if ADW_CHECK_VERSION (1, 5, 0)
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (question->heading, question->body));
+  AdwAlertDialog *dialog =
+    ADW_ALERT_DIALOG (adw_alert_dialog_new (question->heading, question->body));
 
   if (question->no != NULL)
     adw_alert_dialog_add_response (dialog, "no", question->no);
   adw_alert_dialog_add_response (dialog, "yes", question->yes);
-  adw_alert_dialog_set_response_appearance (dialog, "yes", question->destructive ? ADW_RESPONSE_DESTRUCTIVE
-                                                                                 : ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_response_appearance (dialog, "yes",
+                                            question->destructive ? ADW_RESPONSE_DESTRUCTIVE
+                                            : ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (dialog, decline);
   adw_alert_dialog_set_close_response (dialog, decline);
   g_signal_connect (dialog, "response", G_CALLBACK (answered_cb), task);
@@ -199,8 +203,9 @@ tl_compat_ask_async (GtkWindow           *parent,
   if (question->no != NULL)
     adw_message_dialog_add_response (dialog, "no", question->no);
   adw_message_dialog_add_response (dialog, "yes", question->yes);
-  adw_message_dialog_set_response_appearance (dialog, "yes", question->destructive ? ADW_RESPONSE_DESTRUCTIVE
-                                                                                   : ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_response_appearance (dialog, "yes",
+                                              question->destructive ? ADW_RESPONSE_DESTRUCTIVE
+                                              : ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (dialog, decline);
   adw_message_dialog_set_close_response (dialog, decline);
   g_signal_connect (dialog, "response", G_CALLBACK (answered_cb), task);
@@ -224,8 +229,8 @@ tl_compat_ask_finish (GtkWindow    *parent,
   "application-icon", TL_APP_ID,                                                                   \
   "version", TL_VERSION,                                                                           \
   "developer-name", _("The Throughline contributors"),                                             \
-  "comments", _("Reads serious case reviews, finds what recurs in them, and shows every passage in " \
-                "its place. Everything stays on this machine."),                                   \
+  "comments", _("Reads serious case reviews, finds what recurs in them, and shows every passage "  \
+                "in its place. Everything stays on this machine."),                                \
   "license-type", GTK_LICENSE_GPL_3_0,                                                             \
   NULL
 
@@ -245,7 +250,8 @@ tl_compat_show_shortcuts (GtkWindow *parent)
   g_autoptr (GtkBuilder) builder = NULL;
   GtkWindow *window;
 
-  builder = gtk_builder_new_from_resource ("/io/github/throughline/Throughline/ui/dialogs/tl-shortcuts.ui");
+  builder =
+    gtk_builder_new_from_resource ("/io/github/throughline/Throughline/ui/dialogs/tl-shortcuts.ui");
   window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
   gtk_window_set_transient_for (window, parent);
   gtk_window_present (window);

@@ -36,8 +36,8 @@ tl_count_item_class_init (TlCountItemClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = tl_count_item_finalize;
 
-  signals[CHANGED] = g_signal_new ("changed", TL_TYPE_COUNT_ITEM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", TL_TYPE_COUNT_ITEM, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
 }
 
 static void

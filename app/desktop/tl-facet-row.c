@@ -19,9 +19,11 @@ dup_spoken (TlCountItem *item)
   g_autofree char *counts = NULL;
   const guint findings = tl_count_item_get_findings (item);
   const guint reviews = tl_count_item_get_reviews (item);
-  g_autofree char *in_reviews = g_strdup_printf (ngettext ("in %'u review", "in %'u reviews", reviews), reviews);
+  g_autofree char *in_reviews =
+    g_strdup_printf (ngettext ("in %'u review", "in %'u reviews", reviews), reviews);
 
-  counts = g_strdup_printf (ngettext ("%'u finding %s", "%'u findings %s", findings), findings, in_reviews);
+  counts = g_strdup_printf (ngettext ("%'u finding %s", "%'u findings %s", findings), findings,
+                            in_reviews);
   if (tl_count_item_is_chosen (item))
     return g_strdup_printf (_("%s, chosen: %s"), tl_count_item_get_label (item), counts);
   return g_strdup_printf ("%s: %s", tl_count_item_get_label (item), counts);
@@ -61,8 +63,8 @@ tl_facet_row_class_init (TlFacetRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tl_facet_row_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/throughline/Throughline/ui/tl-facet-row.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/throughline/Throughline/ui/tl-facet-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TlFacetRow, check);
   gtk_widget_class_bind_template_child (widget_class, TlFacetRow, label);
   gtk_widget_class_bind_template_child (widget_class, TlFacetRow, count);
@@ -81,7 +83,8 @@ tl_facet_row_new (TlCountItem *item)
 
   row->item = g_object_ref (item);
   gtk_label_set_label (row->label, tl_count_item_get_label (item));
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(us)", (guint) tl_count_item_get_filter (item),
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(us)",
+                                    (guint) tl_count_item_get_filter (item),
                                     tl_count_item_get_value (item));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.toggle-value");
   g_signal_connect_object (item, "changed", G_CALLBACK (update), row, G_CONNECT_SWAPPED);

@@ -84,7 +84,8 @@ add_item (TlFacet    *facet,
 
       item = tl_count_item_new (facet->filter, value, label);
     }
-  tl_count_item_set (item, count != NULL ? count->findings : 0, count != NULL ? count->reviews : 0, chosen);
+  tl_count_item_set (item, count != NULL ? count->findings : 0, count != NULL ? count->reviews : 0,
+                     chosen);
   if (chosen || has_words (tl_count_item_get_label (item), words))
     g_ptr_array_add (items, g_steal_pointer (&item));
 }
@@ -99,8 +100,8 @@ compare_items (gconstpointer a,
   return findings_a == findings_b ? 0 : findings_a > findings_b ? -1 : 1;
 }
 
-/* Most findings first, but decades stay in the order of time. What is chosen is always shown, though
- * it counts nothing. */
+/* Most findings first, but decades stay in the order of time. What is chosen is always shown,
+ * though it counts nothing. */
 static GPtrArray *
 collect (TlFacet    *facet,
          TlSession  *session,
@@ -114,7 +115,8 @@ collect (TlFacet    *facet,
     {
       const TlCount *count = g_ptr_array_index (counts, i);
 
-      if (count->findings > 0 || tl_query_has_value (tl_session_get_query (session), facet->filter, count->value))
+      if (count->findings > 0
+          || tl_query_has_value (tl_session_get_query (session), facet->filter, count->value))
         add_item (facet, items, session, count->value, words, count);
     }
   for (guint i = 0; chosen[i] != NULL; i++)
@@ -168,7 +170,8 @@ find_focused (TlFacet *facet)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (facet));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (focus == NULL || !TL_IS_FACET_ROW (focus) || !gtk_widget_is_ancestor (focus, GTK_WIDGET (facet)))
+  if (focus == NULL || !TL_IS_FACET_ROW (focus)
+      || !gtk_widget_is_ancestor (focus, GTK_WIDGET (facet)))
     return NULL;
   return tl_facet_row_get_item (TL_FACET_ROW (focus));
 }
@@ -180,7 +183,8 @@ focus_item (TlFacet     *facet,
   guint position;
 
   if (g_list_store_find (facet->items, item, &position))
-    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (facet->list, (int) position)));
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (facet->list,
+                                                                      (int) position)));
 }
 
 static void
@@ -193,8 +197,8 @@ show_items (TlFacet   *facet,
     return;
   if (focused != NULL)
     g_object_ref (focused);
-  g_list_store_splice (facet->items, 0, g_list_model_get_n_items (G_LIST_MODEL (facet->items)), items->pdata,
-                       items->len);
+  g_list_store_splice (facet->items, 0, g_list_model_get_n_items (G_LIST_MODEL (facet->items)),
+                       items->pdata, items->len);
   if (focused != NULL)
     focus_item (facet, focused);
   g_clear_object (&focused);
@@ -216,7 +220,8 @@ tl_facet_update (TlFacet    *facet,
     hidden = shorten (items);
   show_items (facet, items);
   gtk_widget_set_visible (GTK_WIDGET (facet), items->len > 0);
-  gtk_widget_set_visible (GTK_WIDGET (facet->more), hidden > 0 || (facet->expanded && items->len > FEW));
+  gtk_widget_set_visible (GTK_WIDGET (facet->more),
+                          hidden > 0 || (facet->expanded && items->len > FEW));
   if (hidden > 0)
     {
       g_autofree char *label = g_strdup_printf (_("%u more…"), hidden);
@@ -283,6 +288,7 @@ tl_facet_new (TlFilter filter)
 
   facet->filter = filter;
   gtk_label_set_label (facet->title, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (facet->list), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (facet->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
   return GTK_WIDGET (facet);
 }

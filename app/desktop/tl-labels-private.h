@@ -21,8 +21,8 @@ const char *tl_stance_get_style      (TlStance       stance);
 /** tl_voice_dup_mark: Returns: (transfer full) (nullable): "practitioner’s view"; %NULL for the
  * reviewer's, which needs no mark. */
 char       *tl_voice_dup_mark        (TlVoice        voice);
-/** tl_counts_dup_markup: "148 findings in 67 of 205 readable reviews · 7 not readable", the first part
- * as a heading. Returns: (transfer full) */
+/** tl_counts_dup_markup: "148 findings in 67 of 205 readable reviews · 7 not readable", the first
+ * part as a heading. Returns: (transfer full) */
 char       *tl_counts_dup_markup     (const TlCounts *counts);
 /** tl_item_dup_citation: board, year, paragraph, page and section of a finding. Returns: (transfer
  * full) */

@@ -202,7 +202,8 @@ dup_review_part (TlFindingItem *item)
   if (authority != NULL)
     g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", authority);
   if (tl_finding_item_get_year (item) > 0)
-    g_string_append_printf (text, "%s%d", text->len > 0 ? ", " : "", tl_finding_item_get_year (item));
+    g_string_append_printf (text, "%s%d", text->len > 0 ? ", " : "",
+                            tl_finding_item_get_year (item));
   return g_string_free (text, FALSE);
 }
 

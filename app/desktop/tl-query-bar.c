@@ -52,7 +52,8 @@ add_value_chip (TlQueryBar *bar,
 {
   g_autofree char *label = tl_filter_dup_value_label (bar->session, filter, value);
   /* Translators: takes a filter away: "Theme: Supervision" */
-  g_autofree char *spoken = g_strdup_printf (_("Remove %s: %s"), tl_filter_get_label (filter), label);
+  g_autofree char *spoken = g_strdup_printf (_("Remove %s: %s"), tl_filter_get_label (filter),
+                                             label);
   GtkWidget *chip = chip_new (label, spoken);
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (chip), "(us)", (guint) filter, value);
@@ -148,7 +149,8 @@ update (TlQueryBar *bar)
   if (bar->session == NULL)
     return;
   add_chips (bar);
-  gtk_widget_set_visible (GTK_WIDGET (bar->chips), gtk_widget_get_first_child (GTK_WIDGET (bar->chips)) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (bar->chips),
+                          gtk_widget_get_first_child (GTK_WIDGET (bar->chips)) != NULL);
   text = tl_query_get_text (tl_session_get_query (bar->session));
   if (text == NULL)
     text = "";
@@ -176,8 +178,9 @@ update_placeholder (TlQueryBar *bar)
 
   if (counts == NULL)
     return;
-  text = g_strdup_printf (ngettext ("Search %'u review", "Search %'u reviews", counts->readable_reviews),
-                          counts->readable_reviews);
+  text =
+    g_strdup_printf (ngettext ("Search %'u review", "Search %'u reviews", counts->readable_reviews),
+                     counts->readable_reviews);
   g_object_set (bar->search, "placeholder-text", text, NULL);
 }
 
@@ -247,8 +250,8 @@ tl_query_bar_class_init (TlQueryBarClass *klass)
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/throughline/Throughline/ui/tl-query-bar.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/throughline/Throughline/ui/tl-query-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, TlQueryBar, search);
   gtk_widget_class_bind_template_child (widget_class, TlQueryBar, chips);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
@@ -263,5 +266,6 @@ tl_query_bar_init (TlQueryBar *bar)
   bar->signals = g_signal_group_new (TL_TYPE_SESSION);
   g_signal_group_connect_swapped (bar->signals, "notify::query", G_CALLBACK (update), bar);
   g_signal_group_connect_swapped (bar->signals, "notify::codebook", G_CALLBACK (update), bar);
-  g_signal_group_connect_swapped (bar->signals, "notify::counts", G_CALLBACK (update_placeholder), bar);
+  g_signal_group_connect_swapped (bar->signals, "notify::counts", G_CALLBACK (update_placeholder),
+                                  bar);
 }

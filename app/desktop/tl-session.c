@@ -118,8 +118,8 @@ load_codebook (TlStore       *store,
   codebook = tl_codebook_parse (source, &faults);
   if (codebook == NULL)
     g_set_error_literal (error, TL_RULES_ERROR, TL_RULES_ERROR_CODEBOOK,
-                         _("The library’s code book cannot be read. Import a sound one, or take the "
-                           "library from a backup."));
+                         _("The library’s code book cannot be read. Import a sound one, or take "
+                           "the library from a backup."));
   return codebook;
 }
 
@@ -310,8 +310,8 @@ tl_session_class_init (TlSessionClass *klass)
   properties[PROP_FINDING] = g_param_spec_int64 ("finding", NULL, NULL, 0, G_MAXINT64, 0, told);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[MESSAGE] = g_signal_new ("message", TL_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[MESSAGE] = g_signal_new ("message", TL_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 }
 
 static void
@@ -464,7 +464,8 @@ tl_session_get_reviews (TlSession *session)
   if (session->reviews == NULL)
     {
       session->reviews = tl_review_list_new (session->store);
-      g_signal_connect_object (session->reviews, "failed", G_CALLBACK (list_failed_cb), session, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session->reviews, "failed", G_CALLBACK (list_failed_cb), session,
+                               G_CONNECT_SWAPPED);
       tl_review_list_set_query (session->reviews, session->query);
     }
   return session->reviews;
@@ -705,7 +706,8 @@ tl_session_load_matcher_async (TlSession           *session,
   g_task_set_source_tag (task, tl_session_load_matcher_async);
   if (session->matcher != NULL)
     {
-      g_task_return_pointer (task, tl_matcher_ref (session->matcher), (GDestroyNotify) tl_matcher_unref);
+      g_task_return_pointer (task, tl_matcher_ref (session->matcher),
+                             (GDestroyNotify) tl_matcher_unref);
       return;
     }
   g_task_set_task_data (task, g_object_ref (session->store), g_object_unref);

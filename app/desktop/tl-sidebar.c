@@ -6,8 +6,10 @@
 
 /* The panels, from top to bottom. */
 static const TlFilter panels[] = {
-  TL_FILTER_DECADE, TL_FILTER_THEME,  TL_FILTER_STANCE,    TL_FILTER_STATUS,      TL_FILTER_TAG,  TL_FILTER_SECTION,
-  TL_FILTER_NATION, TL_FILTER_REGION, TL_FILTER_AUTHORITY, TL_FILTER_REVIEW_TYPE, TL_FILTER_KIND, TL_FILTER_VOICE,
+  TL_FILTER_DECADE, TL_FILTER_THEME,  TL_FILTER_STANCE,    TL_FILTER_STATUS,      TL_FILTER_TAG,
+     TL_FILTER_SECTION,
+  TL_FILTER_NATION, TL_FILTER_REGION, TL_FILTER_AUTHORITY, TL_FILTER_REVIEW_TYPE, TL_FILTER_KIND,
+    TL_FILTER_VOICE,
 };
 
 struct _TlSidebar {
@@ -119,8 +121,8 @@ tl_sidebar_class_init (TlSidebarClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (TL_TYPE_TAB_STOP);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/throughline/Throughline/ui/tl-sidebar.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/throughline/Throughline/ui/tl-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, TlSidebar, narrow);
   gtk_widget_class_bind_template_child (widget_class, TlSidebar, box);
   gtk_widget_class_bind_template_callback (widget_class, refresh);
@@ -133,7 +135,9 @@ tl_sidebar_init (TlSidebar *sidebar)
 {
   gtk_widget_init_template (GTK_WIDGET (sidebar));
   sidebar->signals = g_signal_group_new (TL_TYPE_SESSION);
-  g_signal_group_connect_swapped (sidebar->signals, "notify::counts", G_CALLBACK (refresh), sidebar);
+  g_signal_group_connect_swapped (sidebar->signals, "notify::counts", G_CALLBACK (refresh),
+                                  sidebar);
   g_signal_group_connect_swapped (sidebar->signals, "notify::query", G_CALLBACK (refresh), sidebar);
-  g_signal_group_connect_swapped (sidebar->signals, "notify::codebook", G_CALLBACK (rebuild), sidebar);
+  g_signal_group_connect_swapped (sidebar->signals, "notify::codebook", G_CALLBACK (rebuild),
+                                  sidebar);
 }

@@ -32,7 +32,8 @@ tl_tab_stop_compute_expand (GtkWidget *widget,
                             gboolean  *horizontal,
                             gboolean  *vertical)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       *horizontal |= gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL);
       *vertical |= gtk_widget_compute_expand (child, GTK_ORIENTATION_VERTICAL);

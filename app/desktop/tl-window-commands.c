@@ -45,9 +45,11 @@ clear_query (GtkWidget  *widget,
              GVariant   *parameter)
 {
   g_autoptr (TlQuery) fresh = tl_query_new ();
+  TlSession *session = session_of (widget);
 
-  if (session_of (widget) != NULL)
-    set_query (widget, tl_query_with_order (fresh, tl_query_get_order (tl_session_get_query (session_of (widget)))));
+  if (session != NULL)
+    set_query (widget,
+               tl_query_with_order (fresh, tl_query_get_order (tl_session_get_query (session))));
 }
 
 static void
@@ -67,7 +69,8 @@ include (GtkWidget  *widget,
   static const struct {
     const char *name;
     TlInclude   include;
-  } kinds[] = { { "rejected", TL_INCLUDE_REJECTED }, { "denied", TL_INCLUDE_DENIED }, { "maybe", TL_INCLUDE_MAYBE } };
+  } kinds[] = { { "rejected", TL_INCLUDE_REJECTED }, { "denied", TL_INCLUDE_DENIED },
+                { "maybe", TL_INCLUDE_MAYBE } };
   TlSession *session = session_of (widget);
 
   for (guint i = 0; session != NULL && i < G_N_ELEMENTS (kinds); i++)
@@ -75,7 +78,8 @@ include (GtkWidget  *widget,
       TlQuery *query = tl_session_get_query (session);
 
       if (g_str_equal (kinds[i].name, g_variant_get_string (parameter, NULL)))
-        set_query (widget, tl_query_with_include (query, tl_query_get_include (query) ^ kinds[i].include));
+        set_query (widget,
+                   tl_query_with_include (query, tl_query_get_include (query) ^ kinds[i].include));
     }
 }
 
@@ -87,7 +91,8 @@ order (GtkWidget  *widget,
   const guint wanted = g_variant_get_uint32 (parameter);
 
   if (session_of (widget) != NULL && wanted <= TL_ORDER_YEAR)
-    set_query (widget, tl_query_with_order (tl_session_get_query (session_of (widget)), (TlOrder) wanted));
+    set_query (widget,
+               tl_query_with_order (tl_session_get_query (session_of (widget)), (TlOrder) wanted));
 }
 
 /* Every number can be followed to what it counts: the query, with these filters in the place of its
@@ -182,7 +187,8 @@ import_files (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
-  tl_compat_choose_async (GTK_WINDOW (widget), TL_CHOOSE_PDFS, _("Import Reviews"), NULL, import_chosen_cb, NULL);
+  tl_compat_choose_async (GTK_WINDOW (widget), TL_CHOOSE_PDFS, _("Import Reviews"), NULL,
+                          import_chosen_cb, NULL);
 }
 
 static void
@@ -190,8 +196,8 @@ import_folder (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
-  tl_compat_choose_async (GTK_WINDOW (widget), TL_CHOOSE_FOLDER, _("Import a Folder of Reviews"), NULL,
-                          import_chosen_cb, NULL);
+  tl_compat_choose_async (GTK_WINDOW (widget), TL_CHOOSE_FOLDER, _("Import a Folder of Reviews"),
+                          NULL, import_chosen_cb, NULL);
 }
 
 static void
@@ -280,14 +286,16 @@ erase_review (GtkWidget  *widget,
   const gint64 review = g_variant_get_int64 (parameter);
   const TlQuestion question = {
     .heading = _("Erase This Review for Good?"),
-    .body = _("Its text, its PDF, all its findings and everything decided, tagged and noted on them are "
-              "overwritten. This cannot be undone. The file it was imported from is not touched."),
+    .body = _("Its text, its PDF, all its findings and everything decided, tagged and noted on "
+              "them are overwritten. This cannot be undone. The file it was imported from is not "
+              "touched."),
     .yes = _("_Erase"),
     .no = _("_Cancel"),
     .destructive = TRUE,
   };
 
-  tl_compat_ask_async (GTK_WINDOW (widget), &question, erase_asked_cb, g_memdup2 (&review, sizeof review));
+  tl_compat_ask_async (GTK_WINDOW (widget), &question, erase_asked_cb,
+                       g_memdup2 (&review, sizeof review));
 }
 
 /* ── libraries ── */
@@ -309,8 +317,9 @@ open_library (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
-  tl_compat_choose_async (GTK_WINDOW (widget), TL_CHOOSE_FOLDER, _("Open a Library, or an Empty Folder for a New One"),
-                          NULL, library_chosen_cb, NULL);
+  tl_compat_choose_async (GTK_WINDOW (widget), TL_CHOOSE_FOLDER,
+                          _("Open a Library, or an Empty Folder for a New One"), NULL,
+                          library_chosen_cb, NULL);
 }
 
 /* ── evidence out ── */
@@ -345,8 +354,8 @@ export_thread (GTask        *task,
   Exporting *exporting = task_data;
   GError *error = NULL;
 
-  if (tl_export_run (exporting->store, exporting->query, exporting->codebook, exporting->format, exporting->file,
-                     cancellable, &error))
+  if (tl_export_run (exporting->store, exporting->query, exporting->codebook, exporting->format,
+                     exporting->file, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -414,8 +423,8 @@ export (GtkWidget  *widget,
   if (format == NULL || session_of (widget) == NULL)
     return;
   file = g_strdup_printf ("%s.%s", _("findings"), format->extension);
-  tl_compat_choose_async (GTK_WINDOW (widget), TL_CHOOSE_NEW_FILE, _("Export Findings"), file, export_chosen_cb,
-                          g_strdup (format->id));
+  tl_compat_choose_async (GTK_WINDOW (widget), TL_CHOOSE_NEW_FILE, _("Export Findings"), file,
+                          export_chosen_cb, g_strdup (format->id));
 }
 
 void
@@ -460,5 +469,6 @@ tl_window_commands_install (GtkWidgetClass *widget_class)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    gtk_widget_class_install_action (widget_class, commands[i].name, commands[i].parameter, commands[i].run);
+    gtk_widget_class_install_action (widget_class, commands[i].name, commands[i].parameter,
+                                     commands[i].run);
 }

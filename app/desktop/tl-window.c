@@ -99,7 +99,8 @@ show_stack_page (TlWindow *window,
                  GType     type)
 {
   if (gtk_stack_get_child_by_name (window->pages, window->page) == NULL)
-    gtk_stack_add_named (window->pages, g_object_new (type, "session", window->session, NULL), window->page);
+    gtk_stack_add_named (window->pages, g_object_new (type, "session", window->session, NULL),
+                         window->page);
   gtk_stack_set_visible_child_name (window->pages, window->page);
 }
 
@@ -270,8 +271,10 @@ editor_changed_cb (TlWindow *window)
 {
   TlEditor *editor = window->session != NULL ? tl_session_get_editor (window->session) : NULL;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.undo", editor != NULL && tl_editor_get_can_undo (editor));
-  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.redo", editor != NULL && tl_editor_get_can_redo (editor));
+  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.undo",
+                                 editor != NULL && tl_editor_get_can_undo (editor));
+  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.redo",
+                                 editor != NULL && tl_editor_get_can_redo (editor));
 }
 
 static void
@@ -280,8 +283,10 @@ watch_editor (TlWindow *window)
   TlEditor *editor = tl_session_get_editor (window->session);
 
   g_binding_group_set_source (window->editor_bindings, editor);
-  g_signal_connect_object (editor, "notify::can-undo", G_CALLBACK (editor_changed_cb), window, G_CONNECT_SWAPPED);
-  g_signal_connect_object (editor, "notify::can-redo", G_CALLBACK (editor_changed_cb), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "notify::can-undo", G_CALLBACK (editor_changed_cb), window,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "notify::can-redo", G_CALLBACK (editor_changed_cb), window,
+                           G_CONNECT_SWAPPED);
   editor_changed_cb (window);
 }
 
@@ -318,10 +323,11 @@ show_content_note (TlWindow *window)
 {
   const TlQuestion note = {
     .heading = _("Before You Begin"),
-    .body = _("Case reviews tell how children died or came to serious harm. Passages shown here can be hard to "
-              "read. Take the time you need, and speak to someone if they stay with you.\n\n"
-              "Everything stays on this machine. What the program shows are suggestions of its rules until you "
-              "have accepted them; where no rule matched, the review may still have something to say."),
+    .body = _("Case reviews tell how children died or came to serious harm. Passages shown here can "
+              "be hard to read. Take the time you need, and speak to someone if they stay with "
+              "you.\n\nEverything stays on this machine. What the program shows are suggestions "
+              "of its rules until you have accepted them; where no rule matched, the review may "
+              "still have something to say."),
     .yes = _("_Continue"),
   };
 
@@ -515,15 +521,16 @@ tl_window_class_init (TlWindowClass *klass)
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, TL_TYPE_SESSION,
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_PAGE] = g_param_spec_string ("page", NULL, NULL, "reviews", told);
-  properties[PROP_READER_BESIDE] = g_param_spec_boolean ("reader-beside", NULL, NULL, TRUE,
-                                                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_READER_BESIDE] =
+    g_param_spec_boolean ("reader-beside", NULL, NULL, TRUE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (TL_TYPE_IMPORT_STRIP);
   g_type_ensure (TL_TYPE_SIDEBAR);
   g_type_ensure (TL_TYPE_QUERY_BAR);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/throughline/Throughline/ui/tl-window.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/throughline/Throughline/ui/tl-window.ui");
   bind_children (widget_class);
   tl_window_commands_install (widget_class);
   gtk_widget_class_install_property_action (widget_class, "win.page", "page");
@@ -548,18 +555,22 @@ tl_window_init (TlWindow *window)
   add_drop_target (window);
 
   window->session_signals = g_signal_group_new (TL_TYPE_SESSION);
-  g_signal_group_connect_swapped (window->session_signals, "message", G_CALLBACK (message_cb), window);
+  g_signal_group_connect_swapped (window->session_signals, "message", G_CALLBACK (message_cb),
+                                  window);
   window->editor_bindings = g_binding_group_new ();
-  g_binding_group_bind_full (window->editor_bindings, "undo-label", window->undo_button, "tooltip-text",
-                             G_BINDING_SYNC_CREATE, undo_tooltip, NULL, NULL, NULL);
-  g_binding_group_bind_full (window->editor_bindings, "redo-label", window->redo_button, "tooltip-text",
-                             G_BINDING_SYNC_CREATE, redo_tooltip, NULL, NULL, NULL);
+  g_binding_group_bind_full (window->editor_bindings, "undo-label", window->undo_button,
+                             "tooltip-text", G_BINDING_SYNC_CREATE, undo_tooltip, NULL, NULL, NULL);
+  g_binding_group_bind_full (window->editor_bindings, "redo-label", window->redo_button,
+                             "tooltip-text", G_BINDING_SYNC_CREATE, redo_tooltip, NULL, NULL, NULL);
   editor_changed_cb (window);
 
   window->settings = g_settings_new (TL_APP_ID);
-  g_settings_bind (window->settings, "window-width", window, "default-width", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (window->settings, "window-height", window, "default-height", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (window->settings, "window-maximized", window, "maximized", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (window->settings, "window-width", window, "default-width",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (window->settings, "window-height", window, "default-height",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (window->settings, "window-maximized", window, "maximized",
+                   G_SETTINGS_BIND_DEFAULT);
   window->reader_beside = g_settings_get_boolean (window->settings, "window-maximized")
                           || g_settings_get_int (window->settings, "window-width") >= WIDE;
 }

@@ -37,7 +37,8 @@ measure_width (GtkWidget *widget,
     {
       int child_minimum, child_natural;
 
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural, NULL, NULL);
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural,
+                          NULL, NULL);
       *minimum = MAX (*minimum, child_minimum);
       *natural += spacing + child_natural;
       spacing = SPACING;
@@ -52,7 +53,8 @@ measure_child (GtkWidget *child,
 {
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, child_width, NULL, NULL);
   *child_width = MIN (*child_width, width);
-  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, *child_width, NULL, child_height, NULL, NULL);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, *child_width, NULL, child_height, NULL,
+                      NULL);
 }
 
 /* Goes from @child on as far as the line reaches; returns the child that begins the next one. */

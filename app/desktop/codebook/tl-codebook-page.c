@@ -37,8 +37,10 @@ row_new (TlTheme *theme)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, tl_theme_get_name (theme), -1);
-  g_object_set_data_full (G_OBJECT (row), "theme", tl_theme_ref (theme), (GDestroyNotify) tl_theme_unref);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  tl_theme_get_name (theme), -1);
+  g_object_set_data_full (G_OBJECT (row), "theme", tl_theme_ref (theme),
+                          (GDestroyNotify) tl_theme_unref);
   return row;
 }
 
@@ -67,7 +69,8 @@ filter_cb (GtkListBoxRow *row,
            gpointer       user_data)
 {
   TlCodebookPage *page = user_data;
-  g_autofree char *words = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (page->search)), -1);
+  g_autofree char *words = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (page->search)),
+                                            -1);
   g_autofree char *name = g_utf8_casefold (tl_theme_get_name (theme_of (row)), -1);
 
   return strstr (name, words) != NULL;
@@ -108,7 +111,8 @@ tl_codebook_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (tl_codebook_page_parent_class)->constructed (object);
 
-  g_signal_connect_object (page->session, "notify::codebook", G_CALLBACK (fill), page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page->session, "notify::codebook", G_CALLBACK (fill), page,
+                           G_CONNECT_SWAPPED);
   fill (page);
 }
 
@@ -163,8 +167,8 @@ tl_codebook_page_class_init (TlCodebookPageClass *klass)
 
   g_type_ensure (TL_TYPE_TAB_STOP);
   g_type_ensure (TL_TYPE_THEME_PANE);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/throughline/Throughline/ui/codebook/tl-codebook-page.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/throughline/Throughline/ui/codebook/tl-codebook-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TlCodebookPage, search);
   gtk_widget_class_bind_template_child (widget_class, TlCodebookPage, themes);
   gtk_widget_class_bind_template_child (widget_class, TlCodebookPage, pane);

@@ -26,7 +26,8 @@ rule_row_new (TlRule *rule)
   const TlStance stance = tl_rule_get_stance (rule);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  g_autofree char *sign_text = g_strdup_printf ("%s %s", tl_stance_get_symbol (stance), tl_stance_get_label (stance));
+  g_autofree char *sign_text = g_strdup_printf ("%s %s", tl_stance_get_symbol (stance),
+                                                tl_stance_get_label (stance));
   GtkWidget *sign = gtk_label_new (sign_text);
   GtkWidget *text = gtk_label_new (tl_rule_get_text (rule));
   GtkWidget *id = gtk_label_new (tl_rule_get_id (rule));
@@ -58,7 +59,8 @@ show_rules (TlThemePane *pane,
             TlTheme     *theme)
 {
   GPtrArray *rules = tl_theme_get_rules (theme);
-  g_autofree char *title = g_strdup_printf (ngettext ("%u rule", "%u rules", rules->len), rules->len);
+  g_autofree char *title = g_strdup_printf (ngettext ("%u rule", "%u rules", rules->len),
+                                            rules->len);
   GtkListBoxRow *row;
 
   gtk_label_set_label (pane->rules_title, title);
@@ -87,7 +89,8 @@ tl_theme_pane_show (TlThemePane *pane,
   filter = g_variant_new ("(us)", (guint) TL_FILTER_THEME, tl_theme_get_id (theme));
   gtk_label_set_label (pane->name, tl_theme_get_name (theme));
   gtk_label_set_label (pane->group, tl_theme_get_group (theme));
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (pane->findings), g_variant_new_array (NULL, &filter, 1));
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (pane->findings),
+                                          g_variant_new_array (NULL, &filter, 1));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (pane->findings), "win.show-findings");
   show_text (pane->definition, tl_theme_get_definition (theme));
   show_text (pane->include, tl_theme_get_include (theme));
@@ -114,8 +117,8 @@ tl_theme_pane_class_init (TlThemePaneClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tl_theme_pane_dispose;
 
   g_type_ensure (TL_TYPE_TAB_STOP);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/throughline/Throughline/ui/codebook/tl-theme-pane.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/throughline/Throughline/ui/codebook/tl-theme-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, TlThemePane, name);
   gtk_widget_class_bind_template_child (widget_class, TlThemePane, group);
   gtk_widget_class_bind_template_child (widget_class, TlThemePane, findings);

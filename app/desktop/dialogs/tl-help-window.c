@@ -30,8 +30,10 @@ append_line (GtkTextBuffer *buffer,
     {
       if (!g_str_has_prefix (line, styles[i].mark))
         continue;
-      gtk_text_buffer_insert_with_tags_by_name (buffer, &end, styles[i].instead, -1, styles[i].tag, NULL);
-      gtk_text_buffer_insert_with_tags_by_name (buffer, &end, line + strlen (styles[i].mark), -1, styles[i].tag, NULL);
+      gtk_text_buffer_insert_with_tags_by_name (buffer, &end, styles[i].instead, -1, styles[i].tag,
+                                                NULL);
+      gtk_text_buffer_insert_with_tags_by_name (buffer, &end, line + strlen (styles[i].mark), -1,
+                                                styles[i].tag, NULL);
       gtk_text_buffer_insert (buffer, &end, "\n", -1);
       return;
     }
@@ -49,8 +51,8 @@ fill (TlHelpWindow *window)
 
   g_assert (bytes != NULL);
   gtk_text_buffer_create_tag (buffer, "title", "weight", PANGO_WEIGHT_BOLD, "scale", 1.5, NULL);
-  gtk_text_buffer_create_tag (buffer, "heading", "weight", PANGO_WEIGHT_BOLD, "scale", 1.15, "pixels-above-lines", 8,
-                              NULL);
+  gtk_text_buffer_create_tag (buffer, "heading", "weight", PANGO_WEIGHT_BOLD, "scale", 1.15,
+                              "pixels-above-lines", 8, NULL);
   gtk_text_buffer_create_tag (buffer, "item", "left-margin", 36, "indent", -18, NULL);
   lines = g_strsplit (g_bytes_get_data (bytes, NULL), "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
@@ -64,8 +66,8 @@ tl_help_window_class_init (TlHelpWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/throughline/Throughline/ui/dialogs/tl-help-window.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/throughline/Throughline/ui/dialogs/tl-help-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TlHelpWindow, text);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }

@@ -36,8 +36,10 @@ row_new (TlTheme  *theme,
   gtk_widget_set_tooltip_text (row, tl_theme_get_definition (theme));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", tl_theme_get_id (theme));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "findings.set-theme");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, tl_theme_get_name (theme), -1);
-  g_object_set_data_full (G_OBJECT (row), "name", g_utf8_casefold (tl_theme_get_name (theme), -1), g_free);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  tl_theme_get_name (theme), -1);
+  g_object_set_data_full (G_OBJECT (row), "name", g_utf8_casefold (tl_theme_get_name (theme), -1),
+                          g_free);
   return row;
 }
 
@@ -46,7 +48,8 @@ filter_cb (GtkListBoxRow *row,
            gpointer       user_data)
 {
   TlChangePopover *popover = user_data;
-  g_autofree char *words = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (popover->search)), -1);
+  g_autofree char *words = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (popover->search)),
+                                            -1);
 
   return strstr (g_object_get_data (G_OBJECT (row), "name"), words) != NULL;
 }
@@ -94,7 +97,8 @@ fill (TlChangePopover *popover,
     {
       TlTheme *theme = g_ptr_array_index (themes, i);
 
-      gtk_list_box_append (popover->themes, row_new (theme, g_strcmp0 (tl_theme_get_id (theme), current) == 0));
+      gtk_list_box_append (popover->themes,
+                           row_new (theme, g_strcmp0 (tl_theme_get_id (theme), current) == 0));
     }
 }
 
@@ -128,8 +132,8 @@ tl_change_popover_class_init (TlChangePopoverClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (TL_TYPE_TAB_STOP);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/throughline/Throughline/ui/findings/tl-change-popover.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/throughline/Throughline/ui/findings/tl-change-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, TlChangePopover, search);
   gtk_widget_class_bind_template_child (widget_class, TlChangePopover, themes);
   gtk_widget_class_bind_template_child (widget_class, TlChangePopover, concern);

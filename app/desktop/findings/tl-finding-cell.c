@@ -17,7 +17,8 @@ struct _TlFindingCell {
   GtkLabel      *origin;
   GtkLabel      *quote;
   GtkLabel      *citation;
-  GtkBox        *tags;        /* these three are made when first needed: a list makes 200 cells at once */
+  /* These three are made when they are first needed: a list makes 200 cells at once. */
+  GtkBox        *tags;
   GtkLabel      *note;
   GtkWidget     *commands;
   TlSession     *session;
@@ -48,13 +49,15 @@ dup_origin (TlFindingItem *item)
   switch (tl_finding_item_get_status (item))
     {
     case TL_STATUS_ACCEPTED:
-      return g_strdup (tl_finding_item_get_origin (item) == TL_ORIGIN_HAND ? _("coded by you") : _("accepted by you"));
+      return g_strdup (tl_finding_item_get_origin (item) == TL_ORIGIN_HAND ? _("coded by you")
+                       : _("accepted by you"));
     case TL_STATUS_REJECTED:
       return g_strdup (_("rejected by you"));
     case TL_STATUS_SUGGESTED:
     case TL_N_STATUSES:
     default:
-      return rule != NULL ? g_strdup_printf (_("suggested by rule %s"), rule) : g_strdup (_("suggested"));
+      return rule != NULL ? g_strdup_printf (_("suggested by rule %s"), rule)
+             : g_strdup (_("suggested"));
     }
 }
 
@@ -81,14 +84,17 @@ dup_spoken (TlFindingCell *cell)
   g_autofree char *origin = dup_origin (item);
   g_autofree char *voice = tl_voice_dup_mark (tl_finding_item_get_voice (item));
   g_autofree char *citation = tl_item_dup_citation (item);
-  GString *spoken = g_string_new (tl_session_get_theme_name (cell->session, tl_finding_item_get_theme (item)));
+  GString *spoken =
+    g_string_new (tl_session_get_theme_name (cell->session, tl_finding_item_get_theme (item)));
 
-  g_string_append_printf (spoken, ", %s, %s", tl_stance_get_label (tl_finding_item_get_stance (item)), origin);
+  g_string_append_printf (spoken, ", %s, %s",
+                          tl_stance_get_label (tl_finding_item_get_stance (item)), origin);
   if (voice != NULL)
     g_string_append_printf (spoken, ", %s", voice);
   g_string_append_printf (spoken, ": “%s” %s", tl_finding_item_get_quote (item), citation);
   for (guint i = 0; tl_finding_item_get_tags (item)[i] != NULL; i++)
-    g_string_append_printf (spoken, i == 0 ? _(". Tagged %s") : ", %s", tl_finding_item_get_tags (item)[i]);
+    g_string_append_printf (spoken, i == 0 ? _(". Tagged %s") : ", %s",
+                            tl_finding_item_get_tags (item)[i]);
   if (tl_finding_item_get_note (item) != NULL)
     g_string_append_printf (spoken, _(". Note: %s"), tl_finding_item_get_note (item));
   return g_string_free (spoken, FALSE);
@@ -122,8 +128,10 @@ update_head (TlFindingCell *cell)
   g_autofree char *origin = dup_origin (item);
   g_autofree char *voice = tl_voice_dup_mark (tl_finding_item_get_voice (item));
 
-  stance_text = g_strdup_printf ("%s %s", tl_stance_get_symbol (stance), tl_stance_get_label (stance));
-  show_text (cell->theme, tl_session_get_theme_name (cell->session, tl_finding_item_get_theme (item)));
+  stance_text = g_strdup_printf ("%s %s", tl_stance_get_symbol (stance),
+                                 tl_stance_get_label (stance));
+  show_text (cell->theme,
+             tl_session_get_theme_name (cell->session, tl_finding_item_get_theme (item)));
   show_text (cell->stance, stance_text);
   set_style (GTK_WIDGET (cell->stance), tl_stance_get_style (stance));
   show_text (cell->voice, voice);
@@ -153,7 +161,8 @@ update_tags (TlFindingCell *cell)
     {
       cell->tags = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
       gtk_widget_set_layout_manager (GTK_WIDGET (cell->tags), tl_wrap_layout_new ());
-      gtk_widget_insert_after (GTK_WIDGET (cell->tags), GTK_WIDGET (cell), GTK_WIDGET (cell->citation));
+      gtk_widget_insert_after (GTK_WIDGET (cell->tags), GTK_WIDGET (cell),
+                               GTK_WIDGET (cell->citation));
     }
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (cell->tags))) != NULL)
     gtk_box_remove (cell->tags, child);
@@ -198,7 +207,8 @@ update_commands (TlFindingCell *cell)
     tl_finding_commands_set_paragraph (TL_FINDING_COMMANDS (cell->commands), longer, cell->whole);
 }
 
-/* GTK 4.8 has no label for a list item: the widget around the cell, which takes the focus, is named. */
+/* GTK 4.8 has no label for a list item: the widget around the cell, which takes the focus, is
+ * named. */
 static void
 update_spoken (TlFindingCell *cell)
 {
@@ -336,8 +346,8 @@ tl_finding_cell_class_init (TlFindingCellClass *klass)
                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/throughline/Throughline/ui/findings/tl-finding-cell.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/throughline/Throughline/ui/findings/tl-finding-cell.ui");
   gtk_widget_class_bind_template_child (widget_class, TlFindingCell, head);
   gtk_widget_class_bind_template_child (widget_class, TlFindingCell, theme);
   gtk_widget_class_bind_template_child (widget_class, TlFindingCell, stance);

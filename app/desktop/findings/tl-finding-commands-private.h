@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TlFindingCommands, tl_finding_commands, TL, FINDING_COMMANDS, GtkWidget)
 
 GtkWidget *tl_finding_commands_new           (void);
-/** tl_finding_commands_set_paragraph: @longer: whether the paragraph says more than the quote; @whole:
- * whether all of it is shown */
+/** tl_finding_commands_set_paragraph: @longer: whether the paragraph says more than the quote.
+ * @whole: whether all of it is shown */
 void       tl_finding_commands_set_paragraph (TlFindingCommands *commands,
                                               gboolean           longer,
                                               gboolean           whole);

@@ -30,8 +30,8 @@ tl_finding_commands_class_init (TlFindingCommandsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tl_finding_commands_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/throughline/Throughline/ui/findings/tl-finding-commands.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/throughline/Throughline/ui/findings/tl-finding-commands.ui");
   gtk_widget_class_bind_template_child (widget_class, TlFindingCommands, paragraph);
   gtk_widget_class_set_layout_manager_type (widget_class, TL_TYPE_WRAP_LAYOUT);
 }

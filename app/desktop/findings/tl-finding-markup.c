@@ -3,8 +3,9 @@
 
 /* Both a ground and a line: the mark does not rest on colour alone, and stands on light and
  * dark. */
-#define MARK "<span background=\"#f5c211\" background_alpha=\"30%\" underline=\"single\" underline_color=\"#b8860b\">"
-#define ASIDE "<span alpha=\"60%\">"
+#define MARK                                                           \
+  "<span background='#f5c211' background_alpha='30%' underline='single' underline_color='#b8860b'>"
+#define ASIDE "<span alpha='60%'>"
 
 static void
 append_range (GString    *markup,
@@ -52,9 +53,11 @@ leave_spaces (const char *text,
               guint      *start,
               guint      *end)
 {
-  while (*start < *end && g_unichar_isspace (g_utf8_get_char (g_utf8_offset_to_pointer (text, *start))))
+  while (*start < *end
+         && g_unichar_isspace (g_utf8_get_char (g_utf8_offset_to_pointer (text, *start))))
     (*start)++;
-  while (*start < *end && g_unichar_isspace (g_utf8_get_char (g_utf8_offset_to_pointer (text, *end - 1))))
+  while (*start < *end
+         && g_unichar_isspace (g_utf8_get_char (g_utf8_offset_to_pointer (text, *end - 1))))
     (*end)--;
 }
 
@@ -71,7 +74,8 @@ tl_finding_dup_markup (TlFindingItem *item,
     {
       const char *quote = tl_finding_item_get_quote (item);
 
-      append_range (markup, quote != NULL ? quote : "", 0, quote != NULL ? (guint) g_utf8_strlen (quote, -1) : 0);
+      append_range (markup, quote != NULL ? quote : "", 0,
+                    quote != NULL ? (guint) g_utf8_strlen (quote, -1) : 0);
       g_string_append (markup, "”");
       return g_string_free (markup, FALSE);
     }
@@ -94,5 +98,6 @@ tl_finding_is_part (TlFindingItem *item)
   const char *text = tl_finding_item_get_text (item);
   const TlSpan span = tl_finding_item_get_span (item);
 
-  return text != NULL && span.length > 0 && (span.start > 0 || span.length < (guint) g_utf8_strlen (text, -1));
+  return text != NULL && span.length > 0
+         && (span.start > 0 || span.length < (guint) g_utf8_strlen (text, -1));
 }

@@ -14,9 +14,10 @@ struct _TlFindingSelection {
 static void list_model_init (GListModelInterface *iface);
 static void selection_model_init (GtkSelectionModelInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (TlFindingSelection, tl_finding_selection, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init)
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL, selection_model_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (
+  TlFindingSelection, tl_finding_selection, G_TYPE_OBJECT,
+  G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init)
+  G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL, selection_model_init))
 
 /* ── the list ── */
 
@@ -156,7 +157,8 @@ find_again (TlFindingSelection *selection,
       if (tl_finding_list_find (selection->list, g_array_index (selection->ids, gint64, i), &place))
         gtk_bitset_add (selection->places, place);
     }
-  if (gtk_bitset_is_empty (selection->places) && was_first != GTK_INVALID_LIST_POSITION && n_items > 0)
+  if (gtk_bitset_is_empty (selection->places) && was_first != GTK_INVALID_LIST_POSITION
+      && n_items > 0)
     gtk_bitset_add (selection->places, MIN (was_first, n_items - 1));
 }
 
@@ -206,6 +208,7 @@ tl_finding_selection_new (TlFindingList *list)
   TlFindingSelection *selection = g_object_new (TL_TYPE_FINDING_SELECTION, NULL);
 
   selection->list = g_object_ref (list);
-  g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), selection, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), selection,
+                           G_CONNECT_SWAPPED);
   return selection;
 }

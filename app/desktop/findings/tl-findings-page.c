@@ -27,6 +27,7 @@ struct _TlFindingsPage {
   TlWhyPopover       *why;
   TlSession          *session;
   TlFindingSelection *selection;
+  gint64              followed;   /* what selecting here last took in hand */
 };
 
 enum {
@@ -48,13 +49,14 @@ show_empty (TlFindingsPage *page,
   if (counts->readable_reviews == 0)
     {
       adw_status_page_set_title (page->empty, _("No Reviews to Search"));
-      adw_status_page_set_description (page->empty, _("Import reviews, or drop their PDFs on this window."));
+      adw_status_page_set_description (page->empty,
+                                       _("Import reviews, or drop their PDFs on this window."));
       return;
     }
-  text = g_strdup_printf (ngettext ("No rule matched in %'u readable review. That does not mean that it is silent: "
-                                    "search its words, or ask for less.",
-                                    "No rule matched in %'u readable reviews. That does not mean that they are "
-                                    "silent: search their words, or ask for less.",
+  text = g_strdup_printf (ngettext ("No rule matched in %'u readable review. That does not mean "
+                                    "that it is silent: search its words, or ask for less.",
+                                    "No rule matched in %'u readable reviews. That does not mean "
+                                    "that they are silent: search their words, or ask for less.",
                                     counts->readable_reviews),
                           counts->readable_reviews);
   adw_status_page_set_title (page->empty, _("No Rule Matched"));
@@ -95,7 +97,8 @@ update_order (TlFindingsPage *page)
     [TL_ORDER_YEAR] = N_("Newest first"),
   };
 
-  gtk_menu_button_set_label (page->order, _(labels[tl_query_get_order (tl_session_get_query (page->session))]));
+  gtk_menu_button_set_label (page->order,
+                             _(labels[tl_query_get_order (tl_session_get_query (page->session))]));
 }
 
 /* ── the finding in hand ── */
@@ -115,7 +118,8 @@ activate_place (TlFindingsPage *page,
                 TlFindingItem  *item,
                 const char     *action)
 {
-  gtk_widget_activate_action (GTK_WIDGET (page), action, "(xxux)", tl_finding_item_get_review (item),
+  gtk_widget_activate_action (GTK_WIDGET (page), action, "(xxux)",
+                              tl_finding_item_get_review (item),
                               tl_finding_item_get_document (item), tl_finding_item_get_page (item),
                               tl_finding_item_get_id (item));
 }
@@ -127,14 +131,17 @@ follow (TlFindingsPage *page)
   g_autoptr (TlFindingItem) item = dup_current (page);
 
   if (item == NULL || tl_finding_selection_count (page->selection) != 1
+      || page->followed == tl_finding_item_get_id (item)
       || tl_session_get_finding (page->session) == tl_finding_item_get_id (item))
     return;
   if (!tl_finding_item_is_loaded (item))
     {
-      g_signal_connect_object (item, "notify::loaded", G_CALLBACK (follow), page, G_CONNECT_SWAPPED);
+      g_signal_connect_object (item, "notify::loaded", G_CALLBACK (follow), page,
+                               G_CONNECT_SWAPPED);
       return;
     }
-  tl_session_set_finding (page->session, tl_finding_item_get_id (item));
+  page->followed = tl_finding_item_get_id (item);
+  tl_session_set_finding (page->session, page->followed);
   activate_place (page, item, "win.follow-place");
 }
 
@@ -167,13 +174,21 @@ finding_changed_cb (TlFindingsPage *page)
 {
   guint position;
 
-  if (!tl_finding_list_find (tl_session_get_findings (page->session), tl_session_get_finding (page->session),
-                             &position))
+  if (!tl_finding_list_find (tl_session_get_findings (page->session),
+                             tl_session_get_finding (page->session), &position))
     return;
   if (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (page->selection), position))
     return;
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (page->selection), position, TRUE);
   scroll_to (page, position);
+}
+
+/* What another page took up may have come only now; a selection of many is left alone. */
+static void
+loaded_cb (TlFindingsPage *page)
+{
+  if (tl_finding_selection_count (page->selection) <= 1)
+    finding_changed_cb (page);
 }
 
 /* The widget of the finding in hand, when it is on screen: the list marks it, and it is the one
@@ -186,7 +201,8 @@ find_cell (TlFindingsPage *page)
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (page->list)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     {
-      if (!(gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) || !gtk_widget_get_mapped (row))
+      if (!(gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED)
+          || !gtk_widget_get_mapped (row))
         continue;
       if (found == NULL || gtk_widget_is_focus (row))
         found = gtk_widget_get_first_child (row);
@@ -204,8 +220,10 @@ point_popover (TlFindingsPage *page,
   if (cell == NULL || !gtk_widget_compute_bounds (cell, GTK_WIDGET (page), &bounds))
     gtk_popover_set_pointing_to (popover, NULL);
   else
-    gtk_popover_set_pointing_to (popover, &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
-                                                            (int) bounds.size.width, (int) bounds.size.height });
+    gtk_popover_set_pointing_to (popover,
+                                 &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
+                                                   (int) bounds.size.width,
+                                                   (int) bounds.size.height });
 }
 
 /* ── changes ── */
@@ -235,7 +253,8 @@ accept_action (GtkWidget  *widget,
 {
   TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
   const guint n = tl_finding_selection_count (page->selection);
-  g_autofree char *told = g_strdup_printf (ngettext ("%'u finding accepted", "%'u findings accepted", n), n);
+  g_autofree char *told =
+    g_strdup_printf (ngettext ("%'u finding accepted", "%'u findings accepted", n), n);
 
   edit (page, TL_EDIT_STATUS, tl_status_to_string (TL_STATUS_ACCEPTED), n > 1 ? told : NULL);
 }
@@ -247,7 +266,8 @@ reject_action (GtkWidget  *widget,
 {
   TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
   const guint n = tl_finding_selection_count (page->selection);
-  g_autofree char *told = g_strdup_printf (ngettext ("%'u finding rejected", "%'u findings rejected", n), n);
+  g_autofree char *told =
+    g_strdup_printf (ngettext ("%'u finding rejected", "%'u findings rejected", n), n);
 
   edit (page, TL_EDIT_STATUS, tl_status_to_string (TL_STATUS_REJECTED), told);
 }
@@ -336,8 +356,8 @@ change_action (GtkWidget  *widget,
   if (item == NULL || !tl_finding_item_is_loaded (item))
     return;
   point_popover (page, GTK_POPOVER (page->change));
-  tl_change_popover_ask (page->change, tl_session_get_codebook (page->session), tl_finding_item_get_theme (item),
-                         tl_finding_item_get_stance (item));
+  tl_change_popover_ask (page->change, tl_session_get_codebook (page->session),
+                         tl_finding_item_get_theme (item), tl_finding_item_get_stance (item));
 }
 
 static GPtrArray *
@@ -491,7 +511,8 @@ static void
 bind_cb (TlFindingsPage *page,
          GtkListItem    *list_item)
 {
-  tl_finding_cell_set_item (TL_FINDING_CELL (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item));
+  tl_finding_cell_set_item (TL_FINDING_CELL (gtk_list_item_get_child (list_item)),
+                            gtk_list_item_get_item (list_item));
 }
 
 static void
@@ -513,10 +534,14 @@ make_list (TlFindingsPage *page)
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), page, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (page->list, factory);
   gtk_list_view_set_model (page->list, GTK_SELECTION_MODEL (page->selection));
-  g_signal_connect_object (page->selection, "selection-changed", G_CALLBACK (selection_changed_cb), page,
+  g_signal_connect_object (page->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
+                           page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page->selection, "items-changed", G_CALLBACK (update_stack), page,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (page->selection, "items-changed", G_CALLBACK (update_stack), page, G_CONNECT_SWAPPED);
-  g_signal_connect_object (findings, "notify::loading", G_CALLBACK (update_stack), page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (findings, "notify::loading", G_CALLBACK (update_stack), page,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (findings, "notify::loading", G_CALLBACK (loaded_cb), page,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -527,8 +552,10 @@ tl_findings_page_constructed (GObject *object)
   G_OBJECT_CLASS (tl_findings_page_parent_class)->constructed (object);
 
   make_list (page);
-  g_signal_connect_object (page->session, "notify::counts", G_CALLBACK (update_counts), page, G_CONNECT_SWAPPED);
-  g_signal_connect_object (page->session, "notify::query", G_CALLBACK (update_order), page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page->session, "notify::counts", G_CALLBACK (update_counts), page,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (page->session, "notify::query", G_CALLBACK (update_order), page,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (page->session, "notify::finding", G_CALLBACK (finding_changed_cb), page,
                            G_CONNECT_SWAPPED);
   update_counts (page);
@@ -616,7 +643,8 @@ install_actions (GtkWidgetClass *widget_class)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].run);
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
+                                     actions[i].run);
 }
 
 static void
@@ -640,8 +668,8 @@ tl_findings_page_class_init (TlFindingsPageClass *klass)
   g_type_ensure (TL_TYPE_TAG_POPOVER);
   g_type_ensure (TL_TYPE_NOTE_POPOVER);
   g_type_ensure (TL_TYPE_WHY_POPOVER);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/throughline/Throughline/ui/findings/tl-findings-page.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/throughline/Throughline/ui/findings/tl-findings-page.ui");
   bind_children (widget_class);
   install_actions (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -21,7 +21,8 @@ row_new (const char *tag,
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (tag);
-  g_autofree char *spoken = g_strdup_printf (present ? _("Take away the tag %s") : _("Tag with %s"), tag);
+  g_autofree char *spoken = g_strdup_printf (present ? _("Take away the tag %s") : _("Tag with %s"),
+                                             tag);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -31,7 +32,8 @@ row_new (const char *tag,
     gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("object-select-symbolic"));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", tag);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), present ? "findings.remove-tag" : "findings.add-tag");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row),
+                                  present ? "findings.remove-tag" : "findings.add-tag");
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   g_object_set_data_full (G_OBJECT (row), "name", g_utf8_casefold (tag, -1), g_free);
   return row;
@@ -42,7 +44,8 @@ filter_cb (GtkListBoxRow *row,
            gpointer       user_data)
 {
   TlTagPopover *popover = user_data;
-  g_autofree char *words = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (popover->entry)), -1);
+  g_autofree char *words = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (popover->entry)),
+                                            -1);
 
   return strstr (g_object_get_data (G_OBJECT (row), "name"), words) != NULL;
 }
@@ -56,7 +59,8 @@ changed_cb (TlTagPopover *popover)
 static void
 entered_cb (TlTagPopover *popover)
 {
-  g_autofree char *tag = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (popover->entry))));
+  g_autofree char *tag =
+    g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (popover->entry))));
 
   if (*tag != '\0')
     gtk_widget_activate_action (GTK_WIDGET (popover), "findings.add-tag", "s", tag);
@@ -84,7 +88,8 @@ tl_tag_popover_ask (TlTagPopover      *popover,
       if (present == NULL || !g_strv_contains (present, tag))
         gtk_list_box_append (popover->tags, row_new (tag, FALSE));
     }
-  gtk_widget_set_visible (popover->scroller, gtk_list_box_get_row_at_index (popover->tags, 0) != NULL);
+  gtk_widget_set_visible (popover->scroller,
+                          gtk_list_box_get_row_at_index (popover->tags, 0) != NULL);
   gtk_popover_popup (GTK_POPOVER (popover));
   gtk_widget_grab_focus (GTK_WIDGET (popover->entry));
 }
@@ -95,8 +100,8 @@ tl_tag_popover_class_init (TlTagPopoverClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (TL_TYPE_TAB_STOP);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/throughline/Throughline/ui/findings/tl-tag-popover.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/throughline/Throughline/ui/findings/tl-tag-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, TlTagPopover, entry);
   gtk_widget_class_bind_template_child (widget_class, TlTagPopover, tags);
   gtk_widget_class_bind_template_child (widget_class, TlTagPopover, scroller);

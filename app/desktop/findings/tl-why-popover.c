@@ -60,7 +60,8 @@ explain_thread (GTask        *task,
 {
   Question *question = task_data;
   GError *error = NULL;
-  g_autoptr (GPtrArray) blocks = tl_store_load_blocks (question->store, question->document, cancellable, &error);
+  g_autoptr (GPtrArray) blocks = tl_store_load_blocks (question->store, question->document,
+                                                       cancellable, &error);
   TlBlock *block;
 
   if (blocks == NULL)
@@ -71,7 +72,8 @@ explain_thread (GTask        *task,
   block = find_block (blocks, question->page, question->text);
   if (block == NULL)
     g_task_return_new_error (task, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND,
-                             _("This passage was coded where no paragraph was read; no rule had a part in it."));
+                             _("This passage was coded where no paragraph was read; no rule had a "
+                               "part in it."));
   else
     g_task_return_pointer (task, tl_matcher_explain (question->matcher, block, question->theme),
                            (GDestroyNotify) g_ptr_array_unref);
@@ -87,7 +89,8 @@ step_new (const TlExplanation *step)
   GtkWidget *text = gtk_label_new (step->text);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (sign), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  step->matched ? _("speaks for it") : _("does not speak for it"), -1);
+                                  step->matched ? _("speaks for it") : _("does not speak for it"),
+                                  -1);
   gtk_widget_set_valign (sign, GTK_ALIGN_START);
   gtk_widget_add_css_class (sign, step->matched ? "success" : "dim-label");
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);
@@ -196,8 +199,8 @@ tl_why_popover_class_init (TlWhyPopoverClass *klass)
 
   widget_class->unroot = tl_why_popover_unroot;
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/throughline/Throughline/ui/findings/tl-why-popover.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/throughline/Throughline/ui/findings/tl-why-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, TlWhyPopover, stack);
   gtk_widget_class_bind_template_child (widget_class, TlWhyPopover, steps);
   gtk_widget_class_bind_template_child (widget_class, TlWhyPopover, failure);

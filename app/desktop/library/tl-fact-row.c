@@ -172,11 +172,12 @@ show_source (TlFactRow *row,
   gtk_widget_set_visible (GTK_WIDGET (row->source), read != NULL && page > 0);
   if (read == NULL || page == 0)
     return;
-  text = g_strdup_printf (_("“%s” · PDF p. %u"), tl_fact_get_text (read) != NULL ? tl_fact_get_text (read)
-                                                                             : tl_fact_get_value (read), page);
+  text = g_strdup_printf (_("“%s” · PDF p. %u"),
+                          tl_fact_get_text (read) != NULL ? tl_fact_get_text (read)
+                          : tl_fact_get_value (read), page);
   gtk_label_set_label (row->words, text);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row->source), "(xxux)", row->review, tl_fact_get_document (read),
-                                    page, (gint64) 0);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row->source), "(xxux)", row->review,
+                                    tl_fact_get_document (read), page, (gint64) 0);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row->source), "win.show-place");
 }
 
@@ -198,7 +199,8 @@ tl_fact_row_show (TlFactRow       *row,
     show_choice (row, row->shown);
   else
     gtk_editable_set_text (GTK_EDITABLE (row->entry), row->shown);
-  show_source (row, find_fact (details->read_facts, row->name), fact != NULL && tl_fact_is_by_user (fact));
+  show_source (row, find_fact (details->read_facts, row->name),
+               fact != NULL && tl_fact_is_by_user (fact));
   row->showing = FALSE;
 }
 
@@ -225,8 +227,8 @@ tl_fact_row_class_init (TlFactRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tl_fact_row_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/throughline/Throughline/ui/library/tl-fact-row.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/throughline/Throughline/ui/library/tl-fact-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TlFactRow, label);
   gtk_widget_class_bind_template_child (widget_class, TlFactRow, entry);
   gtk_widget_class_bind_template_child (widget_class, TlFactRow, choice);
@@ -251,13 +253,16 @@ tl_fact_row_new (TlSession  *session,
 {
   TlFactRow *row = g_object_new (TL_TYPE_FACT_ROW, NULL);
   const char *label = tl_fact_name_get_label (name);
-  const gboolean chosen = name == TL_FACT_REVIEW_TYPE || name == TL_FACT_NATION || name == TL_FACT_HARM;
+  const gboolean chosen = name == TL_FACT_REVIEW_TYPE || name == TL_FACT_NATION
+                          || name == TL_FACT_HARM;
 
   row->session = g_object_ref (session);
   row->name = name;
   gtk_label_set_label (row->label, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row->choice), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row->choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
   gtk_widget_set_visible (GTK_WIDGET (row->entry), !chosen);
   gtk_widget_set_visible (GTK_WIDGET (row->choice), chosen);
   row->showing = TRUE;

@@ -54,8 +54,8 @@ tl_import_report_class_init (TlImportReportClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (TL_TYPE_TAB_STOP);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/throughline/Throughline/ui/library/tl-import-report.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/throughline/Throughline/ui/library/tl-import-report.ui");
   gtk_widget_class_bind_template_child (widget_class, TlImportReport, summary);
   gtk_widget_class_bind_template_child (widget_class, TlImportReport, list);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

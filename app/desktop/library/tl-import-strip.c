@@ -33,7 +33,8 @@ dup_time_left (int seconds)
     return NULL;
   if (seconds < 60)
     return g_strdup (_("less than a minute left"));
-  return g_strdup_printf (ngettext ("%d minute left", "%d minutes left", (seconds + 30) / 60), (seconds + 30) / 60);
+  return g_strdup_printf (ngettext ("%d minute left", "%d minutes left", (seconds + 30) / 60),
+                          (seconds + 30) / 60);
 }
 
 static void
@@ -46,8 +47,8 @@ update (TlImportStrip *strip)
   guint n_files, n_done;
   int seconds;
 
-  g_object_get (strip->job, "fraction", &fraction, "message", &message, "n-files", &n_files, "n-done", &n_done,
-                "seconds-left", &seconds, NULL);
+  g_object_get (strip->job, "fraction", &fraction, "message", &message, "n-files", &n_files,
+                "n-done", &n_done, "seconds-left", &seconds, NULL);
   if (fraction < 0)
     {
       gtk_progress_bar_pulse (strip->bar);
@@ -55,8 +56,10 @@ update (TlImportStrip *strip)
       return;
     }
   left = dup_time_left (seconds);
-  text = g_strdup_printf (ngettext ("Reading %u of %u file · %s", "Reading %u of %u files · %s", n_files),
-                          MIN (n_done + 1, n_files), n_files, message != NULL ? message : "");
+  text =
+    g_strdup_printf (ngettext ("Reading %u of %u file · %s", "Reading %u of %u files · %s",
+                               n_files), MIN (n_done + 1, n_files), n_files,
+                     message != NULL ? message : "");
   gtk_label_set_label (strip->message, text);
   gtk_label_set_label (strip->left, left != NULL ? left : "");
   gtk_progress_bar_set_fraction (strip->bar, fraction);
@@ -100,8 +103,10 @@ tell (TlImportStrip *strip,
   g_autoptr (GString) text = g_string_new (NULL);
   const guint failed = count_status (results, TL_IMPORT_FAILED);
 
-  add_count (text, N_("file imported"), N_("files imported"), count_status (results, TL_IMPORT_IMPORTED));
-  add_count (text, N_("already there"), N_("already there"), count_status (results, TL_IMPORT_DUPLICATE));
+  add_count (text, N_("file imported"), N_("files imported"),
+             count_status (results, TL_IMPORT_IMPORTED));
+  add_count (text, N_("already there"), N_("already there"),
+             count_status (results, TL_IMPORT_DUPLICATE));
   add_count (text, N_("not imported"), N_("not imported"), failed);
   if (text->len == 0)
     g_string_append (text, _("No PDFs found there"));
@@ -153,7 +158,8 @@ matcher_loaded_cb (GObject      *source,
 {
   g_autoptr (TlImportStrip) strip = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (TlMatcher) matcher = tl_session_load_matcher_finish (TL_SESSION (source), result, &error);
+  g_autoptr (TlMatcher) matcher = tl_session_load_matcher_finish (TL_SESSION (source), result,
+                                                                  &error);
 
   if (gtk_widget_get_root (GTK_WIDGET (strip)) == NULL)
     return;
@@ -179,7 +185,8 @@ start (TlImportStrip *strip)
   gtk_progress_bar_set_fraction (strip->bar, 0);
   gtk_revealer_set_reveal_child (strip->revealer, TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (strip), "import.stop", TRUE);
-  tl_session_load_matcher_async (strip->session, strip->cancellable, matcher_loaded_cb, g_object_ref (strip));
+  tl_session_load_matcher_async (strip->session, strip->cancellable, matcher_loaded_cb,
+                                 g_object_ref (strip));
 }
 
 void
@@ -266,8 +273,8 @@ tl_import_strip_class_init (TlImportStripClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tl_import_strip_dispose;
   widget_class->unroot = tl_import_strip_unroot;
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/throughline/Throughline/ui/library/tl-import-strip.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/throughline/Throughline/ui/library/tl-import-strip.ui");
   gtk_widget_class_bind_template_child (widget_class, TlImportStrip, revealer);
   gtk_widget_class_bind_template_child (widget_class, TlImportStrip, message);
   gtk_widget_class_bind_template_child (widget_class, TlImportStrip, left);

@@ -68,8 +68,8 @@ or_unknown (const char *text)
   return text != NULL ? text : _("unknown");
 }
 
-/* A row is heard as a sentence: GTK 4.8 has no label for it, so the widget that holds its cells, and
- * takes the focus, is named. */
+/* A row is heard as a sentence: GTK 4.8 has no label for it, so the widget that holds its cells and
+ * takes the focus is named. */
 static void
 name_row (GtkListItem *list_item)
 {
@@ -152,7 +152,8 @@ bind_cb (GtkSignalListItemFactory *factory,
   g_autofree char *signal = g_strconcat ("notify::", column->property, NULL);
 
   g_object_set_data (G_OBJECT (list_item), "column", user_data);
-  g_signal_connect_object (gtk_list_item_get_item (list_item), signal, G_CALLBACK (notify_cb), list_item, 0);
+  g_signal_connect_object (gtk_list_item_get_item (list_item), signal, G_CALLBACK (notify_cb),
+                           list_item, 0);
   show (list_item, column);
 }
 
@@ -180,7 +181,8 @@ factory_new (const Column *column)
 static GtkSorter *
 sorter_new (const Column *column)
 {
-  GtkExpression *expression = gtk_property_expression_new (TL_TYPE_REVIEW_ITEM, NULL, column->property);
+  GtkExpression *expression = gtk_property_expression_new (TL_TYPE_REVIEW_ITEM, NULL,
+                                                           column->property);
 
   if (column->number)
     return GTK_SORTER (gtk_numeric_sorter_new (expression));
@@ -193,7 +195,8 @@ align_heads (GtkColumnView *view)
 {
   GtkWidget *head = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (view)));
 
-  for (guint i = 0; head != NULL && i < G_N_ELEMENTS (columns); i++, head = gtk_widget_get_next_sibling (head))
+  for (guint i = 0; head != NULL && i < G_N_ELEMENTS (columns); i++,
+       head = gtk_widget_get_next_sibling (head))
     {
       GtkWidget *box = gtk_widget_get_first_child (head);
 

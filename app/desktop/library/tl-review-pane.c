@@ -39,8 +39,10 @@ document_row_new (gint64                review,
                   const TlDocumentInfo *document)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *pages = g_strdup_printf (ngettext ("%'u page", "%'u pages", document->n_pages), document->n_pages);
-  g_autofree char *words = g_strdup_printf (ngettext ("%'u word", "%'u words", document->n_words), document->n_words);
+  g_autofree char *pages = g_strdup_printf (ngettext ("%'u page", "%'u pages", document->n_pages),
+                                            document->n_pages);
+  g_autofree char *words = g_strdup_printf (ngettext ("%'u word", "%'u words", document->n_words),
+                                            document->n_words);
   g_autofree char *unread = NULL;
   g_autofree char *subtitle = NULL;
   g_autofree char *title = g_markup_escape_text (tl_document_kind_get_label (document->kind), -1);
@@ -49,12 +51,15 @@ document_row_new (gint64                review,
     unread = g_strdup_printf (ngettext (" · %'u page not readable", " · %'u pages not readable",
                                         document->n_unreadable),
                               document->n_unreadable);
-  subtitle = g_markup_printf_escaped ("%s\n%s · %s%s", document->file, pages, words, unread != NULL ? unread : "");
+  subtitle = g_markup_printf_escaped ("%s\n%s · %s%s", document->file, pages, words,
+                                      unread != NULL ? unread : "");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(xxux)", review, document->id, 0u, (gint64) 0);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(xxux)", review, document->id, 0u,
+                                    (gint64) 0);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-place");
   return row;
 }
@@ -68,7 +73,8 @@ show_documents (TlReviewPane *pane)
     gtk_list_box_remove (pane->documents, GTK_WIDGET (row));
   for (guint i = 0; i < pane->details->documents->len; i++)
     gtk_list_box_append (pane->documents,
-                         document_row_new (pane->details->id, g_ptr_array_index (pane->details->documents, i)));
+                         document_row_new (pane->details->id,
+                                           g_ptr_array_index (pane->details->documents, i)));
 }
 
 static const char *
@@ -100,7 +106,8 @@ aim_commands (TlReviewPane *pane)
   const gint64 review = pane->details->id;
   const guint n_findings = pane->details->n_findings;
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, review);
-  g_autofree char *label = g_strdup_printf (ngettext ("%'u _Finding", "%'u _Findings", n_findings), n_findings);
+  g_autofree char *label = g_strdup_printf (ngettext ("%'u _Finding", "%'u _Findings", n_findings),
+                                            n_findings);
   GVariant *filter = g_variant_new ("(us)", (guint) TL_FILTER_REVIEW, id);
 
   gtk_button_set_label (pane->findings, label);
@@ -148,7 +155,8 @@ load_thread (GTask        *task,
 {
   Wanted *wanted = task_data;
   GError *error = NULL;
-  TlReviewDetails *details = tl_review_details_load (wanted->store, wanted->review, cancellable, &error);
+  TlReviewDetails *details = tl_review_details_load (wanted->store, wanted->review, cancellable,
+                                                     &error);
 
   if (details == NULL)
     g_task_return_error (task, error);
@@ -265,9 +273,10 @@ tl_review_pane_set_property (GObject      *object,
   g_return_if_fail (pane->session == NULL);
   pane->session = g_value_dup_object (value);
   make_rows (pane);
-  g_signal_connect_object (pane->session, "notify::review", G_CALLBACK (load), pane, G_CONNECT_SWAPPED);
-  g_signal_connect_object (tl_session_get_store (pane->session), "changed", G_CALLBACK (store_changed_cb), pane,
+  g_signal_connect_object (pane->session, "notify::review", G_CALLBACK (load), pane,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (tl_session_get_store (pane->session), "changed",
+                           G_CALLBACK (store_changed_cb), pane, G_CONNECT_SWAPPED);
   load (pane);
 }
 
@@ -305,13 +314,14 @@ tl_review_pane_class_init (TlReviewPaneClass *klass)
   object_class->set_property = tl_review_pane_set_property;
   widget_class->unroot = tl_review_pane_unroot;
 
-  g_object_class_install_property (object_class, PROP_SESSION,
-                                   g_param_spec_object ("session", NULL, NULL, TL_TYPE_SESSION,
-                                                        G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (
+    object_class, PROP_SESSION,
+    g_param_spec_object ("session", NULL, NULL, TL_TYPE_SESSION,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
 
   g_type_ensure (TL_TYPE_TAB_STOP);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/throughline/Throughline/ui/library/tl-review-pane.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/throughline/Throughline/ui/library/tl-review-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, TlReviewPane, title);
   gtk_widget_class_bind_template_child (widget_class, TlReviewPane, documents);
   gtk_widget_class_bind_template_child (widget_class, TlReviewPane, facts);

@@ -74,8 +74,8 @@ activated_cb (TlReviewsPage *page,
 {
   g_autoptr (TlReviewItem) item = g_list_model_get_item (G_LIST_MODEL (page->selection), position);
 
-  gtk_widget_activate_action (GTK_WIDGET (page), "win.show-place", "(xxux)", tl_review_item_get_id (item),
-                              (gint64) 0, 0u, (gint64) 0);
+  gtk_widget_activate_action (GTK_WIDGET (page), "win.show-place", "(xxux)",
+                              tl_review_item_get_id (item), (gint64) 0, 0u, (gint64) 0);
 }
 
 static void
@@ -93,8 +93,10 @@ make_table (TlReviewsPage *page)
   gtk_column_view_set_model (page->table, GTK_SELECTION_MODEL (page->selection));
   g_signal_connect_object (page->selection, "notify::selected-item", G_CALLBACK (selected_cb), page,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (page->selection, "items-changed", G_CALLBACK (update_stack), page, G_CONNECT_SWAPPED);
-  g_signal_connect_object (reviews, "notify::loading", G_CALLBACK (update_stack), page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page->selection, "items-changed", G_CALLBACK (update_stack), page,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (reviews, "notify::loading", G_CALLBACK (update_stack), page,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -108,7 +110,8 @@ tl_reviews_page_constructed (GObject *object)
   g_object_set (page->pane, "session", page->session, NULL);
   g_signal_connect_object (page->session, "notify::review", G_CALLBACK (review_changed_cb), page,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (page->session, "notify::query", G_CALLBACK (update_stack), page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page->session, "notify::query", G_CALLBACK (update_stack), page,
+                           G_CONNECT_SWAPPED);
   update_stack (page);
   review_changed_cb (page);
 }
@@ -165,8 +168,8 @@ tl_reviews_page_class_init (TlReviewsPageClass *klass)
 
   g_type_ensure (TL_TYPE_TAB_STOP);
   g_type_ensure (TL_TYPE_REVIEW_PANE);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/throughline/Throughline/ui/library/tl-reviews-page.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/throughline/Throughline/ui/library/tl-reviews-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TlReviewsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TlReviewsPage, count);
   gtk_widget_class_bind_template_child (widget_class, TlReviewsPage, table);

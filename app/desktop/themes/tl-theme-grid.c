@@ -104,7 +104,8 @@ tint (GtkWidget *widget,
   if (readable < FEW)
     style = g_strdup ("few");
   else
-    style = g_strdup_printf ("share-%u", reviews == 0 ? 0 : MIN (5, 1 + reviews * 5 / (readable + 1)));
+    style = g_strdup_printf ("share-%u",
+                             reviews == 0 ? 0 : MIN (5, 1 + reviews * 5 / (readable + 1)));
   gtk_widget_add_css_class (widget, "theme-cell");
   gtk_widget_add_css_class (widget, style);
 }
@@ -122,7 +123,8 @@ number_new (guint reviews,
   if (reviews > 0 && readable >= FEW)
     {
       /* Translators: a share, "60 %" */
-      g_autofree char *share = g_strdup_printf (_("%u %%"), (reviews * 100 + readable / 2) / readable);
+      g_autofree char *share = g_strdup_printf (_("%u %%"),
+                                                (reviews * 100 + readable / 2) / readable);
       GtkWidget *share_label = gtk_label_new (share);
 
       gtk_widget_add_css_class (share_label, "numeric");
@@ -141,8 +143,9 @@ dup_spoken (const char *theme,
             guint       findings,
             guint       readable)
 {
-  g_autofree char *of = g_strdup_printf (ngettext ("%'u of %'u readable review", "%'u of %'u readable reviews", readable),
-                                         reviews, readable);
+  g_autofree char *of =
+    g_strdup_printf (ngettext ("%'u of %'u readable review", "%'u of %'u readable reviews",
+                               readable), reviews, readable);
   g_autofree char *in_findings = NULL;
 
   if (reviews == 0)
@@ -199,7 +202,8 @@ add_head (TlThemeGrid *grid,
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *title = gtk_label_new (text);
-  g_autofree char *denominator = g_strdup_printf (ngettext ("%'u review", "%'u reviews", readable), readable);
+  g_autofree char *denominator = g_strdup_printf (ngettext ("%'u review", "%'u reviews", readable),
+                                                  readable);
   GtkWidget *count = gtk_label_new (denominator);
 
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
@@ -251,7 +255,8 @@ add_total (TlThemeGrid *grid,
   const TlCount *count = find_total (grid, tl_theme_get_id (theme));
   const guint reviews = count != NULL ? count->reviews : 0;
   g_autofree char *spoken = dup_spoken (tl_theme_get_name (theme), _("All"), reviews,
-                                        count != NULL ? count->findings : 0, grid->counts->readable_reviews);
+                                        count != NULL ? count->findings : 0,
+                                        grid->counts->readable_reviews);
   GtkWidget *cell = cell_new (spoken, reviews, grid->counts->readable_reviews);
 
   aim (cell, tl_theme_get_id (theme), grid->by, NULL);
@@ -367,8 +372,8 @@ tl_theme_grid_class_init (TlThemeGridClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tl_theme_grid_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/throughline/Throughline/ui/themes/tl-theme-grid.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/throughline/Throughline/ui/themes/tl-theme-grid.ui");
   gtk_widget_class_bind_template_child (widget_class, TlThemeGrid, head);
   gtk_widget_class_bind_template_child (widget_class, TlThemeGrid, body);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);

@@ -21,7 +21,8 @@ struct _TlThemesPage {
 
 /* What themes can be set against. */
 static const TlFilter columns[] = {
-  TL_FILTER_DECADE, TL_FILTER_YEAR, TL_FILTER_NATION, TL_FILTER_REGION, TL_FILTER_AUTHORITY, TL_FILTER_REVIEW_TYPE,
+  TL_FILTER_DECADE, TL_FILTER_YEAR, TL_FILTER_NATION, TL_FILTER_REGION, TL_FILTER_AUTHORITY,
+    TL_FILTER_REVIEW_TYPE,
   TL_FILTER_SECTION,
 };
 
@@ -66,9 +67,11 @@ cross_thread (GTask        *task,
   g_autoptr (TlTally) tally = tl_tally_load (crossing->store, cancellable, &error);
 
   if (tally != NULL)
-    crossing->counts = tl_tally_count (tally, crossing->store, crossing->query, cancellable, &error);
+    crossing->counts = tl_tally_count (tally, crossing->store, crossing->query, cancellable,
+                                       &error);
   if (crossing->counts != NULL)
-    crossing->cells = tl_tally_cross (tally, crossing->store, crossing->query, crossing->by, cancellable, &error);
+    crossing->cells = tl_tally_cross (tally, crossing->store, crossing->query, crossing->by,
+                                      cancellable, &error);
   if (crossing->cells == NULL)
     g_task_return_error (task, error);
   else
@@ -94,7 +97,8 @@ crossed_cb (GObject      *source,
   markup = tl_counts_dup_markup (crossing->counts);
   gtk_label_set_markup (page->count, markup);
   tl_theme_grid_show (page->grid, page->session, crossing->counts, crossing->cells, crossing->by);
-  gtk_stack_set_visible_child_name (page->stack, crossing->counts->readable_reviews > 0 ? "grid" : "empty");
+  gtk_stack_set_visible_child_name (page->stack,
+                                    crossing->counts->readable_reviews > 0 ? "grid" : "empty");
 }
 
 static void
@@ -147,9 +151,9 @@ fill_choice (TlThemesPage *page)
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
       /* Translators: what themes are set against in a grid: "Themes × Published" */
-      g_autofree char *label = g_strdup_printf (_("Themes × %s"), columns[i] == TL_FILTER_DECADE
-                                                                    ? _("Decade")
-                                                                    : tl_filter_get_label (columns[i]));
+      g_autofree char *label = g_strdup_printf (_("Themes × %s"),
+                                                columns[i] == TL_FILTER_DECADE ? _("Decade")
+                                                : tl_filter_get_label (columns[i]));
 
       gtk_string_list_append (labels, label);
     }
@@ -163,8 +167,10 @@ tl_themes_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (tl_themes_page_parent_class)->constructed (object);
 
-  g_signal_connect_object (page->session, "notify::counts", G_CALLBACK (refresh), page, G_CONNECT_SWAPPED);
-  g_signal_connect_object (page->session, "notify::codebook", G_CALLBACK (refresh), page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page->session, "notify::counts", G_CALLBACK (refresh), page,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (page->session, "notify::codebook", G_CALLBACK (refresh), page,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -237,8 +243,8 @@ tl_themes_page_class_init (TlThemesPageClass *klass)
                                                         | G_PARAM_STATIC_STRINGS));
 
   g_type_ensure (TL_TYPE_THEME_GRID);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/throughline/Throughline/ui/themes/tl-themes-page.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/throughline/Throughline/ui/themes/tl-themes-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TlThemesPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TlThemesPage, count);
   gtk_widget_class_bind_template_child (widget_class, TlThemesPage, choice);
