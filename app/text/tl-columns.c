@@ -3,12 +3,15 @@
 
 #include "tl-numbers-private.h"
 
+#include <math.h>
 #include <string.h>
 
 /* A line is wide when it fills this much of its column; a column needs this many such lines. */
 #define WIDE          0.6f
 #define MIN_LINES     5
 #define SLACK         1.5f
+/* No column has more paragraphs than this. */
+#define MAX_HANGING   80
 
 typedef enum { LEFT_OF, RIGHT_OF, ACROSS } Side;
 
@@ -249,36 +252,67 @@ is_lone_number (const TlPiece *piece)
   return alone;
 }
 
-/* Where the numbers of the right column begin, when they hang out over the left one; 0 if none
- * do. */
-static float
-hanging_numbers (GPtrArray *pieces,
-                 float      x)
+/* Whether a line of the right column begins on the baseline of @number. */
+static gboolean
+numbers_right (GPtrArray     *pieces,
+               const TlPiece *number,
+               float          x)
 {
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (float));
-  float left, right, at = 0;
-  guint most = 0;
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const TlPiece *piece = pieces->pdata[i];
+
+      if (side_of (piece, x) == RIGHT_OF && fabsf (piece->box.y2 - number->box.y2) < 1)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The numbers near the gutter, left of it. */
+static GPtrArray *
+list_hanging (GPtrArray *pieces,
+              float      x)
+{
+  GPtrArray *list = g_ptr_array_new ();
+  float left, right;
 
   measure (pieces, x, &left, &right);
-  for (guint i = 0; i < pieces->len; i++)
+  for (guint i = 0; i < pieces->len && list->len < MAX_HANGING; i++)
     {
       const TlPiece *piece = pieces->pdata[i];
 
       if (piece->box.x1 > (left + x) / 2 && piece->box.x1 < x &&
           x - piece->box.x2 < 4 * piece->size && is_lone_number (piece))
-        g_array_append_val (found, piece->box.x1);
+        g_ptr_array_add (list, pieces->pdata[i]);
     }
-  for (guint i = 0; i < found->len; i++)
-    {
-      float edge = g_array_index (found, float, i);
-      guint n = 0;
+  return list;
+}
 
-      for (guint j = 0; j < found->len; j++)
-        n += ABS (g_array_index (found, float, j) - edge) < SLACK;
-      if (n > most)
+/* Where the numbers of the right column begin, when they hang out over the left one; 0 if none do.
+ * Each stands beside the line it numbers; cells of the left column do so by chance only. */
+static float
+hanging_numbers (GPtrArray *pieces,
+                 float      x)
+{
+  g_autoptr (GPtrArray) list = list_hanging (pieces, x);
+  float at = 0;
+  guint most = 0;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const TlPiece *number = list->pdata[i];
+      guint n = 0, beside = 0;
+
+      for (guint j = 0; j < list->len; j++)
+        if (fabsf (((TlPiece *) list->pdata[j])->box.x1 - number->box.x1) < SLACK)
+          {
+            n++;
+            beside += numbers_right (pieces, list->pdata[j], x);
+          }
+      if (n > most && beside * 5 >= n * 4)
         {
           most = n;
-          at = edge;
+          at = number->box.x1;
         }
     }
   return at;
@@ -288,11 +322,9 @@ hanging_numbers (GPtrArray *pieces,
 static void
 part_numbers (TlLeaf    *leaf,
               GPtrArray *pieces,
-              float      x)
+              float      at)
 {
-  float at = hanging_numbers (pieces, x);
-
-  for (guint i = 0; at > 0 && i < pieces->len; i++)
+  for (guint i = 0; i < pieces->len; i++)
     {
       TlPiece *piece = pieces->pdata[i];
       const char *space = strrchr (piece->text, ' ');
@@ -354,11 +386,13 @@ split_bands (TlLeaf    *leaf,
              GPtrArray *columns)
 {
   g_autoptr (GPtrArray) across = g_ptr_array_new ();
+  float hanging = hanging_numbers (pieces, x);
   float edge;
   GPtrArray *band[3] = { g_ptr_array_new (), g_ptr_array_new (), g_ptr_array_new () };
 
-  part_numbers (leaf, pieces, x);
-  edge = left_edge (pieces, x);
+  if (hanging > 0)
+    part_numbers (leaf, pieces, hanging);
+  edge = hanging > 0 ? left_edge (pieces, x) : G_MAXFLOAT;
   g_ptr_array_sort (pieces, compare_tops);
   for (guint i = 0; i < pieces->len; i++)
     if (column_side (pieces->pdata[i], x, edge) == ACROSS)
