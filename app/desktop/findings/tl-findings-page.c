@@ -131,9 +131,13 @@ follow (TlFindingsPage *page)
   g_autoptr (TlFindingItem) item = dup_current (page);
 
   if (item == NULL || tl_finding_selection_count (page->selection) != 1
-      || page->followed == tl_finding_item_get_id (item)
-      || tl_session_get_finding (page->session) == tl_finding_item_get_id (item))
+      || page->followed == tl_finding_item_get_id (item))
     return;
+  if (tl_session_get_finding (page->session) == tl_finding_item_get_id (item))
+    {
+      page->followed = tl_finding_item_get_id (item);
+      return;
+    }
   if (!tl_finding_item_is_loaded (item))
     {
       g_signal_connect_object (item, "notify::loaded", G_CALLBACK (follow), page,
@@ -280,12 +284,14 @@ restore_action (GtkWidget  *widget,
   edit (TL_FINDINGS_PAGE (widget), TL_EDIT_STATUS, tl_status_to_string (TL_STATUS_SUGGESTED), NULL);
 }
 
+/* The keyboard goes back to the finding that was asked about. */
 static void
-close_popover (TlFindingsPage *page,
-               GtkPopover     *popover)
+popover_closed_cb (TlFindingsPage *page)
 {
-  gtk_popover_popdown (popover);
-  gtk_widget_grab_focus (GTK_WIDGET (page->list));
+  GtkWidget *cell = find_cell (page);
+
+  if (cell != NULL)
+    gtk_widget_grab_focus (gtk_widget_get_parent (cell));
 }
 
 static void
@@ -296,7 +302,7 @@ set_theme_action (GtkWidget  *widget,
   TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
 
   edit (page, TL_EDIT_THEME, g_variant_get_string (parameter, NULL), NULL);
-  close_popover (page, GTK_POPOVER (page->change));
+  gtk_popover_popdown (GTK_POPOVER (page->change));
 }
 
 static void
@@ -307,7 +313,7 @@ set_stance_action (GtkWidget  *widget,
   TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
 
   edit (page, TL_EDIT_STANCE, g_variant_get_string (parameter, NULL), NULL);
-  close_popover (page, GTK_POPOVER (page->change));
+  gtk_popover_popdown (GTK_POPOVER (page->change));
 }
 
 static void
@@ -318,7 +324,7 @@ add_tag_action (GtkWidget  *widget,
   TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
 
   edit (page, TL_EDIT_ADD_TAG, g_variant_get_string (parameter, NULL), NULL);
-  close_popover (page, GTK_POPOVER (page->tag));
+  gtk_popover_popdown (GTK_POPOVER (page->tag));
 }
 
 static void
@@ -329,7 +335,7 @@ remove_tag_action (GtkWidget  *widget,
   TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
 
   edit (page, TL_EDIT_REMOVE_TAG, g_variant_get_string (parameter, NULL), NULL);
-  close_popover (page, GTK_POPOVER (page->tag));
+  gtk_popover_popdown (GTK_POPOVER (page->tag));
 }
 
 static void
@@ -340,7 +346,7 @@ set_note_action (GtkWidget  *widget,
   TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
 
   edit (page, TL_EDIT_NOTE, g_variant_get_string (parameter, NULL), NULL);
-  close_popover (page, GTK_POPOVER (page->note));
+  gtk_popover_popdown (GTK_POPOVER (page->note));
 }
 
 /* ── questions ── */
@@ -613,6 +619,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlFindingsPage, note);
   gtk_widget_class_bind_template_child (widget_class, TlFindingsPage, why);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, popover_closed_cb);
 }
 
 static void

@@ -27,9 +27,9 @@ tl_reader_page_selection_changed (TlReaderPage *self)
   TlSelection selection;
   gboolean any;
 
-  if (tl_reader_margin_get_selection (self->margin, &selection))
+  if (self->map != NULL && tl_reader_margin_get_selection (self->margin, &selection))
     tl_pdf_view_set_selection (self->view, &selection);
-  any = has_selection (self);
+  any = self->map != NULL && has_selection (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.code", any);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.copy", any);
 }

@@ -222,13 +222,13 @@ close_document (TlReaderPage *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
+  g_clear_pointer (&self->map, tl_document_map_unref);
   tl_reader_page_find_stop (self);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   tl_reader_margin_set_findings (self->margin, NULL);
   tl_pdf_view_set_document (self->view, NULL, NULL);
   tl_reader_bar_set_document (self->bar, NULL);
   g_clear_object (&self->loader);
-  g_clear_pointer (&self->map, tl_document_map_unref);
 }
 
 static void
