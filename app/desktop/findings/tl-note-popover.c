@@ -48,8 +48,6 @@ tl_note_popover_class_init (TlNotePopoverClass *klass)
     widget_class, "/io/github/throughline/Throughline/ui/findings/tl-note-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, TlNotePopover, text);
   gtk_widget_class_install_action (widget_class, "note.save", NULL, save_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "note.save",
-                                       NULL);
 }
 
 static void

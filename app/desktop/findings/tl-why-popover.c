@@ -95,7 +95,8 @@ step_new (const TlExplanation *step)
   gtk_widget_add_css_class (sign, step->matched ? "success" : "dim-label");
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);
   gtk_label_set_xalign (GTK_LABEL (text), 0);
-  gtk_label_set_max_width_chars (GTK_LABEL (text), 56);
+  gtk_label_set_width_chars (GTK_LABEL (text), 52);
+  gtk_label_set_max_width_chars (GTK_LABEL (text), 52);
   gtk_label_set_selectable (GTK_LABEL (text), TRUE);
   gtk_box_append (GTK_BOX (box), sign);
   gtk_box_append (GTK_BOX (box), text);

@@ -17,14 +17,14 @@ typedef struct {
 } Column;
 
 static const Column columns[] = {
-  { N_("Title"), "title", 0, FALSE, TRUE, FALSE },
-  { N_("Subject"), "subject", 100, FALSE, FALSE, FALSE },
-  { N_("Board"), "authority", 160, FALSE, FALSE, FALSE },
-  { N_("Year"), "year", 58, TRUE, FALSE, TRUE },
-  { N_("Kind"), "review-type", 140, FALSE, FALSE, FALSE },
-  { N_("Pages"), "n-pages", 66, TRUE, FALSE, FALSE },
-  { N_("Findings"), "n-findings", 84, TRUE, FALSE, FALSE },
-  { N_("Not readable"), "n-unreadable", 104, TRUE, FALSE, TRUE },
+  { N_("Title"), "title", 230, FALSE, TRUE, FALSE },
+  { N_("Subject"), "subject", 96, FALSE, FALSE, FALSE },
+  { N_("Board"), "authority", 150, FALSE, FALSE, FALSE },
+  { N_("Year"), "year", 56, TRUE, FALSE, TRUE },
+  { N_("Kind"), "review-type", 136, FALSE, FALSE, FALSE },
+  { N_("Pages"), "n-pages", 62, TRUE, FALSE, FALSE },
+  { N_("Findings"), "n-findings", 80, TRUE, FALSE, FALSE },
+  { N_("Not readable"), "n-unreadable", 100, TRUE, FALSE, TRUE },
 };
 
 /* ── cells ── */
@@ -219,8 +219,7 @@ tl_review_columns_add (GtkColumnView *view)
       gtk_column_view_column_set_sorter (column, sorter);
       gtk_column_view_column_set_resizable (column, TRUE);
       gtk_column_view_column_set_expand (column, columns[i].expand);
-      if (columns[i].width > 0)
-        gtk_column_view_column_set_fixed_width (column, columns[i].width);
+      gtk_column_view_column_set_fixed_width (column, columns[i].width);
       gtk_column_view_append_column (view, column);
     }
   align_heads (view);
