@@ -126,7 +126,7 @@ tl_export_dup_query (TlExport *export)
   for (guint i = 0; i < TL_N_FILTERS; i++)
     add_filter (words, export, i);
   add_years (words, export->query);
-  if (tl_query_get_text (export->query) != NULL)
+  if (tl_query_has_words (export->query))
     {
       begin_part (words, _("Words"));
       g_string_append (words, tl_query_get_text (export->query));

@@ -94,7 +94,7 @@ compose (const TlQuery *query,
       add_condition (sql, TRUE, LEFT_OUT);
       add_condition (sql, !(tl_query_get_include (query) & TL_INCLUDE_REJECTED), NOT_REJECTED);
     }
-  add_condition (sql, (parts & TL_QUERY_TEXT) && tl_query_get_text (query) != NULL, TEXT);
+  add_condition (sql, (parts & TL_QUERY_TEXT) && tl_query_has_words (query), TEXT);
   g_string_append (sql, tail);
   return g_string_free (sql, FALSE);
 }
@@ -138,7 +138,7 @@ bind (const TlQuery  *query,
     tl_statement_bind_int (statement, ":to", tl_query_get_to (query));
   if (parts & TL_QUERY_FINDINGS)
     tl_statement_bind_int (statement, ":left_out", get_left_out (query));
-  if ((parts & TL_QUERY_TEXT) && tl_query_get_text (query) != NULL)
+  if ((parts & TL_QUERY_TEXT) && tl_query_has_words (query))
     return bind_text (query, statement, error);
   return TRUE;
 }

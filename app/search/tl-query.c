@@ -224,10 +224,8 @@ tl_query_with_text (const TlQuery *query,
 
   copy = copy_query (query);
   g_clear_pointer (&copy->text, g_free);
-  if (text != NULL)
-    copy->text = g_strstrip (g_utf8_make_valid (text, -1));
-  if (copy->text != NULL && *copy->text == '\0')
-    g_clear_pointer (&copy->text, g_free);
+  if (text != NULL && *text != '\0')
+    copy->text = g_utf8_make_valid (text, -1);
   return copy;
 }
 
@@ -313,6 +311,19 @@ tl_query_get_text (const TlQuery *query)
   return query->text;
 }
 
+gboolean
+tl_query_has_words (const TlQuery *query)
+{
+  g_return_val_if_fail (query != NULL, FALSE);
+
+  for (const char *p = query->text; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (g_unichar_isalnum (g_utf8_get_char (p)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 TlInclude
 tl_query_get_include (const TlQuery *query)
 {
@@ -347,5 +358,5 @@ tl_query_is_narrowed (const TlQuery *query)
       if (query->values[i][0] != NULL)
         return TRUE;
     }
-  return query->from != 0 || query->to != 0 || query->text != NULL;
+  return query->from != 0 || query->to != 0 || tl_query_has_words (query);
 }

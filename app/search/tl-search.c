@@ -5,8 +5,8 @@
 
 /* The index is ranked and cut first, without looking at anything but itself and the list of what
  * was removed; a second pass over it makes the snippets of the few rows that are left, and the rest
- * is looked up for them. Ordering by an expression, not by the index's own "rank", keeps only the best
- * while it sorts; a unary plus keeps SQLite from asking the index anew for each row. */
+ * is looked up for them. Ordering by an expression, not by the index's own "rank", keeps only the
+ * best while it sorts; a unary plus keeps SQLite from asking the index anew for each row. */
 static const char hits_sql[] =
   "WITH best AS MATERIALIZED ("
   " SELECT rowid AS id, tl_rank(block_text) AS score"

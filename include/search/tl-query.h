@@ -86,7 +86,8 @@ TlQuery           *tl_query_with_years    (const TlQuery     *query,
                                            int                from,
                                            int                to);
 /** tl_query_with_text: @text: (nullable): words in the language of tl_search_parse() that the block
- * of a finding must have; blank text is none. */
+ * of a finding must have; kept as typed. One without any letter or figure (while somebody types, a
+ * lone quote or minus) narrows nothing. */
 TlQuery           *tl_query_with_text     (const TlQuery     *query,
                                            const char        *text);
 TlQuery           *tl_query_with_include  (const TlQuery     *query,
@@ -106,8 +107,10 @@ gboolean           tl_query_has_value     (const TlQuery     *query,
                                            const char        *value);
 int                tl_query_get_from      (const TlQuery     *query);
 int                tl_query_get_to        (const TlQuery     *query);
-/** tl_query_get_text: Returns: (nullable) */
+/** tl_query_get_text: Returns: (nullable): as typed */
 const char        *tl_query_get_text      (const TlQuery     *query);
+/** tl_query_has_words: Returns: whether the text names any word. */
+gboolean           tl_query_has_words     (const TlQuery     *query);
 TlInclude          tl_query_get_include   (const TlQuery     *query);
 TlOrder            tl_query_get_order     (const TlQuery     *query);
 gboolean           tl_query_is_without_private (const TlQuery *query);

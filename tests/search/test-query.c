@@ -77,7 +77,8 @@ test_robust (void)
     { "from=99999999999999", "" },
     { "include=rejected,sometimes", "include=rejected" },
     { "order=backwards", "" },
-    { "text=%20%20", "" },
+    { "text=", "" },
+    { "text=neglect%20", "text=neglect%20" },
     { "private=maybe", "" },
     { "theme=b&theme=a&theme=b", "theme=a&theme=b" },
   };
@@ -117,6 +118,33 @@ test_values (void)
   g_assert_true (tl_query_is_narrowed (a));
 }
 
+/* What is typed is kept, be it no word yet. */
+static void
+test_text (void)
+{
+  static const struct {
+    const char *text;
+    gboolean    narrows;
+  } cases[] = {
+    { NULL, FALSE }, { "", FALSE }, { " ", FALSE }, { "\"", FALSE }, { "-", FALSE },
+    { "“*", FALSE },
+    { "a", TRUE }, { "a ", TRUE }, { "-é", TRUE }, { "4", TRUE },
+  };
+  g_autoptr (TlQuery) any = tl_query_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TlQuery) query = tl_query_with_text (any, cases[i].text);
+
+      g_assert_cmpint (tl_query_has_words (query), ==, cases[i].narrows);
+      g_assert_cmpint (tl_query_is_narrowed (query), ==, cases[i].narrows);
+      if (cases[i].text != NULL && *cases[i].text != '\0')
+        g_assert_cmpstr (tl_query_get_text (query), ==, cases[i].text);
+      else
+        g_assert_null (tl_query_get_text (query));
+    }
+}
+
 static void
 test_filter_names (void)
 {
@@ -138,6 +166,7 @@ main (int    argc,
   g_test_add_func ("/search/query/string-and-back", test_string_and_back);
   g_test_add_func ("/search/query/robust", test_robust);
   g_test_add_func ("/search/query/values", test_values);
+  g_test_add_func ("/search/query/text", test_text);
   g_test_add_func ("/search/query/filter-names", test_filter_names);
   return g_test_run ();
 }
