@@ -53,7 +53,7 @@ add_entry (TlMatcher *matcher,
            GPtrArray *required,
            GError   **error)
 {
-  TlEntry entry = { tl_rule_ref (rule), role, theme, cue, TL_WEIGHT_PLAIN, NULL };
+  TlEntry entry = { tl_rule_ref (rule), role, theme, cue, TL_WEIGHT_PLAIN, NULL, 0 };
   gboolean unbroken = role == TL_ROLE_THEME && tl_rule_get_stance (rule) == TL_STANCE_STRENGTH;
   g_autofree char *message = NULL;
 
@@ -121,6 +121,8 @@ tl_matcher_compile (TlMatcher *matcher,
 
   matcher->negator = tl_pattern_compile (NEGATOR, NULL, NULL);
   matcher->denial = tl_pattern_compile (DENIAL, NULL, NULL);
+  pcre2_jit_compile (matcher->negator, PCRE2_JIT_COMPLETE);
+  pcre2_jit_compile (matcher->denial, PCRE2_JIT_COMPLETE);
   matcher->gate = tl_gate_new (required);
   return TRUE;
 }

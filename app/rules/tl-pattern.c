@@ -24,7 +24,5 @@ tl_pattern_compile (const char  *pattern,
       return NULL;
     }
 
-  /* Without a JIT on this machine the interpreter does the same, slower. */
-  pcre2_jit_compile (compiled, PCRE2_JIT_COMPLETE);
   return compiled;
 }

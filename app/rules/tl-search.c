@@ -110,6 +110,18 @@ report_incomplete (TlSearch *search,
                     "unseen; a simpler phrase would mend it"), tl_rule_get_id (entry->rule));
 }
 
+/* Without a JIT on this machine the interpreter does the same, slower. */
+static const pcre2_code *
+get_quick_code (TlEntry *entry)
+{
+  if (g_once_init_enter (&entry->quick))
+    {
+      pcre2_jit_compile (entry->code, PCRE2_JIT_COMPLETE);
+      g_once_init_leave (&entry->quick, 1);
+    }
+  return entry->code;
+}
+
 void
 tl_search_match (TlSearch   *search,
                  guint       entry,
@@ -119,7 +131,8 @@ tl_search_match (TlSearch   *search,
                  GArray     *hits)
 {
   TlScratch *scratch = search->scratch;
-  pcre2_code *code = g_array_index (search->matcher->entries, TlEntry, entry).code;
+  TlEntry *rule = &g_array_index (search->matcher->entries, TlEntry, entry);
+  const pcre2_code *code = get_quick_code (rule);
   PCRE2_SIZE *bounds = pcre2_get_ovector_pointer (scratch->match);
   gsize start = 0;
 
