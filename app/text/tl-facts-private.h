@@ -53,10 +53,6 @@ const char *tl_facts_get           (TlFactReader   *reader,
 /* "WENDLESHAM AREA COMMITTEE" as "Wendlesham Area Committee"; other text is left as it is.
  * Returns: (transfer full) */
 char       *tl_facts_lower_capitals (const char    *text);
-/* Returns: (transfer full): the text of @start bytes to @end, with its sentence */
-char       *tl_facts_sentence      (const char     *text,
-                                    gsize           start,
-                                    gsize           end);
 
 void        tl_facts_read_body     (TlFactReader   *reader);
 void        tl_facts_read_nation   (TlFactReader   *reader);

@@ -173,18 +173,6 @@ tl_facts_lower_capitals (const char *text)
   return g_string_free (lowered, FALSE);
 }
 
-char *
-tl_facts_sentence (const char *text,
-                   gsize       start,
-                   gsize       end)
-{
-  while (start > 0 && !(strchr (".?!", text[start - 1]) && text[start] == ' '))
-    start--;
-  while (text[end] && !(end > 0 && strchr (".?!", text[end - 1]) && text[end] == ' '))
-    end++;
-  return g_strstrip (g_strndup (text + start, end - start));
-}
-
 static char *
 dup_with_number (const TlDraft *draft)
 {

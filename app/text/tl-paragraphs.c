@@ -13,7 +13,6 @@ typedef struct {
 } Setting;
 
 typedef struct {
-  GPtrArray  *rows;
   GPtrArray  *drafts;
   TlWords    *words;
   Setting     setting;
@@ -496,7 +495,7 @@ GPtrArray *
 tl_paragraphs_new (GPtrArray *rows,
                    TlWords   *words)
 {
-  Builder b = { rows, g_ptr_array_new_with_free_func (tl_draft_free), words };
+  Builder b = { g_ptr_array_new_with_free_func (tl_draft_free), words };
   const TlRow *above = NULL;
 
   mend_numbers (rows);
