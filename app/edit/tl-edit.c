@@ -110,15 +110,36 @@ plan_note (const TlEdit  *edit,
   return TRUE;
 }
 
+/* Several authors stand on a line each; white space around them, and empty lines, say nothing. */
+static char *
+dup_tidy_lines (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  GString *tidy = g_string_new (NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *line = g_strstrip (lines[i]);
+
+      if (*line == '\0')
+        continue;
+      if (tidy->len > 0)
+        g_string_append_c (tidy, '\n');
+      g_string_append (tidy, line);
+    }
+  return g_string_free (tidy, FALSE);
+}
+
 static gboolean
 plan_fact (const TlEdit  *edit,
            Plan          *plan,
            GError       **error)
 {
+  if (edit->value != NULL && !g_utf8_validate (edit->value, -1, NULL))
+    return refuse (error, _("The value is not text in UTF-8"));
   plan->name = g_strdup (edit->name);
-  plan->value = edit->value != NULL ? dup_trimmed (edit->value) : NULL;
-  return tl_fact_check (edit->name, edit->value, error) &&
-         tl_fact_check (plan->name, plan->value, error);
+  plan->value = edit->value != NULL ? dup_tidy_lines (edit->value) : NULL;
+  return tl_fact_check (plan->name, plan->value, error);
 }
 
 static gboolean

@@ -41,24 +41,26 @@ is_date (const char *value)
 
 /* Returns: (nullable): what the value should have been. */
 static const char *
-find_fault (TlFactName  name,
+find_fault (const char *name,
             const char *value)
 {
   static const char *const nations[] = { "England", "Wales", "Scotland", "Northern Ireland", NULL };
   static const char *const harms[] = { "death", "serious harm", NULL };
+  TlFactName fact = TL_N_FACTS;
   TlReviewType type;
 
-  if (name != TL_FACT_AUTHORS && strchr (value, '\n') != NULL)
+  tl_fact_name_from_string (name, &fact);
+  if (fact != TL_FACT_AUTHORS && strchr (value, '\n') != NULL)
     return _("one line");
-  if (name == TL_FACT_REVIEW_TYPE && !tl_review_type_from_string (value, &type))
+  if (fact == TL_FACT_REVIEW_TYPE && !tl_review_type_from_string (value, &type))
     return _("a kind of review such as “serious-case-review”; the help lists them");
-  if (name == TL_FACT_NATION && !is_one_of (value, nations))
+  if (fact == TL_FACT_NATION && !is_one_of (value, nations))
     return _("England, Wales, Scotland or Northern Ireland");
-  if (name == TL_FACT_HARM && !is_one_of (value, harms))
+  if (fact == TL_FACT_HARM && !is_one_of (value, harms))
     return _("“death” or “serious harm”");
-  if (name == TL_FACT_PUBLISHED && !is_date (value))
+  if (fact == TL_FACT_PUBLISHED && !is_date (value))
     return _("a date such as 2009, 2009-11 or 2009-11-30");
-  if (name == TL_FACT_INCIDENT_YEAR && (strlen (value) != 4 || !is_date (value)))
+  if (fact == TL_FACT_INCIDENT_YEAR && (strlen (value) != 4 || !is_date (value)))
     return _("a year such as 2009");
   return NULL;
 }
@@ -70,36 +72,35 @@ is_attribute (const char *name)
          g_utf8_validate (name, -1, NULL);
 }
 
+static gboolean
+check_name (const char  *name,
+            GError     **error)
+{
+  TlFactName fact;
+
+  if (name != NULL && (is_attribute (name) || tl_fact_name_from_string (name, &fact)))
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+               _("There is no fact “%s”. Names of your own begin with “x.”"),
+               name != NULL ? name : "");
+  return FALSE;
+}
+
 gboolean
 tl_fact_check (const char  *name,
                const char  *value,
                GError     **error)
 {
-  TlFactName fact;
   const char *fault;
 
-  if (value != NULL && !g_utf8_validate (value, -1, NULL))
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                   _("The value is not text in UTF-8"));
-      return FALSE;
-    }
-  if (name != NULL && is_attribute (name))
-    return TRUE;
-  if (name == NULL || !tl_fact_name_from_string (name, &fact))
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                   _("There is no fact “%s”. Names of your own begin with “x.”"),
-                   name != NULL ? name : "");
-      return FALSE;
-    }
+  if (!check_name (name, error))
+    return FALSE;
   if (value == NULL || *value == '\0')
     return TRUE;
-  fault = find_fault (fact, value);
+  fault = find_fault (name, value);
   if (fault == NULL)
     return TRUE;
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-               _("%s cannot be “%s”: it has to be %s"),
-               tl_fact_name_get_label (fact), value, fault);
+               _("“%s” cannot be “%s”: it has to be %s"), name, value, fault);
   return FALSE;
 }

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-label-private.h"
 
+#include "tl-fact.h"
+
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static char *
 label_status (const char *becomes,
@@ -45,6 +48,20 @@ label_note (const char *becomes,
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Take note off %u finding",
                                        "Take notes off %u findings", n),
                           n);
+}
+
+/* The names of facts that people made themselves begin with "x.". */
+static char *
+label_fact (const char *name,
+            guint       n)
+{
+  TlFactName fact;
+  const char *label = tl_fact_name_from_string (name, &fact) ? tl_fact_name_get_label (fact)
+                                                             : name + strlen ("x.");
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Correct %u review: %s",
+                                       "Correct %u reviews: %s", n),
+                          n, label);
 }
 
 static char *
@@ -116,7 +133,5 @@ tl_label_make (const char *kind,
     return label_removed (becomes, n);
   if (g_str_equal (kind, "code"))
     return label_code (becomes, n);
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Correct facts of %u review",
-                                       "Correct facts of %u reviews", n),
-                          n);
+  return label_fact (name, n);
 }

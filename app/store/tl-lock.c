@@ -92,6 +92,7 @@ write_own (TlLock  *lock,
   g_autofree char *since = g_date_time_format (now, "%Y-%m-%d %H:%M");
   g_autofree char *path = g_build_filename (lock->folder, lock->name, NULL);
   g_autofree char *content = NULL;
+  GFileSetContentsFlags flags = G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_ONLY_EXISTING;
   gsize length;
   const char *program = g_get_prgname ();
 
@@ -100,8 +101,7 @@ write_own (TlLock  *lock,
   g_key_file_set_string (file, GROUP, "Program", program != NULL ? program : "throughline");
   g_key_file_set_string (file, GROUP, "Since", since);
   content = g_key_file_to_data (file, &length, NULL);
-  return g_file_set_contents_full (path, content, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT,
-                                   0600, error);
+  return g_file_set_contents_full (path, content, (gssize) length, flags, 0600, error);
 }
 
 /* Returns: (transfer full) (nullable): the holder that @name in the lock's folder stands for; one

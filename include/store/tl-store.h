@@ -14,10 +14,11 @@ G_BEGIN_DECLS
  * SECTION:tl-store
  * @short_description: a library on disk
  *
- * A folder with `library.db` and the imported PDFs by SHA-256. One thread of the store's own holds
- * the writing connection; readers have connections of their own and never wait for it. Several
- * programs on one machine may work on one library: SQLite keeps them apart, and each notices what
- * the others changed. All calls may be made from any thread.
+ * A folder with `library.db` and the imported PDFs by SHA-256; while a program has it open, a file
+ * `library.lock.…` says who, and other machines are refused. One thread of the store's own holds the
+ * writing connection; readers have connections of their own and never wait for it. Several programs
+ * on one machine may work on one library: SQLite keeps them apart, and each notices what the others
+ * changed. All calls may be made from any thread.
  */
 
 #define TL_STORE_ERROR (tl_store_error_quark ())
@@ -152,8 +153,8 @@ gboolean  tl_store_find_document     (TlStore             *store,
                                       GCancellable        *cancellable,
                                       GError             **error);
 /** tl_store_save_document: a document with its review, facts, blocks, recommendations and findings,
- * in one transaction. When a removed review has the same file, that review comes back with all
- * decisions as they were and @saved names it. */
+ * in one transaction. When the library has the same file already, nothing is saved and @saved names
+ * what it has; a review that was removed comes back then, with all decisions as they were. */
 gboolean  tl_store_save_document     (TlStore             *store,
                                       const TlSaving      *saving,
                                       TlSaved             *saved,

@@ -210,6 +210,12 @@ test_facts (Fixture       *fixture,
   g_assert_cmpint (sample_ask (fixture->store, "SELECT year IS NULL FROM reviews"), ==, 1);
   apply_to (fixture, TL_EDIT_FACT, review, 1, "published", NULL);
   assert_text (fixture, "SELECT published FROM reviews", "2014-03");
+  apply_to (fixture, TL_EDIT_FACT, review, 1, "authors", " C. One \n\n D. Two\n");
+  assert_text (fixture, "SELECT group_concat(ordinal || value) FROM facts_in_force"
+                        " WHERE name = 'authors' ORDER BY ordinal", "0C. One,1D. Two");
+  g_assert_cmpstr (tl_editor_get_undo_label (fixture->editor), ==, "Correct 1 review: Authors");
+  apply_to (fixture, TL_EDIT_FACT, review, 1, "x.model", "SCIE");
+  g_assert_cmpstr (tl_editor_get_undo_label (fixture->editor), ==, "Correct 1 review: model");
 }
 
 static void
@@ -255,6 +261,7 @@ test_bad_input (Fixture       *fixture,
   assert_refused (fixture, TL_EDIT_FACT, review, "nation", "Atlantis");
   assert_refused (fixture, TL_EDIT_FACT, review, "review_type", "book");
   assert_refused (fixture, TL_EDIT_FACT, review, "title", "two\nlines");
+  assert_refused (fixture, TL_EDIT_FACT, review, "x.model", "two\nlines");
   assert_refused (fixture, TL_EDIT_PRIVATE, review, NULL, "yes");
   assert_refused (fixture, TL_EDIT_REMOVE, 4711, NULL, NULL);
 }
