@@ -17,8 +17,8 @@ G_BEGIN_DECLS
  * A folder with `library.db` and the imported PDFs by SHA-256; while a program has it open, a file
  * `library.lock.…` says who, and other machines are refused. One thread of the store's own holds
  * the writing connection; readers have connections of their own and never wait for it. Several
- * programs on one machine may work on one library: SQLite keeps them apart, and each notices what the others
- * changed. All calls may be made from any thread.
+ * programs on one machine may work on one library: SQLite keeps them apart, and each notices what
+ * the others changed. All calls may be made from any thread.
  */
 
 #define TL_STORE_ERROR (tl_store_error_quark ())
