@@ -34,6 +34,29 @@ is_numbered (const TlDraft *draft)
          draft->number.style == TL_NUMBER_LETTER || draft->number.style == TL_NUMBER_ROMAN;
 }
 
+/* "Table 2: Agencies that took part", "Figure 1. Genogram" */
+static gboolean
+is_caption (const TlDraft *draft)
+{
+  static const char *const words[] = { "Table ", "Figure ", "Fig. ", "Chart ", "Diagram ", NULL };
+  const char *text = tl_draft_get_text (draft);
+
+  if (draft->kind != TL_BLOCK_PARAGRAPH || draft->n_rows > 3 || draft->passage->n_chars > 200 ||
+      draft->number.style != TL_NUMBER_NONE)
+    return FALSE;
+  for (guint i = 0; words[i]; i++)
+    {
+      const char *number = text + strlen (words[i]);
+
+      if (!g_str_has_prefix (text, words[i]) || !g_ascii_isdigit (*number))
+        continue;
+      number += strspn (number, "0123456789.");
+      return *number == '\0' || *number == ':' || number[-1] == '.' ||
+             g_unichar_isupper (g_utf8_get_char (number + strspn (number, " –-")));
+    }
+  return FALSE;
+}
+
 /* Set so as to stand out from the text around it. */
 static gboolean
 stands_out (const TlDraft *draft,
@@ -253,7 +276,9 @@ tl_headings_mark (GPtrArray *drafts,
     {
       TlDraft *draft = drafts->pdata[i];
 
-      if (is_heading (draft, body_size))
+      if (is_caption (draft))
+        draft->kind = TL_BLOCK_CAPTION;
+      else if (is_heading (draft, body_size))
         draft->kind = TL_BLOCK_HEADING;
     }
   take_ordinals (drafts, TRUE);

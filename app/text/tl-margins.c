@@ -414,6 +414,18 @@ tl_margins_mark (GPtrArray *leaves)
     }
 }
 
+/* Without any number in print, the labels that the PDF itself gives its pages. */
+static void
+take_own_labels (GPtrArray *leaves,
+                 GPtrArray *labels)
+{
+  for (guint i = 0; i < labels->len; i++)
+    if (labels->pdata[i])
+      return;
+  for (guint i = 0; i < labels->len; i++)
+    labels->pdata[i] = g_strdup (tl_page_get_label (((TlLeaf *) leaves->pdata[i])->page));
+}
+
 GPtrArray *
 tl_margins_labels (GPtrArray *leaves)
 {
@@ -443,5 +455,6 @@ tl_margins_labels (GPtrArray *leaves)
         }
       g_ptr_array_add (labels, label);
     }
+  take_own_labels (leaves, labels);
   return labels;
 }

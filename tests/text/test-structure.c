@@ -145,10 +145,12 @@ test_footnotes (void)
   static const TypedLine page[] = {
     { 72, 100, "The guidance in force at the time was clear, and it was known to all" },
     { 72, 112, "of those who took part in the conference, though few had read it." },
+    { 72, 140, "Table 2: Agencies that took part", 0, TRUE },
     { 72, 700, "1 HM Government (2006) Working Together, chapter 8.", 7 },
     { 72, 709, "2 Department of Health (2000) Framework for Assessment.", 7 }, { 0 } };
   g_autoptr (TlDocument) document = typed_read (page);
 
+  assert_block (document, "Table 2", TL_BLOCK_CAPTION, TL_SECTION_FRONT_MATTER, NULL);
   assert_block (document, "HM Government", TL_BLOCK_FOOTNOTE, TL_SECTION_REFERENCES, "1");
   assert_block (document, "Department of Health", TL_BLOCK_FOOTNOTE, TL_SECTION_REFERENCES, "2");
 }
@@ -349,7 +351,7 @@ main (int   argc,
   g_test_add_func ("/text/tables", test_table);
   g_test_add_func ("/text/tables/stretched-line", test_stretched_line);
   g_test_add_func ("/text/contents/before-text", test_contents_before_text);
-  g_test_add_func ("/text/footnotes", test_footnotes);
+  g_test_add_func ("/text/footnotes-and-captions", test_footnotes);
   g_test_add_func ("/text/sections", test_sections);
   g_test_add_func ("/text/recommendations", test_recommendations);
   g_test_add_func ("/text/recommendations/addressees", test_addressees);
