@@ -249,7 +249,8 @@ test_spoken (DesktopFixture *fixture)
   desktop_wait (gtk_widget_get_mapped (row));
   gtk_test_accessible_assert_property (GTK_WIDGET (list_of (page)), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Findings");
-  wrong = gtk_test_accessible_check_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, "");
+  wrong = gtk_test_accessible_check_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                              "");
   g_assert_nonnull (wrong);
 }
 

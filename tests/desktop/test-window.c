@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desktop-fixture.h"
+
+#include "tl-codebook-page-private.h"
+#include "tl-facet-row-private.h"
+#include "tl-fact-row-private.h"
+#include "tl-findings-page-private.h"
+#include "tl-query-bar-private.h"
+#include "tl-reader-page.h"
+#include "tl-review-pane-private.h"
+#include "tl-reviews-page-private.h"
+#include "tl-sidebar-private.h"
+#include "tl-theme-pane-private.h"
+#include "tl-themes-page-private.h"
+
+#include <glib/gstdio.h>
+
+/* ── helpers ── */
+
+static TlCounts *
+counts_of (DesktopFixture *fixture)
+{
+  return tl_session_get_counts (fixture->session);
+}
+
+static TlFacetRow *
+find_row (GtkWidget  *widget,
+          TlFilter    filter,
+          const char *value)
+{
+  if (TL_IS_FACET_ROW (widget))
+    {
+      TlCountItem *item = tl_facet_row_get_item (TL_FACET_ROW (widget));
+
+      if (tl_count_item_get_filter (item) == filter
+          && g_str_equal (tl_count_item_get_value (item), value))
+        return TL_FACET_ROW (widget);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      TlFacetRow *found = find_row (child, filter, value);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gint64
+first_review (DesktopFixture *fixture)
+{
+  GListModel *reviews = G_LIST_MODEL (tl_session_get_reviews (fixture->session));
+  g_autoptr (TlReviewItem) item = NULL;
+
+  desktop_wait (g_list_model_get_n_items (reviews) > 0);
+  item = g_list_model_get_item (reviews, 0);
+  return tl_review_item_get_id (item);
+}
+
+static guint
+count_reviews (DesktopFixture *fixture)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (tl_session_get_reviews (fixture->session)));
+}
+
+/* ── pages ── */
+
+static void
+test_pages (DesktopFixture *fixture)
+{
+  desktop_show (fixture, "reviews", TL_TYPE_REVIEWS_PAGE);
+  desktop_show (fixture, "themes", TL_TYPE_THEMES_PAGE);
+  desktop_show (fixture, "findings", TL_TYPE_FINDINGS_PAGE);
+  desktop_show (fixture, "reader", TL_TYPE_READER_PAGE);
+  desktop_show (fixture, "code-book", TL_TYPE_CODEBOOK_PAGE);
+}
+
+/* A page that nobody looked at is not made. */
+static void
+test_lazy_pages (DesktopFixture *fixture)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+
+  g_assert_nonnull (desktop_find (window, TL_TYPE_REVIEWS_PAGE));
+  g_assert_null (desktop_find (window, TL_TYPE_FINDINGS_PAGE));
+  g_assert_null (desktop_find (window, TL_TYPE_THEMES_PAGE));
+  g_assert_null (desktop_find (window, TL_TYPE_READER_PAGE));
+}
+
+static void
+test_unknown_page (DesktopFixture *fixture)
+{
+  g_autofree char *page = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "nowhere");
+  g_object_get (fixture->window, "page", &page, NULL);
+  g_assert_cmpstr (page, ==, "reviews");
+}
+
+static void
+test_empty (DesktopFixture *fixture)
+{
+  GtkWidget *page = desktop_show (fixture, "reviews", TL_TYPE_REVIEWS_PAGE);
+  GtkWidget *said = desktop_find (page, ADW_TYPE_STATUS_PAGE);
+
+  desktop_wait (gtk_widget_get_mapped (said));
+  g_assert_cmpstr (adw_status_page_get_title (ADW_STATUS_PAGE (said)), ==, "No Reviews Yet");
+}
+
+/* ── the query ── */
+
+static void
+test_facet (DesktopFixture *fixture)
+{
+  GtkWidget *sidebar = desktop_find (GTK_WIDGET (fixture->window), TL_TYPE_SIDEBAR);
+  TlFacetRow *row = find_row (sidebar, TL_FILTER_DECADE, "2010s");
+  const guint all = counts_of (fixture)->findings;
+  guint decade;
+
+  g_assert_nonnull (row);
+  decade = tl_count_item_get_findings (tl_facet_row_get_item (row));
+  gtk_widget_activate (GTK_WIDGET (row));
+  desktop_wait (counts_of (fixture)->findings == decade);
+  g_assert_cmpuint (decade, <, all);
+  g_assert_true (tl_count_item_is_chosen (tl_facet_row_get_item (row)));
+  gtk_widget_activate (GTK_WIDGET (row));
+  desktop_wait (counts_of (fixture)->findings == all);
+}
+
+/* A chip for every value, and each takes its own away. */
+static void
+test_chips (DesktopFixture *fixture)
+{
+  GtkWidget *bar = desktop_find (GTK_WIDGET (fixture->window), TL_TYPE_QUERY_BAR);
+  GtkWidget *chip;
+
+  tl_session_toggle_value (fixture->session, TL_FILTER_STANCE, "concern");
+  chip = desktop_find (gtk_widget_get_last_child (bar), GTK_TYPE_BUTTON);
+  g_assert_nonnull (chip);
+  gtk_test_accessible_assert_property (chip, GTK_ACCESSIBLE_PROPERTY_LABEL, "Remove Stance: Concern");
+  gtk_widget_activate (chip);
+  desktop_wait (!tl_query_is_narrowed (tl_session_get_query (fixture->session)));
+  g_assert_null (desktop_find (gtk_widget_get_last_child (bar), GTK_TYPE_BUTTON));
+}
+
+/* Every number leads to as many passages as it says. */
+static void
+test_show_findings (DesktopFixture *fixture)
+{
+  GPtrArray *themes = counts_of (fixture)->values[TL_FILTER_THEME];
+  const TlCount *count = g_ptr_array_index (themes, 0);
+  const guint findings = count->findings;
+  GVariant *filter = g_variant_new ("(us)", (guint) TL_FILTER_THEME, count->value);
+
+  gtk_widget_activate_action_variant (GTK_WIDGET (fixture->window), "win.show-findings",
+                                      g_variant_new_array (NULL, &filter, 1));
+  desktop_wait (desktop_find (GTK_WIDGET (fixture->window), TL_TYPE_FINDINGS_PAGE) != NULL);
+  desktop_wait (counts_of (fixture)->findings == findings);
+  desktop_wait_for_findings (fixture);
+  g_assert_cmpuint (
+    g_list_model_get_n_items (G_LIST_MODEL (tl_session_get_findings (fixture->session))), ==,
+    findings);
+}
+
+static void
+test_include (DesktopFixture *fixture)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.include", "s", "rejected");
+  g_assert_cmpuint (tl_query_get_include (tl_session_get_query (fixture->session)), ==,
+                    TL_INCLUDE_REJECTED);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.include", "s", "rejected");
+  g_assert_cmpuint (tl_query_get_include (tl_session_get_query (fixture->session)), ==, 0);
+}
+
+/* ── reviews ── */
+
+static void
+test_facts (DesktopFixture *fixture)
+{
+  GtkWidget *page = desktop_show (fixture, "reviews", TL_TYPE_REVIEWS_PAGE);
+  GtkWidget *pane = desktop_find (page, TL_TYPE_REVIEW_PANE);
+  GtkWidget *row, *entry;
+  g_autofree char *was = NULL;
+
+  tl_session_set_review (fixture->session, first_review (fixture));
+  desktop_wait (gtk_widget_get_mapped (pane));
+  row = desktop_find (pane, TL_TYPE_FACT_ROW);
+  entry = desktop_find (row, GTK_TYPE_ENTRY);
+  was = g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry)));
+  g_assert_cmpstr (was, !=, "");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "A Title of My Own");
+  g_signal_emit_by_name (entry, "activate");
+  desktop_wait (tl_editor_get_can_undo (tl_session_get_editor (fixture->session)));
+  gtk_widget_activate_action (row, "fact.reset", NULL);
+  desktop_wait (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), was));
+}
+
+static void
+test_remove (DesktopFixture *fixture)
+{
+  const gint64 review = first_review (fixture);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.remove-review", "x", review);
+  desktop_wait (count_reviews (fixture) == 2);
+  desktop_wait (tl_editor_get_can_undo (tl_session_get_editor (fixture->session)));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  desktop_wait (count_reviews (fixture) == 3);
+}
+
+static void
+test_import (DesktopFixture *fixture)
+{
+  g_autoptr (GFile) specimen = desktop_dup_specimen ("04-scr-baby-jay-systems-2013.pdf");
+  GFile *files[] = { specimen, NULL };
+
+  tl_window_import (fixture->window, files);
+  desktop_wait (count_reviews (fixture) == 1);
+  desktop_wait (counts_of (fixture)->findings > 0);
+}
+
+/* The window may be closed while reviews are read. */
+static void
+test_close_while_importing (DesktopFixture *fixture)
+{
+  g_autoptr (GFile) specimen = desktop_dup_specimen ("04-scr-baby-jay-systems-2013.pdf");
+  g_autoptr (GFile) folder = g_file_get_parent (specimen);
+  GFile *files[] = { folder, NULL };
+
+  tl_window_import (fixture->window, files);
+  desktop_close (fixture);
+}
+
+static void
+test_import_failure (DesktopFixture *fixture)
+{
+  g_autofree char *path = g_build_filename (g_file_peek_path (fixture->folder), "page.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GFile *files[] = { file, NULL };
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  g_assert_true (g_file_set_contents (path, "<html>Not found</html>", -1, NULL));
+  tl_window_import (fixture->window, files);
+  desktop_wait (g_list_model_get_n_items (windows) == 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (!TL_IS_WINDOW (window))
+        g_assert_cmpstr (gtk_window_get_title (window), ==, "Files Not Imported");
+    }
+}
+
+/* ── themes, code book ── */
+
+static GtkWidget *
+find_labelled (GtkWidget  *widget,
+               const char *prefix)
+{
+  const char *tooltip = gtk_widget_get_tooltip_text (widget);
+
+  if (GTK_IS_BUTTON (widget) && tooltip != NULL && g_str_has_prefix (tooltip, prefix))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_labelled (child, prefix);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_theme_cell (DesktopFixture *fixture)
+{
+  GtkWidget *page = desktop_show (fixture, "themes", TL_TYPE_THEMES_PAGE);
+  GtkWidget *cell;
+  guint reviews = 0;
+
+  desktop_wait (find_labelled (page, "Supervision, All: ") != NULL);
+  cell = find_labelled (page, "Supervision, All: ");
+  g_assert_cmpint (sscanf (gtk_widget_get_tooltip_text (cell), "Supervision, All: %u of 3", &reviews),
+                   ==, 1);
+  gtk_widget_activate (cell);
+  desktop_wait (tl_query_has_value (tl_session_get_query (fixture->session), TL_FILTER_THEME,
+                                    "supervision"));
+  desktop_wait (counts_of (fixture)->reviews == reviews);
+}
+
+static void
+test_code_book (DesktopFixture *fixture)
+{
+  GtkWidget *page = desktop_show (fixture, "code-book", TL_TYPE_CODEBOOK_PAGE);
+  GtkWidget *list = desktop_find (page, GTK_TYPE_LIST_BOX);
+  GPtrArray *themes = tl_codebook_get_themes (tl_session_get_codebook (fixture->session));
+
+  g_assert_nonnull (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) themes->len - 1));
+  g_assert_null (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) themes->len));
+  g_assert_true (gtk_widget_get_visible (desktop_find (page, TL_TYPE_THEME_PANE)));
+}
+
+/* ── the program ── */
+
+static void
+test_accels (DesktopFixture *fixture)
+{
+  static const char *const expected[][2] = {
+    { "app.help", "F1" },           { "app.shortcuts", "<Control>question" },
+    { "win.search", "<Control>f" }, { "win.import-files", "<Control>o" },
+    { "win.undo", "<Control>z" },   { "win.redo", "<Shift><Control>z" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_auto (GStrv) accels = gtk_application_get_accels_for_action (fixture->application,
+                                                                     expected[i][0]);
+
+      g_assert_cmpstr (accels[0], ==, expected[i][1]);
+    }
+}
+
+static void
+test_search_key (DesktopFixture *fixture)
+{
+  GtkWidget *bar = desktop_find (GTK_WIDGET (fixture->window), TL_TYPE_QUERY_BAR);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.search", NULL);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), bar));
+}
+
+static void
+test_dialogs (DesktopFixture *fixture)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  static const char *const actions[] = { "help", "shortcuts", "about" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      const guint before = g_list_model_get_n_items (windows);
+
+      g_action_group_activate_action (G_ACTION_GROUP (fixture->application), actions[i], NULL);
+      desktop_wait (g_list_model_get_n_items (windows) == before + 1);
+    }
+  for (guint i = g_list_model_get_n_items (windows); i > 0; i--)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i - 1);
+
+      if (!TL_IS_WINDOW (window))
+        gtk_window_destroy (window);
+    }
+}
+
+/* What is no library is said so, and is left as it was. */
+static void
+test_not_a_library (DesktopFixture *fixture)
+{
+  g_autofree char *path = g_build_filename (g_file_peek_path (fixture->folder), "other", NULL);
+  g_autofree char *file = g_build_filename (path, "letter.txt", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  GtkWidget *said = desktop_find (GTK_WIDGET (fixture->window), ADW_TYPE_STATUS_PAGE);
+
+  g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (file, "Dear", -1, NULL));
+  tl_window_open (fixture->window, folder, NULL);
+  desktop_wait (gtk_widget_get_mapped (said));
+  g_assert_cmpstr (adw_status_page_get_description (ADW_STATUS_PAGE (said)), !=, "");
+  g_assert_null (tl_window_get_session (fixture->window));
+  tl_window_open (fixture->window, fixture->folder, NULL);
+  desktop_wait (tl_window_get_session (fixture->window) != NULL);
+  fixture->session = tl_window_get_session (fixture->window);
+}
+
+static void
+add_tests (void)
+{
+  desktop_add ("/window/pages", test_pages);
+  desktop_add ("/window/lazy-pages", test_lazy_pages);
+  desktop_add ("/window/unknown-page", test_unknown_page);
+  desktop_add_empty ("/window/empty", test_empty);
+  desktop_add ("/window/facet", test_facet);
+  desktop_add ("/window/chips", test_chips);
+  desktop_add ("/window/show-findings", test_show_findings);
+  desktop_add ("/window/include", test_include);
+  desktop_add ("/window/facts", test_facts);
+  desktop_add ("/window/remove", test_remove);
+  desktop_add_empty ("/window/import", test_import);
+  desktop_add_empty ("/window/close-while-importing", test_close_while_importing);
+  desktop_add_empty ("/window/import-failure", test_import_failure);
+  desktop_add ("/window/theme-cell", test_theme_cell);
+  desktop_add ("/window/code-book", test_code_book);
+  desktop_add ("/window/accels", test_accels);
+  desktop_add ("/window/search-key", test_search_key);
+  desktop_add ("/window/dialogs", test_dialogs);
+  desktop_add ("/window/not-a-library", test_not_a_library);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  return desktop_main (argc, argv, add_tests);
+}
