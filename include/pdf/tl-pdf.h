@@ -87,10 +87,10 @@ const char *tl_pdf_get_created (TlPdf             *pdf);
  * tl_pdf_read_page:
  * @number: from 1
  *
- * The text of a page with its boxes and fonts. Words of poppler's that stand far apart, as the cells
- * of a table do or a paragraph and its number, are lines of their own; control characters are
- * spaces; lines of a page whose boxes poppler cannot tell have none. Reading pages in order is
- * fastest: the reader is at the next one already.
+ * The text of a page with its boxes and fonts. Words that stand far apart, as the cells of a table
+ * do or a paragraph and its number, are lines of their own; control characters are spaces; lines of
+ * a page whose boxes poppler cannot tell have none. Reading pages in order is fastest: the reader
+ * is at the next one already.
  *
  * A page that poppler cannot open is returned with origin %TL_PAGE_DAMAGED, no size and no lines:
  * the rest of the file may still be good. A page without text on which there is something to see is

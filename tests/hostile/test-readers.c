@@ -184,7 +184,8 @@ assert_stopped (TlPdf *pdf)
 
   g_assert_null (page);
   g_assert_error (error, TL_PDF_ERROR, TL_PDF_ERROR_TIMED_OUT);
-  g_assert_cmpint (g_get_monotonic_time () - start, >=, G_USEC_PER_SEC * 9 / 10);
+  /* Of the second for the whole file, some went into opening it. */
+  g_assert_cmpint (g_get_monotonic_time () - start, >=, G_USEC_PER_SEC / 4);
   g_clear_error (&error);
 
   /* For good, and at once. */
