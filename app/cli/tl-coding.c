@@ -10,7 +10,7 @@
 typedef struct {
   gint64     id;
   GPtrArray *blocks;
-  GPtrArray *texts;        /* of the blocks, bare; made when first asked for */
+  GPtrArray *texts;        /* of the blocks, bare */
   guint     *units;        /* by block; NO_UNIT for none */
 } Document;
 
@@ -136,8 +136,10 @@ load_document (TlCoding *coding,
   document->units = g_new0 (guint, blocks->len);
   for (guint i = 0; i < blocks->len; i++)
     {
-      g_ptr_array_add (document->texts, tl_passages_dup_bare (tl_block_get_text (blocks->pdata[i])));
-      document->units[i] = is_unit (blocks->pdata[i]) ? coding->n_units++ : NO_UNIT;
+      TlBlock *block = blocks->pdata[i];
+
+      g_ptr_array_add (document->texts, tl_passages_dup_bare (tl_block_get_text (block)));
+      document->units[i] = is_unit (block) ? coding->n_units++ : NO_UNIT;
     }
   g_hash_table_insert (coding->by_id, &document->id, document);
   return document;
