@@ -173,6 +173,7 @@ write_coding (TlExport      *export,
   tl_export_write (export, " · ");
   write_escaped (export, tl_statement_kind_get_label (tl_finding_item_get_kind (item)));
   tl_export_write (export, " · ");
+  write_escaped (export, _("Section: "));
   write_escaped (export, tl_section_get_label (tl_finding_item_get_section (item)));
   tl_export_write (export, " · ");
   write_escaped (export, standing);
@@ -337,7 +338,7 @@ static void
 write_footer (TlExport *export)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *date = g_date_time_format_iso8601 (now);
+  g_autofree char *date = g_date_time_format (now, "%-d %B %Y, %H:%M");
   g_autofree char *query = tl_export_dup_query (export);
 
   tl_export_write (export, "<footer>\n");
