@@ -158,8 +158,9 @@ read_lines (TlParser    *parser,
   TlCodebookLine *first = lines->len > 0 ? g_ptr_array_index (lines, 0) : NULL;
 
   if (first == NULL || first->kind != TL_LINE_FORMAT)
-    tl_rulebook_add_fault (parser->book, 1, 1,
-                           g_strdup (_("the first line of a code book is “throughline code book 1”")));
+    tl_rulebook_add_fault (
+      parser->book, 1, 1,
+      g_strdup (_("the first line of a code book is “throughline code book 1”")));
   for (guint i = 0; i < lines->len; i++)
     {
       parser->line = g_ptr_array_index (lines, i);

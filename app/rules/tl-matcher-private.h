@@ -24,8 +24,8 @@ typedef enum {
  * TlEntry: a rule made ready.
  * @theme: index of its theme, or %TL_NO_THEME for what concerns all
  * @weight: how much it says by itself
- * @quick: whether @code has been through the JIT: a rule is put through it when it is first run, for
- *   most never are in a sitting, and it is half the cost of compiling
+ * @quick: whether @code has been through the JIT: a rule is put through it when it is first run,
+ *   for most never are in a sitting, and it is half the cost of compiling
  */
 typedef struct {
   TlRule     *rule;
