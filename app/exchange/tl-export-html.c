@@ -149,35 +149,36 @@ dup_standing (TlFindingItem *item)
     }
 }
 
+/* What a reader must know before the rest, if there is anything. */
+static void
+write_warnings (TlExport      *export,
+                TlFindingItem *item)
+{
+  TlVoice voice = tl_finding_item_get_voice (item);
+  TlFindingFlags flags = tl_finding_item_get_flags (item);
+
+  if (voice != TL_VOICE_REVIEWER)
+    write_element (export, "p", "coding voice", _("Not the review’s own view. Voice: %s."),
+                   tl_voice_get_label (voice));
+  if (flags & TL_FINDING_DENIED)
+    write_element (export, "p", "coding", "%s", _("Rules the theme out."));
+  if (flags & TL_FINDING_MAYBE)
+    write_element (export, "p", "coding", "%s", _("Uncertain."));
+  if (flags & TL_FINDING_REMEDIED)
+    write_element (export, "p", "coding", "%s", _("Said to have been put right since."));
+}
+
 static void
 write_coding (TlExport      *export,
               TlFindingItem *item)
 {
   g_autofree char *standing = dup_standing (item);
-  TlVoice voice = tl_finding_item_get_voice (item);
-  TlFindingFlags flags = tl_finding_item_get_flags (item);
 
-  tl_export_write (export, "<p class=\"coding\">");
-  if (voice != TL_VOICE_REVIEWER)
-    {
-      tl_export_write (export, "<span class=\"voice\">");
-      write_escaped (export, _("Not the review’s own view. Voice: "));
-      write_escaped (export, tl_voice_get_label (voice));
-      tl_export_write (export, ".</span> ");
-    }
-  if (flags & TL_FINDING_DENIED)
-    write_escaped (export, _("Rules the theme out. "));
-  if (flags & TL_FINDING_MAYBE)
-    write_escaped (export, _("Uncertain. "));
-  write_escaped (export, tl_stance_get_label (tl_finding_item_get_stance (item)));
-  tl_export_write (export, " · ");
-  write_escaped (export, tl_statement_kind_get_label (tl_finding_item_get_kind (item)));
-  tl_export_write (export, " · ");
-  write_escaped (export, _("Section: "));
-  write_escaped (export, tl_section_get_label (tl_finding_item_get_section (item)));
-  tl_export_write (export, " · ");
-  write_escaped (export, standing);
-  tl_export_write (export, "</p>\n");
+  write_warnings (export, item);
+  write_element (export, "p", "coding", _("%s · %s · Section: %s · %s"),
+                 tl_stance_get_label (tl_finding_item_get_stance (item)),
+                 tl_statement_kind_get_label (tl_finding_item_get_kind (item)),
+                 tl_section_get_label (tl_finding_item_get_section (item)), standing);
 }
 
 static char *
