@@ -1,3 +1,4 @@
+#!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test-templates.py SOURCE: what holds for every template; prints TAP."""
 import pathlib
