@@ -171,8 +171,9 @@ decide (Fixture    *fixture,
         const char *status)
 {
   g_autofree char *sql = g_strdup_printf (
-    "INSERT INTO decisions VALUES (%" G_GINT64_FORMAT ", 'status', " TL_SQL_CODER ", '%s',"
-    " '2020-01-01T12:00:00.000Z')", id, status);
+    "INSERT OR REPLACE INTO decisions VALUES"
+    " (%" G_GINT64_FORMAT ", 'status', " TL_SQL_CODER ", '%s', '2020-01-01T12:00:00.000Z')",
+    id, status);
 
   tl_test_library_run (fixture->library, TL_STORE_FINDINGS, sql);
 }
@@ -228,6 +229,65 @@ test_change_moves_little (Fixture       *fixture,
   moved = g_list_model_get_item (G_LIST_MODEL (fixture->list), 30);
   g_assert_true (moved == next);
   g_assert_false (tl_finding_list_find (fixture->list, tl_finding_item_get_id (item), &position));
+}
+
+typedef struct {
+  Fixture   *fixture;
+  GPtrArray *items;
+} Held;
+
+/* Whether all items held are as the library has them now. */
+static gboolean
+is_up_to_date (gpointer data)
+{
+  Held *held = data;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) fresh = NULL;
+
+  if (tl_finding_list_is_loading (held->fixture->list))
+    return FALSE;
+  for (guint i = 0; i < held->items->len; i++)
+    {
+      gint64 id = tl_finding_item_get_id (g_ptr_array_index (held->items, i));
+
+      g_array_append_val (ids, id);
+    }
+  fresh = tl_finding_items_load (held->fixture->library->store,
+                                 (const gint64 *) (gpointer) ids->data, ids->len, NULL, NULL);
+  for (guint i = 0; i < held->items->len; i++)
+    {
+      TlFindingItem *item = g_ptr_array_index (held->items, i);
+
+      if (!tl_finding_item_is_loaded (item)
+          || tl_finding_item_get_status (item) != tl_finding_item_get_status (fresh->pdata[i]))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Decisions come while rows are being fetched: none is lost, whichever answer comes first. */
+static void
+test_keeps_up (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (4);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  Held held = { fixture, items };
+  guint n_items;
+
+  ask (fixture, "include=rejected");
+  n_items = g_list_model_get_n_items (G_LIST_MODEL (fixture->list));
+  for (guint i = 0; i < 60; i++)
+    {
+      guint position = (guint) g_rand_int_range (random, 0, (gint32) n_items);
+      TlFindingItem *item = g_list_model_get_item (G_LIST_MODEL (fixture->list), position);
+
+      g_ptr_array_add (items, item);
+      if (i % 2 == 0)
+        g_main_context_iteration (NULL, FALSE);
+      decide (fixture, tl_finding_item_get_id (item), i % 3 == 0 ? "rejected" : "accepted");
+    }
+  tl_test_wait (is_up_to_date, &held);
 }
 
 /* The last of several questions put in a row is the one that is answered. */
@@ -431,6 +491,7 @@ main (int    argc,
   ADD ("placeholders", test_placeholders);
   ADD ("change-in-place", test_change_in_place);
   ADD ("change-moves-little", test_change_moves_little);
+  ADD ("keeps-up", test_keeps_up);
   ADD ("last-query-wins", test_last_query_wins);
   ADD ("failure", test_failure);
   ADD ("goes-while-asking", test_goes_while_asking);
