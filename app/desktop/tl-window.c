@@ -323,8 +323,8 @@ show_content_note (TlWindow *window)
 {
   const TlQuestion note = {
     .heading = _("Before You Begin"),
-    .body = _("Case reviews tell how children died or came to serious harm. Passages shown here can "
-              "be hard to read. Take the time you need, and speak to someone if they stay with "
+    .body = _("Case reviews tell how children died or came to serious harm. Passages shown here "
+              "can be hard to read. Take the time you need, and speak to someone if they stay with "
               "you.\n\nEverything stays on this machine. What the program shows are suggestions "
               "of its rules until you have accepted them; where no rule matched, the review may "
               "still have something to say."),

@@ -41,10 +41,10 @@ typedef struct {
  *
  * The interval: F1 is a plain function, 2J / (1 + J), of the share J of the units where both see
  * the theme among those where either does. That share is a proportion, so Wilson's interval holds
- * for it (E. B. Wilson, Journal of the American Statistical Association 22, 1927), and its ends, put
- * through the same function, are those of F1. It takes units as independent of each other, which
- * paragraphs of one review are not quite: with few reviews, read it as the least there is to be
- * unsure of.
+ * for it (E. B. Wilson, Journal of the American Statistical Association 22, 1927), and its ends,
+ * put through the same function, are those of F1. It takes units as independent of each other,
+ * which paragraphs of one review are not quite: with few reviews, read it as the least there is to
+ * be unsure of.
  */
 typedef struct {
   guint  tp, fp, fn;

@@ -41,12 +41,13 @@ GFile     *desktop_dup_specimen  (const char      *name);
     }                                                               \
   G_STMT_END
 void       desktop_iterate       (void);
-/** desktop_show: brings a page to the front and waits until it is drawn. Returns: (transfer none) */
+/** desktop_show: brings a page to the front and waits until it is drawn. Returns: (transfer
+ * none) */
 GtkWidget *desktop_show          (DesktopFixture  *fixture,
                                   const char      *page,
                                   GType            type);
-/** desktop_find: Returns: (transfer none) (nullable): the first widget of @type below @widget, in the
- * order they stand in. */
+/** desktop_find: Returns: (transfer none) (nullable): the first widget of @type below @widget,
+ * in the order they stand in. */
 GtkWidget *desktop_find          (GtkWidget       *widget,
                                   GType            type);
 /** desktop_wait_for_findings: until the session's list is up to date and its first row has come. */

@@ -138,7 +138,8 @@ test_chips (DesktopFixture *fixture)
   tl_session_toggle_value (fixture->session, TL_FILTER_STANCE, "concern");
   chip = desktop_find (gtk_widget_get_last_child (bar), GTK_TYPE_BUTTON);
   g_assert_nonnull (chip);
-  gtk_test_accessible_assert_property (chip, GTK_ACCESSIBLE_PROPERTY_LABEL, "Remove Stance: Concern");
+  gtk_test_accessible_assert_property (chip, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Remove Stance: Concern");
   gtk_widget_activate (chip);
   desktop_wait (!tl_query_is_narrowed (tl_session_get_query (fixture->session)));
   g_assert_null (desktop_find (gtk_widget_get_last_child (bar), GTK_TYPE_BUTTON));
@@ -281,7 +282,8 @@ test_theme_cell (DesktopFixture *fixture)
 
   desktop_wait (find_labelled (page, "Supervision, All: ") != NULL);
   cell = find_labelled (page, "Supervision, All: ");
-  g_assert_cmpint (sscanf (gtk_widget_get_tooltip_text (cell), "Supervision, All: %u of 3", &reviews),
+  g_assert_cmpint (sscanf (gtk_widget_get_tooltip_text (cell), "Supervision, All: %u of 3",
+                           &reviews),
                    ==, 1);
   gtk_widget_activate (cell);
   desktop_wait (tl_query_has_value (tl_session_get_query (fixture->session), TL_FILTER_THEME,

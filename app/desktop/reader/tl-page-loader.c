@@ -189,7 +189,8 @@ wants_texture (TlPageLoader *self,
   Sheet *sheet = ensure_sheet (self, number);
 
   return sheet->failure == NULL
-         && (sheet->texture == NULL || fabs (sheet->scale - get_wanted_scale (self, number)) > 1e-3);
+         && (sheet->texture == NULL ||
+             fabs (sheet->scale - get_wanted_scale (self, number)) > 1e-3);
 }
 
 static gboolean

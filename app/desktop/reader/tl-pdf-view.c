@@ -35,8 +35,10 @@ tl_pdf_view_get_offset (TlPdfView *self)
 {
   graphene_size_t size = tl_page_layout_get_size (self->layout);
   float slack = (float) gtk_widget_get_width (GTK_WIDGET (self)) - size.width;
-  float x = self->adjustments[0] != NULL ? (float) gtk_adjustment_get_value (self->adjustments[0]) : 0;
-  float y = self->adjustments[1] != NULL ? (float) gtk_adjustment_get_value (self->adjustments[1]) : 0;
+  GtkAdjustment *across = self->adjustments[0];
+  GtkAdjustment *down = self->adjustments[1];
+  float x = across != NULL ? (float) gtk_adjustment_get_value (across) : 0;
+  float y = down != NULL ? (float) gtk_adjustment_get_value (down) : 0;
 
   return GRAPHENE_POINT_INIT (slack > 0 ? -slack / 2 : x, y);
 }
@@ -57,7 +59,8 @@ static void
 update_label (TlPdfView *self)
 {
   guint n_pages = tl_document_map_get_n_pages (self->map);
-  guint n_findings = self->highlights != NULL ? tl_highlights_count (self->highlights, self->page) : 0;
+  guint n_findings =
+    self->highlights != NULL ? tl_highlights_count (self->highlights, self->page) : 0;
   g_autofree char *label = g_strdup_printf (_("Page %u of %u"), self->page, n_pages);
   g_autofree char *description = NULL;
 
@@ -395,7 +398,8 @@ tl_pdf_view_get_selection_area (TlPdfView    *self,
   box = tl_page_layout_to_canvas (self->layout, last->page, &last->box);
   *area = (GdkRectangle) {
     .x = (int) CLAMP (box.origin.x - offset.x, 0, (float) gtk_widget_get_width (GTK_WIDGET (self))),
-    .y = (int) CLAMP (box.origin.y - offset.y, 0, (float) gtk_widget_get_height (GTK_WIDGET (self))),
+    .y = (int) CLAMP (box.origin.y - offset.y, 0,
+                      (float) gtk_widget_get_height (GTK_WIDGET (self))),
     .width = (int) box.size.width,
     .height = (int) box.size.height,
   };
@@ -455,8 +459,8 @@ set_adjustment (TlPdfView     *self,
     {
       g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (update_visible), self,
                                G_CONNECT_SWAPPED);
-      g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_draw), self,
-                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_draw),
+                               self, G_CONNECT_SWAPPED);
     }
   update_adjustments (self);
 }

@@ -24,8 +24,8 @@ void tl_reader_bar_bind         (TlReaderBar   *bar,
 /** tl_reader_bar_set_document: @map: (nullable) */
 void tl_reader_bar_set_document (TlReaderBar   *bar,
                                  TlDocumentMap *map);
-/** tl_reader_bar_set_narrow: whether it stands where there is little room: then its title has a line
- * of its own, and its buttons as many as they need. */
+/** tl_reader_bar_set_narrow: whether it stands where there is little room: then its title has a
+ * line of its own, and its buttons as many as they need. */
 void tl_reader_bar_set_narrow   (TlReaderBar   *bar,
                                  gboolean       narrow);
 /** tl_reader_bar_get_code_button: Returns: (transfer none): where coding starts when nothing on the

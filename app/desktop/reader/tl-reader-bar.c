@@ -117,8 +117,10 @@ tl_reader_bar_bind (TlReaderBar *self,
   g_return_if_fail (TL_IS_READER_BAR (self));
 
   self->view = view;
-  g_signal_connect_object (view, "notify::page", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (view, "notify::zoom", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "notify::page", G_CALLBACK (queue_update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "notify::zoom", G_CALLBACK (queue_update), self,
+                           G_CONNECT_SWAPPED);
   update_zoom (self);
 }
 
@@ -180,7 +182,8 @@ tl_reader_bar_get_property (GObject    *object,
                             GValue     *value,
                             GParamSpec *pspec)
 {
-  g_value_set_boolean (value, gtk_toggle_button_get_active (get_toggle (TL_READER_BAR (object), id)));
+  g_value_set_boolean (value,
+                       gtk_toggle_button_get_active (get_toggle (TL_READER_BAR (object), id)));
 }
 
 static void
@@ -189,7 +192,8 @@ tl_reader_bar_set_property (GObject      *object,
                             const GValue *value,
                             GParamSpec   *pspec)
 {
-  gtk_toggle_button_set_active (get_toggle (TL_READER_BAR (object), id), g_value_get_boolean (value));
+  gtk_toggle_button_set_active (get_toggle (TL_READER_BAR (object), id),
+                                g_value_get_boolean (value));
 }
 
 static void

@@ -138,7 +138,8 @@ tl_reader_page_find_bind (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "reader.find-next", NULL, find_action);
   gtk_widget_class_install_action (class, "reader.find-previous", NULL, find_action);
   gtk_widget_class_add_binding_action (class, GDK_KEY_f, GDK_CONTROL_MASK, "reader.find", NULL);
-  gtk_widget_class_add_binding_action (class, GDK_KEY_g, GDK_CONTROL_MASK, "reader.find-next", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_g, GDK_CONTROL_MASK, "reader.find-next",
+                                       NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "reader.find-previous", NULL);
 }

@@ -166,7 +166,8 @@ tl_reader_margin_get_selection (TlReaderMargin *self,
   g_return_val_if_fail (TL_IS_READER_MARGIN (self), FALSE);
 
   if (self->page == NULL
-      || !gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (self->text), &start, &end))
+      || !gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (self->text), &start,
+                                                &end))
     return FALSE;
   *selection = (TlSelection) {
     { self->number, (guint) gtk_text_iter_get_offset (&start) },
@@ -221,8 +222,8 @@ tl_reader_margin_class_init (TlReaderMarginClass *class)
 
   G_OBJECT_CLASS (class)->dispose = tl_reader_margin_dispose;
   signals[SELECTION_CHANGED] =
-    g_signal_new ("selection-changed", TL_TYPE_READER_MARGIN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 0);
+    g_signal_new ("selection-changed", TL_TYPE_READER_MARGIN, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/throughline/Throughline/ui/reader/tl-reader-margin.ui");
   gtk_widget_class_bind_template_child (widget_class, TlReaderMargin, findings_stack);

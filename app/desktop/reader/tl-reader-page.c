@@ -184,7 +184,8 @@ update_margin (TlReaderPage *self)
   guint number = tl_pdf_view_get_page (self->view);
 
   if (self->loader != NULL && number != 0)
-    tl_reader_margin_set_page (self->margin, number, tl_page_loader_get_page (self->loader, number));
+    tl_reader_margin_set_page (self->margin, number,
+                               tl_page_loader_get_page (self->loader, number));
 }
 
 static void
@@ -499,10 +500,14 @@ bind_keys (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "reader.fit-width", NULL, fit_width);
   gtk_widget_class_add_binding_action (class, GDK_KEY_j, 0, "reader.next-finding", NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_k, 0, "reader.previous-finding", NULL);
-  gtk_widget_class_add_binding_action (class, GDK_KEY_plus, GDK_CONTROL_MASK, "reader.zoom-in", NULL);
-  gtk_widget_class_add_binding_action (class, GDK_KEY_equal, GDK_CONTROL_MASK, "reader.zoom-in", NULL);
-  gtk_widget_class_add_binding_action (class, GDK_KEY_minus, GDK_CONTROL_MASK, "reader.zoom-out", NULL);
-  gtk_widget_class_add_binding_action (class, GDK_KEY_0, GDK_CONTROL_MASK, "reader.fit-width", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_plus, GDK_CONTROL_MASK, "reader.zoom-in",
+                                       NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_equal, GDK_CONTROL_MASK, "reader.zoom-in",
+                                       NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_minus, GDK_CONTROL_MASK, "reader.zoom-out",
+                                       NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_0, GDK_CONTROL_MASK, "reader.fit-width",
+                                       NULL);
 }
 
 static void

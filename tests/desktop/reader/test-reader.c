@@ -55,7 +55,8 @@ select_line (TlReaderPage *page,
   TlPage *text = tl_page_loader_get_page (page->loader, number);
   guint offset = tl_page_get_line_offset (text, line);
   TlSelection selection = { { number, offset },
-                            { number, offset + tl_line_get_n_chars (tl_page_get_line (text, line)) } };
+                            { number,
+                              offset + tl_line_get_n_chars (tl_page_get_line (text, line)) } };
 
   tl_pdf_view_set_selection (page->view, &selection);
   return selection;
