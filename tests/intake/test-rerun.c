@@ -176,6 +176,7 @@ test_a_persons_choice_stands (void)
   g_autofree char *first = dup_version_in_force (store);
   g_autofree char *second = NULL;
 
+  g_assert_cmpstr (first, !=, tl_codebook_get_version (chosen));
   g_assert_true (tl_store_save_codebook (store, chosen, NULL, NULL));
   second = dup_version_in_force (store);
   g_assert_cmpstr (second, ==, tl_codebook_get_version (chosen));
