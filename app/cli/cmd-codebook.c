@@ -98,10 +98,8 @@ load_source (TlCli       *cli,
 
   if (chosen != NULL)
     {
-      g_autoptr (GFile) file = g_file_new_for_commandline_arg (chosen);
-
       *name = g_filename_display_name (chosen);
-      return g_file_load_bytes (file, NULL, NULL, error);
+      return tl_cli_load_file (chosen, error);
     }
   *name = g_strdup (_("code book in force"));
   codebook = tl_cli_load_codebook (cli, error);

@@ -147,12 +147,14 @@ read_passwords (TlImport    *import,
                 const char  *path,
                 GError     **error)
 {
+  g_autoptr (GBytes) bytes = tl_cli_load_file (path, error);
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
 
-  if (!g_file_get_contents (path, &text, NULL, error))
+  if (bytes == NULL)
     return FALSE;
-  lines = g_strsplit (text, "\n", -1);
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  lines = g_strsplit (text != NULL ? text : "", "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     g_strchomp (lines[i]);
   tl_import_set_passwords (import, (const char *const *) lines);

@@ -53,6 +53,9 @@ gboolean      tl_cli_parse         (TlCli                *cli,
 void          tl_cli_complain      (TlCli                *cli,
                                     const char           *where,
                                     const char           *reason);
+/* All of a file; errors name it. */
+GBytes       *tl_cli_load_file     (const char           *path,
+                                    GError              **error);
 /* Borrowed; opened when first asked for. */
 TlStore      *tl_cli_open_library  (TlCli                *cli,
                                     GError              **error);

@@ -94,6 +94,33 @@ tl_cli_complain (TlCli      *cli,
   cli->complained = TRUE;
 }
 
+static const char *
+get_reason (const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return _("There is no such file.");
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
+    return _("This is a folder.");
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    return _("It may not be read.");
+  return error->message;
+}
+
+GBytes *
+tl_cli_load_file (const char  *path,
+                  GError     **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (GError) local_error = NULL;
+  GBytes *bytes = g_file_load_bytes (file, NULL, NULL, &local_error);
+
+  if (bytes == NULL)
+    g_set_error (error, local_error->domain, local_error->code, "%s: %s", name,
+                 get_reason (local_error));
+  return bytes;
+}
+
 TlStore *
 tl_cli_open_library (TlCli   *cli,
                      GError **error)
@@ -119,9 +146,8 @@ static TlCodebook *
 read_codebook (TlCli   *cli,
                GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (cli->codebook);
   g_autofree char *name = g_filename_display_name (cli->codebook);
-  g_autoptr (GBytes) source = g_file_load_bytes (file, NULL, NULL, error);
+  g_autoptr (GBytes) source = tl_cli_load_file (cli->codebook, error);
   g_autoptr (GPtrArray) faults = NULL;
   g_autoptr (TlCodebook) codebook = NULL;
 

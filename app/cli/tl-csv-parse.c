@@ -139,13 +139,15 @@ tl_csv_read (const char  *path,
              GError     **error)
 {
   g_autofree char *name = g_filename_display_name (path);
-  g_autofree char *data = NULL;
+  g_autoptr (GBytes) bytes = tl_cli_load_file (path, error);
   g_autoptr (GPtrArray) rows = NULL;
+  const char *data;
   gsize length;
 
-  if (!g_file_get_contents (path, &data, &length, error))
+  if (bytes == NULL)
     return NULL;
-  rows = parse (data, length, error);
+  data = g_bytes_get_data (bytes, &length);
+  rows = parse (data != NULL ? data : "", length, error);
   if (rows != NULL && rows->len > 0)
     return g_steal_pointer (&rows);
   if (rows != NULL)

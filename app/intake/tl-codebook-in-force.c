@@ -108,32 +108,47 @@ load_in_force (TlStore       *store,
   return source == NULL || *codebook != NULL;
 }
 
+/* Whether @in_force is an earlier version of what the program ships with. */
+static gboolean
+is_outdated (TlStore       *store,
+             TlCodebook    *in_force,
+             const char    *shipped,
+             gboolean      *outdated,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  Versions versions = { .in_force = tl_codebook_get_version (in_force), .shipped = shipped };
+
+  *outdated = FALSE;
+  if (g_str_equal (versions.in_force, shipped))
+    return TRUE;
+  if (!tl_store_read (store, compare_versions_cb, &versions, cancellable, error))
+    return FALSE;
+  *outdated = versions.in_force_is_ours && !versions.shipped_is_known;
+  return TRUE;
+}
+
 TlCodebook *
 tl_codebook_load_for (TlStore       *store,
                       GCancellable  *cancellable,
                       GError       **error)
 {
   g_autoptr (GBytes) source = tl_codebook_dup_default_source ();
+  g_autofree char *version = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, source);
   g_autoptr (TlCodebook) shipped = NULL;
   g_autoptr (TlCodebook) in_force = NULL;
-  Versions versions;
+  gboolean outdated = TRUE;
 
   g_return_val_if_fail (TL_IS_STORE (store), NULL);
 
+  if (!load_in_force (store, &in_force, cancellable, error))
+    return NULL;
+  if (in_force != NULL && !is_outdated (store, in_force, version, &outdated, cancellable, error))
+    return NULL;
+  if (!outdated)
+    return g_steal_pointer (&in_force);
   shipped = parse (source, error);
-  if (shipped == NULL || !load_in_force (store, &in_force, cancellable, error))
-    return NULL;
-  if (in_force == NULL)
-    return put_in_force (store, shipped, cancellable, error);
-  versions = (Versions) {
-    .in_force = tl_codebook_get_version (in_force),
-    .shipped = tl_codebook_get_version (shipped),
-  };
-  if (!tl_store_read (store, compare_versions_cb, &versions, cancellable, error))
-    return NULL;
-  if (versions.in_force_is_ours && !versions.shipped_is_known)
-    return put_in_force (store, shipped, cancellable, error);
-  return g_steal_pointer (&in_force);
+  return shipped != NULL ? put_in_force (store, shipped, cancellable, error) : NULL;
 }
 
 TlMatcher *
