@@ -68,7 +68,7 @@ run_import (TlImport  *import,
 
   /* Colours are of a terminal. */
   if (g_log_writer_supports_color (fileno (stderr)))
-    g_signal_connect (import, "notify", G_CALLBACK (show_progress_cb), &waiting);
+    g_signal_connect (import, "notify::fraction", G_CALLBACK (show_progress_cb), &waiting);
   tl_import_run_async (import, files, NULL, run_cb, &waiting);
   while (waiting.result == NULL)
     g_main_context_iteration (NULL, TRUE);

@@ -4,7 +4,7 @@
 /* A file counts towards progress by its size, within limits: a small one has its cost too, and a
  * large one is mostly pictures. */
 #define MIN_WEIGHT (32 << 10)
-#define MAX_WEIGHT (2 << 20)
+#define MAX_WEIGHT (1 << 20)
 
 /* Files are read by all workers at once but saved in the order they were met, so that the same
  * import gives the same library. What is read and waits for its turn is held in memory: this
