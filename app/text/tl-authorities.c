@@ -45,6 +45,7 @@ names_a_body (const char *folded)
   return strlen (folded) > 12 && !g_str_has_prefix (folded, "public protection") &&
          !g_str_has_prefix (folded, "child protection") &&
          !g_str_has_prefix (folded, "safeguarding children") &&
+         !g_str_has_prefix (folded, "our ") &&
          (strstr (folded, "safeguarding") || strstr (folded, "protection") ||
           strstr (folded, "panel"));
 }

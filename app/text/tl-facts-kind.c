@@ -134,8 +134,8 @@ tl_facts_read_document (TlFactReader *reader)
   } documents[] = {
     { TL_DOCUMENT_OVERVIEW, "overview report" },
     { TL_DOCUMENT_EXECUTIVE_SUMMARY, "executive summary|summary report" },
-    { TL_DOCUMENT_RESPONSE, "\\b(board|lscb|partnership|committee|agency)('s|’s)? response\\b|"
-                            "\\bresponse to the\\b" },
+    { TL_DOCUMENT_RESPONSE, "\\b(board|lscb|partnership|committee|(?<!multi-)agency)('s|’s)? "
+                            "response\\b|(?<!multi-agency )\\bresponse to the\\b" },
     { TL_DOCUMENT_ACTION_PLAN, "^(multi-agency |integrated )?action plan" },
     { TL_DOCUMENT_BRIEFING, "(7|seven)[- ]minute briefing|learning (brief|briefing|bulletin)\\b|"
                             "practitioner briefing" },

@@ -53,6 +53,8 @@ const char *tl_facts_get           (TlFactReader   *reader,
 /* "WENDLESHAM AREA COMMITTEE" as "Wendlesham Area Committee"; other text is left as it is.
  * Returns: (transfer full) */
 char       *tl_facts_lower_capitals (const char    *text);
+/* Whether @text says something about something, as neither titles nor names do. */
+gboolean    tl_facts_is_sentence   (const char     *text);
 
 void        tl_facts_read_body     (TlFactReader   *reader);
 void        tl_facts_read_nation   (TlFactReader   *reader);

@@ -18,7 +18,8 @@
   "published|publication|date|dated|version|final|draft|status|undertaken|commissioned|confidential|" \
   "restricted|official|not protectively|copy|price|members of|classification|to the |this (document|" \
   "report)|approved|accepted|completed|signed|isbn|www\\.|http|©|copyright|report published|" \
-  "inspection date|names and|episode|lscb adoption|adopted|incident)\\b"
+  "inspection dates?|dates? of|lead inspector|ordered (to be|by)|names and|episode|lscb adoption|" \
+  "adopted|incident|dear)\\b"
 
 /* What may stand between the parts of a title. */
 #define WITHIN_TITLE "^(born|died|date of (birth|death)|d\\.?o\\.?[bd]\\b)"
@@ -29,7 +30,7 @@ is_title_part (const char *text)
   static GRegex *after, *kinds;
 
   return !tl_pattern_match (&after, AFTER_TITLE, text) &&
-         tl_pattern_match (&kinds, KINDS, text);
+         !tl_facts_is_sentence (text) && tl_pattern_match (&kinds, KINDS, text);
 }
 
 static gboolean
@@ -121,8 +122,8 @@ find_head (TlFactReader *reader,
       const TlClue *clue = reader->heads->pdata[i];
 
       if (!is_title_part (clue->text) ||
-          tl_pattern_match (&slot, "safeguarding (children )?(board|partnership)$|^page\\b",
-                            clue->text))
+          tl_pattern_match (&slot, "safeguarding (children )?(board|partnership)$|"
+                                   "^(page|chapter|part|section|appendix|annex)\\b", clue->text))
         continue;
       *title = g_strdup (clue->text);
       return clue;
@@ -156,6 +157,7 @@ goes_on (const TlClue *clue,
   static GRegex *after;
 
   return strlen (part) < 200 && !is_only_date (clue->text) && !clue->row &&
+         !tl_facts_is_sentence (clue->text) &&
          !tl_pattern_match (&after, AFTER_TITLE, clue->text);
 }
 
@@ -179,8 +181,9 @@ static void
 append_part (GString    *title,
              const char *part)
 {
-  gboolean leads = g_str_has_suffix (title->str, " and") || g_str_has_suffix (title->str, " of") ||
-                   g_unichar_islower (g_utf8_get_char (part)) ||
+  static GRegex *slot;
+  gboolean leads = tl_pattern_match (&slot, " (and|of|into|on|for|by)$", title->str) ||
+                   g_ascii_strcasecmp (part, "and") == 0 || g_unichar_islower (g_utf8_get_char (part)) ||
                    (title->len > 0 && strchr (":.?!", title->str[title->len - 1]));
 
   g_string_append_printf (title, "%s %s", leads ? "" : ".", part);
@@ -224,6 +227,32 @@ find_cover (TlFactReader *reader,
   return first;
 }
 
+/* A letter says what it is about under its salutation; above that it says only to whom it goes. */
+static gboolean
+find_letter (TlFactReader *reader,
+             char        **title,
+             guint        *page)
+{
+  static GRegex *slot;
+  gboolean letter = FALSE;
+
+  for (guint i = 0; i < reader->body->len; i++)
+    {
+      const TlDraft *draft = reader->body->pdata[i];
+      const char *text = tl_draft_get_text (draft);
+
+      if (draft->page > 2)
+        break;
+      if (letter && draft->kind == TL_BLOCK_HEADING && !tl_facts_is_sentence (text))
+        *title = g_strdup (text);
+      if (letter)
+        break;
+      letter = strlen (text) < 120 && tl_pattern_match (&slot, "^dear [^.]+$", text);
+      *page = draft->page;
+    }
+  return letter;
+}
+
 /* Without any word for what it is, type on the first page that is larger than the text's. */
 static const TlClue *
 find_largest (TlFactReader *reader,
@@ -236,7 +265,7 @@ find_largest (TlFactReader *reader,
       const TlClue *clue = reader->front->pdata[i];
 
       if (clue->page == 1 && !is_only_date (clue->text) && strlen (clue->text) > 6 &&
-          strlen (clue->text) < 200 && (!best || clue->size > best->size + 0.5f))
+          strlen (clue->text) < 200 && !tl_facts_is_sentence (clue->text) && (!best || clue->size > best->size + 0.5f))
         best = clue;
     }
   if (!best || best->size < reader->body_size + 1)
@@ -252,7 +281,13 @@ tl_facts_read_title (TlFactReader *reader)
   g_autofree char *title = NULL;
   const TlClue *clue;
   double confidence = 0.95;
+  guint page;
 
+  if (find_letter (reader, &found, &page))
+    {
+      tl_facts_add (reader, TL_FACT_TITLE, found, page, found, 0.8);
+      return;
+    }
   clue = find_labelled (reader, &found);
   if (!clue && (clue = find_head (reader, &found)))
     confidence = 0.85;

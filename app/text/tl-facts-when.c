@@ -22,8 +22,8 @@ weigh_date (const char *text,
   if (tl_pattern_match (&published, "\\b(published|publication|publish)[^.;]{0,30}$", p))
     return 4;
   if (tl_pattern_match (&other,
-        "\\b(born|died|birth|death|d\\.?o\\.?b|appointed|established|incident|injured|inspection "
-        "dates?|act|between|review(ed)? (on|in)|meeting|began|commenced|period|submitted to|Together"
+        "\\b(born|died|birth|death|d\\.?o\\.?b|appointed|established|incident|injured|"
+        "inspections?|visit(ed)?|act|between|review(ed)? (on|in)|meeting|began|commenced|period|submitted to|Together"
         ")\\b[^.;]{0,30}$", p))
     return 0;
   if (tl_pattern_match (&near, "\\b(presented|draft|version|approved|accepted|adopted|agreed|"
@@ -61,7 +61,8 @@ tl_facts_read_published (TlFactReader *reader)
           int weight = may_be_year (clue->text, &date) ? weigh_date (clue->text, date.start) : 0;
 
           /* in running text a date is of anything */
-          if (weight < 4 && (strlen (clue->text) > MAX_COVER_LINE || clue->page > 3))
+          if (weight < 4 && (strlen (clue->text) > MAX_COVER_LINE || clue->page > 3 ||
+                             (weight == 2 && tl_facts_is_sentence (clue->text))))
             weight = 0;
           if (weight == 0 || weight < best_weight ||
               (weight == best_weight && strcmp (date.iso, best.iso) <= 0))

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-facts-private.h"
 
+#include "tl-pattern-private.h"
+#include "tl-sections-private.h"
+
 #include <string.h>
 
 #define MAX_OPENING 24
 #define MAX_CLUE    1500
+#define MAX_TITLE   200
 
 static void
 clue_free (gpointer data)
@@ -59,6 +63,18 @@ tl_facts_get (TlFactReader *reader,
     if (tl_fact_get_name (reader->facts->pdata[i]) == name)
       return tl_fact_get_value (reader->facts->pdata[i]);
   return NULL;
+}
+
+gboolean
+tl_facts_is_sentence (const char *text)
+{
+  static GRegex *slot;
+
+  return strlen (text) > 40 &&
+         tl_pattern_match (&slot,
+           "\\b(have|has|had|are|is|was|were|will|would|do|does|did|can|may|must|should|summarises?d?|"
+           "sets out|reported|found|undertook|describes|considers|contains|makes|writing|remains?)\\b"
+           "[^?]*[.:;][’”'\")]*\\d*$|^(i|we) (am|are|have)\\b", text);
 }
 
 static gboolean
@@ -188,9 +204,22 @@ tells_what_happened (TlSection section)
          section == TL_SECTION_CHRONOLOGY;
 }
 
+/* Headings at the top of a report without a cover say what it is. */
+static gboolean
+is_above_text (const TlDraft *draft)
+{
+  TlSection section;
+
+  return draft->page == 1 && draft->kind == TL_BLOCK_HEADING &&
+         draft->number.style == TL_NUMBER_NONE &&
+         !tl_section_find (tl_draft_get_text (draft), FALSE, &section);
+}
+
 static void
 collect_text (TlFactReader *reader)
 {
+  gboolean prose = FALSE;
+
   for (guint i = 0; i < reader->body->len; i++)
     {
       const TlDraft *draft = reader->body->pdata[i];
@@ -198,7 +227,9 @@ collect_text (TlFactReader *reader)
 
       if (draft->kind == TL_BLOCK_CONTENTS_ENTRY || draft->kind == TL_BLOCK_FOOTNOTE)
         continue;
-      if (draft->section == TL_SECTION_FRONT_MATTER && draft->page <= 6)
+      prose = prose || (tl_draft_is_prose (draft) && draft->passage->n_chars > MAX_TITLE);
+      if ((draft->section == TL_SECTION_FRONT_MATTER && draft->page <= 6) ||
+          (!prose && is_above_text (draft)))
         add_clue (reader->front, dup_with_number (draft), draft->page, draft->size, row);
       else if (draft->kind != TL_BLOCK_HEADING && tells_what_happened (draft->section) &&
                reader->opening->len < MAX_OPENING)

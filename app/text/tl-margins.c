@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-margins-private.h"
 
+#include "tl-numbers-private.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,12 +21,14 @@ typedef struct {
   char      *text;
   char      *key;
   char      *label;
+  guint      outer;
 } Strip;
 
 /* Lines that read alike, on whatever page. */
 typedef struct {
   GPtrArray *strips;
   gboolean   counts_pages;
+  gboolean   outer_counts;
 } Group;
 
 static void
@@ -127,6 +131,23 @@ compare_tops (gconstpointer a,
   return p->box.y1 < q->box.y1 ? -1 : p->box.y1 > q->box.y1;
 }
 
+/* The number at the outer end of "REPORT OF THE INQUIRY 9" or "8 REPORT OF THE INQUIRY"; 0 when
+ * there is none, or when it numbers what the words name ("Recommendation 3"). */
+static guint
+read_outer (const char *text)
+{
+  g_auto (TlNumber) number = { 0 };
+  gsize digits = strspn (text, "0123456789");
+  const char *last = strrchr (text, ' ');
+
+  if (tl_number_read (text, FALSE, &number) && number.style == TL_NUMBER_LABEL)
+    return 0;
+  if (digits > 0 && digits <= 3 && text[digits] == ' ')
+    return (guint) atoi (text);
+  digits = last ? strspn (last + 1, "0123456789") : 0;
+  return digits > 0 && digits <= 3 && last[1 + digits] == '\0' ? (guint) atoi (last + 1) : 0;
+}
+
 static void
 strip_finish (Strip *strip)
 {
@@ -142,6 +163,7 @@ strip_finish (Strip *strip)
   strip->text = close_up (text->str);
   strip->key = make_key (strip->text);
   strip->label = tl_margins_read_label (strip->text);
+  strip->outer = read_outer (strip->text);
 }
 
 static int
@@ -345,6 +367,23 @@ counts_pages (GPtrArray *strips)
   return follows > 0 && follows * 2 >= strips->len - 1;
 }
 
+/* The same of numbers that stand beside words; two pages would not tell enough. */
+static gboolean
+outer_counts (GPtrArray *strips)
+{
+  guint follows = 0;
+
+  for (guint i = 1; i < strips->len; i++)
+    {
+      const Strip *a = strips->pdata[i - 1];
+      const Strip *b = strips->pdata[i];
+
+      follows += a->outer > 0 && b->leaf->number > a->leaf->number &&
+                 b->outer == a->outer + b->leaf->number - a->leaf->number;
+    }
+  return follows >= 2 && follows * 2 >= strips->len - 1;
+}
+
 static gboolean
 is_running (const Strip *strip,
             const Group *group,
@@ -354,6 +393,8 @@ is_running (const Strip *strip,
 
   if (strip->label && strlen (strip->key) < 40)
     return n_leaves == 1 || (n >= 2 && group->counts_pages);
+  if (group->outer_counts)
+    return TRUE;
   if (n < 2 || n * 12 < n_leaves)
     return FALSE;
   return strip->gap > strip->box.y2 - strip->box.y1 || (n >= 3 && n * 5 >= n_leaves * 3);
@@ -392,7 +433,12 @@ group_strips (GPtrArray *strips)
     }
   g_hash_table_iter_init (&iter, groups);
   while (g_hash_table_iter_next (&iter, NULL, &value))
-    ((Group *) value)->counts_pages = counts_pages (((Group *) value)->strips);
+    {
+      Group *group = value;
+
+      group->counts_pages = counts_pages (group->strips);
+      group->outer_counts = outer_counts (group->strips);
+    }
   return groups;
 }
 

@@ -46,6 +46,9 @@ typedef struct {
 } TlNumber;
 
 void     tl_number_clear      (TlNumber   *number);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TlNumber, tl_number_clear)
+
 /* Reads the number that @text begins with. @alone: @text is printed apart, so that a number in it
  * needs no stop. Numbers that count something ("4.7 stone", "05.34 a.m.", "1997") are none.
  * Returns: whether there is one */
