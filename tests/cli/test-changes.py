@@ -35,11 +35,18 @@ def test_set():
 def test_set_to_unknown():
     with folder() as top:
         library = top / "library"
-        ask(library, "import", TEXTS[0])
-        ask(library, "set", 1, "title=", "published=", "authors=")
+        ask(library, "import", TEXTS[1])
+        before = review_of(library, 1)
+        names = [name for name in ("title", "subject", "authority", "published", "authors", "harm")
+                 if before[name]]
+        assert len(names) > 2, before
+        ask(library, "set", 1, *(name + "=" for name in names))
         row = review_of(library, 1)
-        equal((row["title"], row["published"], row["year"], row["authors"]), (None, None, None, []), "facts")
-        equal((row["title_source"], row["year_source"]), ("user", "user"), "sources")
+        for name in names:
+            equal(row[name], [] if name == "authors" else None, name)
+            equal(row[name + "_source"], "user", name + "_source")
+        if "published" in names:
+            equal((row["year"], row["year_source"]), (None, "user"), "year")
 
 
 def test_set_private():
