@@ -29,6 +29,7 @@ G_BEGIN_DECLS
 #define TL_MAX_REQUEST_SIZE (64u << 10)
 #define TL_MAX_ANSWER_SIZE (64u << 20)
 #define TL_MAX_PIXELS_SIZE (256u << 20)
+#define TL_MAX_SIDE 16384 /* pixels of a picture to a side */
 
 /* The exit status of a reader that could not lock itself in. */
 #define TL_READER_EXIT_CONFINE 70

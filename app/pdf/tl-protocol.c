@@ -440,7 +440,8 @@ tl_pixels_head_read (GBytes       *payload,
   Cursor cursor = cursor_on (payload);
 
   take_into (&cursor, head, sizeof *head);
-  if (cursor.failed || head->width == 0 || head->height == 0)
+  if (cursor.failed || head->width == 0 || head->height == 0
+      || head->width > TL_MAX_SIDE || head->height > TL_MAX_SIDE)
     return FALSE;
   return head->stride % 4 == 0 && head->stride / 4 >= head->width
          && (guint64) head->stride * head->height == cursor.left;

@@ -23,8 +23,8 @@ tl_talk_new (TlChannel *channel,
   TlTalk *talk = g_new0 (TlTalk, 1);
 
   talk->channel = channel;
-  talk->patience = page_seconds * G_USEC_PER_SEC;
-  talk->time_left = file_seconds > 0 ? file_seconds * G_USEC_PER_SEC : G_MAXINT64 / 2;
+  talk->patience = (gint64) page_seconds * G_USEC_PER_SEC;
+  talk->time_left = file_seconds > 0 ? (gint64) file_seconds * G_USEC_PER_SEC : G_MAXINT64 / 2;
   return talk;
 }
 

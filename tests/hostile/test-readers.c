@@ -140,6 +140,20 @@ test_garbage (void)
   assert_open_fails ("printf 'TLIN\\2\\0' >&3; exec cat /dev/zero >&3", TL_PDF_ERROR_FAILED);
 }
 
+/* Two years of 2^26 seconds: as microseconds, they end in 32 binary zeroes. */
+static void
+test_patience (void)
+{
+  g_autoptr (TlTestFile) file = new_small_pdf ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlPdf) pdf = tl_pdf_open (file, &(TlPdfOptions) { .page_seconds = 1 << 26,
+                                                               .file_seconds = 1 << 26 },
+                                       NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (pdf);
+}
+
 /* It opens as it should, answers a question that nobody asked, and then one with nonsense. */
 static void
 test_garbage_later (void)
@@ -294,6 +308,7 @@ main (int    argc,
   g_test_add_func ("/readers/dying", test_dying);
   g_test_add_func ("/readers/silent", test_silent);
   g_test_add_func ("/readers/garbage", test_garbage);
+  g_test_add_func ("/readers/patience", test_patience);
   g_test_add_func ("/readers/garbage-later", test_garbage_later);
   g_test_add_func ("/readers/endless-page", test_endless_page);
   g_test_add_func ("/readers/endless-file", test_endless_file);

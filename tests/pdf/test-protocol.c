@@ -361,6 +361,12 @@ test_pixels (void)
   g_assert_false (read_pixels (&(TlPixelsHead) { 1, 0, 5, 40 }, 200));
   g_assert_false (read_pixels (&(TlPixelsHead) { 1, 10, 0, 40 }, 0));
   g_assert_false (read_pixels (&(TlPixelsHead) { 1, 0x40000001, 4, 4 }, 16));
+  g_assert_true (read_pixels (&(TlPixelsHead) { 1, TL_MAX_SIDE, 1, 4 * TL_MAX_SIDE },
+                              4 * TL_MAX_SIDE));
+  g_assert_false (read_pixels (&(TlPixelsHead) { 1, TL_MAX_SIDE + 1, 1, 4 * (TL_MAX_SIDE + 1) },
+                               4 * (TL_MAX_SIDE + 1)));
+  g_assert_false (read_pixels (&(TlPixelsHead) { 1, 1, TL_MAX_SIDE + 1, 4 },
+                               4 * (TL_MAX_SIDE + 1)));
 }
 
 int

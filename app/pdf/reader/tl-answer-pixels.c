@@ -3,8 +3,6 @@
 
 #include <math.h>
 
-#define MAX_SIDE 16384
-
 static cairo_surface_t *
 paint (PopplerPage *page,
        int          width,
@@ -43,7 +41,7 @@ tl_reader_render_page (TlReader  *reader,
     return NULL;
 
   *refusal = TL_REFUSAL_TOO_LARGE;
-  if (width > MAX_SIDE || height > MAX_SIDE
+  if (width > TL_MAX_SIDE || height > TL_MAX_SIDE
       || width * height * 4 > TL_MAX_PIXELS_SIZE - TL_PIXELS_HEAD_SIZE)
     return NULL;
   return paint (page, (int) width, (int) height, scale);
