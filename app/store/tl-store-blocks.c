@@ -93,9 +93,9 @@ take_block (TlStatement  *list,
 {
   g_autoptr (GBytes) bytes = tl_statement_dup_bytes (list, 6);
   g_autoptr (GArray) places = tl_places_from_bytes (bytes);
-  TlBlockFields fields = { 0 };
+  TlBlockFields fields = { .text = tl_statement_get_text (list, 5) };
 
-  if (places == NULL ||
+  if (places == NULL || !g_utf8_validate (fields.text, -1, NULL) ||
       !tl_block_kind_from_string (tl_statement_get_text (list, 0), &fields.kind) ||
       !tl_section_from_string (tl_statement_get_text (list, 3), &fields.section))
     {
@@ -107,7 +107,6 @@ take_block (TlStatement  *list,
   fields.level = (guint) tl_statement_get_int (list, 1);
   fields.number = tl_statement_get_text (list, 2);
   fields.section_title = tl_statement_get_text (list, 4);
-  fields.text = tl_statement_get_text (list, 5);
   fields.places = (const TlPlace *) places->data;
   fields.n_places = places->len;
   fields.page = (guint) tl_statement_get_int (list, 7);

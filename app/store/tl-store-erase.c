@@ -115,25 +115,37 @@ drop_copies_aside (const char *folder)
 }
 
 static gboolean
+delete_pdf (TlStore     *store,
+            const char  *sha256,
+            GError     **error)
+{
+  g_autoptr (GFile) pdf = tl_store_dup_pdf (store, sha256);
+  g_autoptr (GError) failure = NULL;
+
+  if (g_file_delete (pdf, NULL, &failure) ||
+      g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return TRUE;
+  g_set_error (error, failure->domain, failure->code,
+               _("The review is erased, but its PDF %s could not be deleted: %s. "
+                 "Delete it by hand"),
+               g_file_peek_path (pdf), failure->message);
+  return FALSE;
+}
+
+/* All that can be; the first that cannot is told of. */
+static gboolean
 delete_pdfs (TlStore    *store,
              GPtrArray  *hashes,
              GError    **error)
 {
+  gboolean deleted = TRUE;
+
   for (guint i = 0; i < hashes->len; i++)
     {
-      g_autoptr (GFile) pdf = tl_store_dup_pdf (store, g_ptr_array_index (hashes, i));
-      g_autoptr (GError) failure = NULL;
-
-      if (g_file_delete (pdf, NULL, &failure) ||
-          g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-        continue;
-      g_set_error (error, failure->domain, failure->code,
-                   _("The review is erased, but its PDF %s could not be deleted: %s. "
-                     "Delete it by hand"),
-                   g_file_peek_path (pdf), failure->message);
-      return FALSE;
+      if (!delete_pdf (store, g_ptr_array_index (hashes, i), deleted ? error : NULL))
+        deleted = FALSE;
     }
-  return TRUE;
+  return deleted;
 }
 
 gboolean
@@ -144,6 +156,7 @@ tl_store_erase_review (TlStore       *store,
 {
   g_autoptr (GPtrArray) hashes = g_ptr_array_new_with_free_func (g_free);
   Erase erase = { review, hashes };
+  gboolean deleted;
 
   g_return_val_if_fail (TL_IS_STORE (store), FALSE);
 
@@ -152,6 +165,7 @@ tl_store_erase_review (TlStore       *store,
                        cancellable, error))
     return FALSE;
   drop_copies_aside (g_file_peek_path (tl_store_get_folder (store)));
-  return delete_pdfs (store, hashes, error) &&
-         tl_writer_run_bare (tl_store_get_writer (store), give_back_space_cb, NULL, NULL, error);
+  deleted = delete_pdfs (store, hashes, error);
+  return tl_writer_run_bare (tl_store_get_writer (store), give_back_space_cb, NULL, NULL,
+                             deleted ? error : NULL) && deleted;
 }

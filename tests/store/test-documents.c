@@ -82,6 +82,21 @@ test_full_text (Fixture       *fixture,
     "SELECT count(*) FROM block_text WHERE block_text MATCH 'nowhere'"), ==, 0);
 }
 
+/* Text is read on without being looked at again: what is not UTF-8 must not come out. */
+static void
+test_damaged_text (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  TlSaved saved = sample_import (fixture->store, "harm");
+  g_autoptr (GPtrArray) blocks = NULL;
+
+  sample_run (fixture->store, "UPDATE blocks SET text = CAST(x'68e2' AS TEXT) WHERE ordinal = 2");
+  blocks = tl_store_load_blocks (fixture->store, saved.document, NULL, &error);
+  g_assert_null (blocks);
+  g_assert_error (error, TL_STORE_ERROR, TL_STORE_ERROR_DAMAGED);
+}
+
 static void
 test_blocks_come_back (Fixture       *fixture,
                        gconstpointer  data)
@@ -233,6 +248,7 @@ main (int    argc,
   ADD ("/store/documents/anchor", test_anchor);
   ADD ("/store/documents/full-text", test_full_text);
   ADD ("/store/documents/blocks-come-back", test_blocks_come_back);
+  ADD ("/store/documents/damaged-text", test_damaged_text);
   ADD ("/store/documents/find-and-bring-back", test_find_and_bring_back);
   ADD ("/store/documents/facts-in-force", test_facts_in_force);
   ADD ("/store/documents/codebook", test_codebook);

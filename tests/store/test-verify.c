@@ -240,6 +240,26 @@ test_erase (Fixture       *fixture,
   sample_assert_whole (fixture->store);
 }
 
+/* A PDF that cannot be deleted (here a folder in its place) is told of, and keeps nothing else from
+ * being erased. */
+static void
+test_erase_stuck (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  TlSaved saved = sample_import (fixture->store, "quixotical");
+  g_autofree char *sha256 = sample_ask_text (fixture->store, "SELECT sha256 FROM documents");
+  g_autoptr (GFile) pdf = tl_store_dup_pdf (fixture->store, sha256);
+  g_autoptr (GFile) inside = g_file_get_child (pdf, "inside");
+
+  g_assert_true (g_file_delete (pdf, NULL, NULL));
+  g_assert_true (g_file_make_directory_with_parents (inside, NULL, NULL));
+
+  g_assert_false (tl_store_erase_review (fixture->store, saved.review, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_EMPTY);
+  assert_nowhere (fixture->folder, "quixot");
+}
+
 static void
 test_erase_unknown (Fixture       *fixture,
                     gconstpointer  data)
@@ -269,6 +289,7 @@ main (int    argc,
   ADD ("/store/verify/damaged", test_damaged);
   ADD ("/store/verify/cancelled", test_cancelled);
   ADD ("/store/erase/leaves-nothing", test_erase);
+  ADD ("/store/erase/stuck", test_erase_stuck);
   ADD ("/store/erase/unknown", test_erase_unknown);
   return g_test_run ();
 }
