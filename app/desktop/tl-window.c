@@ -41,7 +41,7 @@ struct _TlWindow {
   GCancellable    *opening;
   GFile           *folder;
   GFile          **waiting;
-  AdwToast        *undo_toast;
+  AdwToast        *toast;
   TlReaderPage    *reader;        /* made when first shown */
   char            *page;
   gboolean         reader_beside;
@@ -207,17 +207,8 @@ tl_window_focus_search (TlWindow *window)
 
 /* ── what is told in passing ── */
 
-static void
-dismiss_undo_toast (TlWindow *window)
-{
-  AdwToast *toast = window->undo_toast;
-
-  g_clear_weak_pointer (&window->undo_toast);
-  if (toast != NULL)
-    adw_toast_dismiss (toast);
-}
-
-/* One offer to undo at a time: it is about the last change, and goes with any other. */
+/* One word at a time, the latest: an offer to undo is about the last change, and goes with any
+ * other. */
 static void
 message_cb (TlWindow   *window,
             const char *text,
@@ -226,13 +217,14 @@ message_cb (TlWindow   *window,
   g_autofree char *markup = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (markup);
 
-  dismiss_undo_toast (window);
+  if (window->toast != NULL)
+    adw_toast_dismiss (window->toast);
   if (undoable)
     {
       adw_toast_set_button_label (toast, _("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
-      g_set_weak_pointer (&window->undo_toast, toast);
     }
+  g_set_weak_pointer (&window->toast, toast);
   adw_toast_overlay_add_toast (window->toasts, toast);
 }
 
@@ -470,7 +462,7 @@ tl_window_dispose (GObject *object)
   if (window->opening != NULL)
     g_cancellable_cancel (window->opening);
   g_clear_object (&window->opening);
-  g_clear_weak_pointer (&window->undo_toast);
+  g_clear_weak_pointer (&window->toast);
   g_clear_object (&window->editor_bindings);
   g_clear_object (&window->session_signals);
   g_clear_object (&window->session);

@@ -28,6 +28,7 @@ struct _TlFindingsPage {
   TlSession          *session;
   TlFindingSelection *selection;
   gint64              followed;   /* what selecting here last took in hand */
+  gboolean            asked_anew; /* and not yet answered */
 };
 
 enum {
@@ -76,12 +77,23 @@ update_counts (TlFindingsPage *page)
   show_empty (page, counts);
 }
 
+static void
+scroll_to (TlFindingsPage *page,
+           guint           position)
+{
+  gtk_widget_activate_action (GTK_WIDGET (page->list), "list.scroll-to-item", "u", position);
+}
+
 /* While the list is asked anew, what was there stays. */
 static void
 update_stack (TlFindingsPage *page)
 {
   const guint n = g_list_model_get_n_items (G_LIST_MODEL (page->selection));
+  const guint first = tl_finding_selection_get_first (page->selection);
 
+  if (n > 0 && page->asked_anew)
+    scroll_to (page, first < n ? first : 0);
+  page->asked_anew = FALSE;
   if (n > 0)
     gtk_stack_set_visible_child_name (page->stack, "list");
   else if (!tl_finding_list_is_loading (tl_session_get_findings (page->session)))
@@ -99,6 +111,13 @@ update_order (TlFindingsPage *page)
 
   gtk_menu_button_set_label (page->order,
                              _(labels[tl_query_get_order (tl_session_get_query (page->session))]));
+}
+
+static void
+query_changed_cb (TlFindingsPage *page)
+{
+  page->asked_anew = TRUE;
+  update_order (page);
 }
 
 /* ── the finding in hand ── */
@@ -163,13 +182,6 @@ selection_changed_cb (TlFindingsPage *page)
       gtk_widget_action_set_enabled (GTK_WIDGET (page), name, any);
     }
   follow (page);
-}
-
-static void
-scroll_to (TlFindingsPage *page,
-           guint           position)
-{
-  gtk_widget_activate_action (GTK_WIDGET (page->list), "list.scroll-to-item", "u", position);
 }
 
 /* Another page took up another finding. */
@@ -560,7 +572,7 @@ tl_findings_page_constructed (GObject *object)
   make_list (page);
   g_signal_connect_object (page->session, "notify::counts", G_CALLBACK (update_counts), page,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (page->session, "notify::query", G_CALLBACK (update_order), page,
+  g_signal_connect_object (page->session, "notify::query", G_CALLBACK (query_changed_cb), page,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (page->session, "notify::finding", G_CALLBACK (finding_changed_cb), page,
                            G_CONNECT_SWAPPED);
