@@ -71,19 +71,15 @@ write_fault (TlCli         *cli,
   tl_cli_complain (cli, where, fault->message);
 }
 
-/* Says all faults; whether there are none. */
-static gboolean
-check_source (TlCli      *cli,
+static void
+write_faults (TlCli      *cli,
               const char *file,
-              GBytes     *source)
+              GPtrArray  *faults)
 {
-  g_autoptr (GPtrArray) faults = tl_codebook_check (source);
-
   tl_output_begin_array (cli->output, NULL, cli->format == TL_OUTPUT_TABLE ? NULL : fault_columns);
   for (guint i = 0; i < faults->len; i++)
     write_fault (cli, file, faults->pdata[i]);
   tl_output_end_array (cli->output);
-  return faults->len == 0;
 }
 
 /* The code book to look at: the file named, else that of --codebook, else the library's. */
@@ -113,10 +109,12 @@ check (TlCli       *cli,
 {
   g_autofree char *name = NULL;
   g_autoptr (GBytes) source = load_source (cli, path, &name, error);
+  g_autoptr (GPtrArray) faults = source != NULL ? tl_codebook_check (source) : NULL;
 
-  if (source == NULL)
+  if (faults == NULL)
     return FALSE;
-  if (check_source (cli, name, source) && cli->format == TL_OUTPUT_TABLE)
+  write_faults (cli, name, faults);
+  if (faults->len == 0 && cli->format == TL_OUTPUT_TABLE)
     g_print (_("%s: No faults.\n"), name);
   return TRUE;
 }
@@ -155,23 +153,6 @@ show (TlCli       *cli,
 
 /* ── import and export ── */
 
-static gboolean
-check_to_import (TlCli      *cli,
-                 const char *file,
-                 GBytes     *source)
-{
-  g_autoptr (GPtrArray) faults = tl_codebook_check (source);
-
-  for (guint i = 0; i < faults->len; i++)
-    {
-      const TlFault *fault = faults->pdata[i];
-      g_autofree char *where = g_strdup_printf ("%s:%u:%u", file, fault->line, fault->column);
-
-      tl_cli_complain (cli, where, fault->message);
-    }
-  return faults->len == 0;
-}
-
 /* One with faults is not put in force. */
 static gboolean
 import (TlCli       *cli,
@@ -180,13 +161,17 @@ import (TlCli       *cli,
 {
   g_autofree char *name = NULL;
   g_autoptr (GBytes) source = load_source (cli, path, &name, error);
-  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (GPtrArray) faults = source != NULL ? tl_codebook_check (source) : NULL;
   g_autoptr (TlCodebook) codebook = NULL;
 
-  if (source == NULL || tl_cli_open_library (cli, error) == NULL)
+  if (faults == NULL || tl_cli_open_library (cli, error) == NULL)
     return FALSE;
-  if (!check_to_import (cli, name, source))
-    return TRUE;
+  if (faults->len > 0)
+    {
+      write_faults (cli, name, faults);
+      return TRUE;
+    }
+  g_clear_pointer (&faults, g_ptr_array_unref);
   codebook = tl_codebook_parse (source, &faults);
   if (!tl_store_save_codebook (cli->store, codebook, NULL, error))
     return FALSE;
@@ -201,6 +186,7 @@ export (TlCli       *cli,
 {
   g_autoptr (TlCodebook) codebook = tl_cli_load_codebook (cli, error);
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autofree char *name = g_filename_display_name (path);
   gsize size;
   gconstpointer data;
 
@@ -209,7 +195,10 @@ export (TlCli       *cli,
   data = g_bytes_get_data (tl_codebook_get_source (codebook), &size);
   if (!g_file_replace_contents (file, data, size, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL,
                                 error))
-    return FALSE;
+    {
+      g_prefix_error (error, "%s: ", name);
+      return FALSE;
+    }
   write_version (cli, codebook);
   return TRUE;
 }
