@@ -123,7 +123,8 @@ find_head (TlFactReader *reader,
 
       if (!is_title_part (clue->text) ||
           tl_pattern_match (&slot, "safeguarding (children )?(board|partnership)$|"
-                                   "^(page|chapter|part|section|appendix|annex)\\b", clue->text))
+                                   "^(page|chapter|part|section|appendix|annex)\\b|"
+                                   "^(executive|overall) summary$|^(overview )?report$", clue->text))
         continue;
       *title = g_strdup (clue->text);
       return clue;

@@ -23,8 +23,8 @@ weigh_date (const char *text,
     return 4;
   if (tl_pattern_match (&other,
         "\\b(born|died|birth|death|d\\.?o\\.?b|appointed|established|incident|injured|"
-        "inspections?|visit(ed)?|act|between|review(ed)? (on|in)|meeting|began|commenced|period|submitted to|Together"
-        ")\\b[^.;]{0,30}$", p))
+        "inspections?|visit(ed)?|act|between|review(ed)? (on|in)|meeting|began|commenced|period|"
+        "submitted to|Together)\\b[^.;]{0,30}$", p))
     return 0;
   if (tl_pattern_match (&near, "\\b(presented|draft|version|approved|accepted|adopted|agreed|"
                                "signed|amended|completed|panel)\\b[^.;]{0,50}$", p))

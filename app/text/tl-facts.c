@@ -72,7 +72,7 @@ tl_facts_is_sentence (const char *text)
 
   return strlen (text) > 40 &&
          tl_pattern_match (&slot,
-           "\\b(have|has|had|are|is|was|were|will|would|do|does|did|can|may|must|should|summarises?d?|"
+           "\\b(have|has|had|are|is|was|were|will|would|do|does|did|can|must|should|summarises?d?|"
            "sets out|reported|found|undertook|describes|considers|contains|makes|writing|remains?)\\b"
            "[^?]*[.:;][’”'\")]*\\d*$|^(i|we) (am|are|have)\\b", text);
 }

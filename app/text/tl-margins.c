@@ -345,6 +345,22 @@ count_like (GPtrArray   *group,
   return n;
 }
 
+/* Whether a page or two before or after has the same line, as a chapter's running head does. */
+static gboolean
+has_neighbour (GPtrArray   *group,
+               const Strip *strip)
+{
+  for (guint i = 0; i < group->len; i++)
+    {
+      const Strip *other = group->pdata[i];
+      int pages = abs ((int) other->leaf->number - (int) strip->leaf->number);
+
+      if (pages > 0 && pages <= 2 && same_place (strip, other))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whether the numbers grow as the pages do. */
 static gboolean
 counts_pages (GPtrArray *strips)
@@ -395,7 +411,7 @@ is_running (const Strip *strip,
     return n_leaves == 1 || (n >= 2 && group->counts_pages);
   if (group->outer_counts)
     return TRUE;
-  if (n < 2 || n * 12 < n_leaves)
+  if (n < 2 || (n * 12 < n_leaves && (n < 3 || !has_neighbour (group->strips, strip))))
     return FALSE;
   return strip->gap > strip->box.y2 - strip->box.y1 || (n >= 3 && n * 5 >= n_leaves * 3);
 }

@@ -290,11 +290,13 @@ continues_over_page (const Builder *b,
     return TRUE;
   if (last_char (b->open->passage) == ':')
     return FALSE;
+  if (!ends_sentence (b->open->passage) && !is_centred (last) && !had_room (last, row))
+    return TRUE;
   if (row->column->kind == last->column->kind && fabsf (indent - before) > 2 * ALIGNED &&
       b->open->n_rows > 1)
     return FALSE;
   if (!ends_sentence (b->open->passage))
-    return !is_centred (last) && (!had_room (last, row) || b->open->n_rows > 1);
+    return !is_centred (last) && b->open->n_rows > 1;
   return b->open->n_rows > 1 && !had_room (last, row);
 }
 
