@@ -22,6 +22,7 @@ struct _TlSession {
   GCancellable  *closing;
   GCancellable  *counting;
   guint          recount_source;
+  guint          codebook_changes;  /* how often it has changed */
   gint64         review;
   gint64         finding;
 };
@@ -99,13 +100,22 @@ recount_cb (gpointer user_data)
 /* ── the code book ── */
 
 static TlCodebook *
+parse (GBytes *source)
+{
+  g_autoptr (GPtrArray) faults = NULL;
+
+  return tl_codebook_parse (source, &faults);
+}
+
+/* The names of themes come from the code book; a library whose own cannot be read is opened with
+ * those of the one the program ships with: what was found in it is there all the same. */
+static TlCodebook *
 load_codebook (TlStore       *store,
                GCancellable  *cancellable,
                GError       **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (GBytes) source = tl_store_load_codebook_source (store, cancellable, &local);
-  g_autoptr (GPtrArray) faults = NULL;
   TlCodebook *codebook;
 
   if (local != NULL)
@@ -113,13 +123,14 @@ load_codebook (TlStore       *store,
       g_propagate_error (error, g_steal_pointer (&local));
       return NULL;
     }
-  if (source == NULL)
-    source = tl_codebook_dup_default_source ();
-  codebook = tl_codebook_parse (source, &faults);
+  codebook = source != NULL ? parse (source) : NULL;
   if (codebook == NULL)
-    g_set_error_literal (error, TL_RULES_ERROR, TL_RULES_ERROR_CODEBOOK,
-                         _("The library’s code book cannot be read. Import a sound one, or take "
-                           "the library from a backup."));
+    {
+      g_autoptr (GBytes) shipped = tl_codebook_dup_default_source ();
+
+      codebook = parse (shipped);
+    }
+  g_assert (codebook != NULL);
   return codebook;
 }
 
@@ -138,6 +149,24 @@ load_codebook_thread (GTask        *task,
     g_task_return_pointer (task, codebook, (GDestroyNotify) tl_codebook_unref);
 }
 
+/* What was asked for before the code book changed again is not kept. */
+static void
+mark_task (TlSession *session,
+           GTask     *task)
+{
+  g_object_set_data (G_OBJECT (task), "code-book-changes",
+                     GUINT_TO_POINTER (session->codebook_changes));
+}
+
+static gboolean
+is_overtaken (TlSession    *session,
+              GAsyncResult *result)
+{
+  gpointer changes = g_object_get_data (G_OBJECT (result), "code-book-changes");
+
+  return GPOINTER_TO_UINT (changes) != session->codebook_changes;
+}
+
 static void
 codebook_loaded_cb (GObject      *source,
                     GAsyncResult *result,
@@ -145,8 +174,10 @@ codebook_loaded_cb (GObject      *source,
 {
   TlSession *session = TL_SESSION (source);
   g_autoptr (GError) error = NULL;
-  TlCodebook *codebook = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (TlCodebook) codebook = g_task_propagate_pointer (G_TASK (result), &error);
 
+  if (is_overtaken (session, result))
+    return;
   if (codebook == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -154,7 +185,7 @@ codebook_loaded_cb (GObject      *source,
       return;
     }
   g_clear_pointer (&session->codebook, tl_codebook_unref);
-  session->codebook = codebook;
+  session->codebook = g_steal_pointer (&codebook);
   g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_CODEBOOK]);
 }
 
@@ -163,7 +194,9 @@ reload_codebook (TlSession *session)
 {
   g_autoptr (GTask) task = g_task_new (session, session->closing, codebook_loaded_cb, NULL);
 
+  session->codebook_changes++;
   g_clear_pointer (&session->matcher, tl_matcher_unref);
+  mark_task (session, task);
   g_task_set_task_data (task, g_object_ref (session->store), g_object_unref);
   g_task_run_in_thread (task, load_codebook_thread);
 }
@@ -704,6 +737,7 @@ tl_session_load_matcher_async (TlSession           *session,
 
   task = g_task_new (session, cancellable, callback, user_data);
   g_task_set_source_tag (task, tl_session_load_matcher_async);
+  mark_task (session, task);
   if (session->matcher != NULL)
     {
       g_task_return_pointer (task, tl_matcher_ref (session->matcher),
@@ -725,7 +759,7 @@ tl_session_load_matcher_finish (TlSession     *session,
   g_return_val_if_fail (g_task_is_valid (result, session), NULL);
 
   matcher = g_task_propagate_pointer (G_TASK (result), error);
-  if (matcher != NULL && session->matcher == NULL)
+  if (matcher != NULL && session->matcher == NULL && !is_overtaken (session, result))
     session->matcher = tl_matcher_ref (matcher);
   return matcher;
 }

@@ -34,6 +34,7 @@ struct _TlReaderPage {
   GPtrArray      *findings;      /* of the document, in page order */
   GCancellable   *cancellable;   /* of what is being opened */
   guint           n_loading;
+  GTask          *latest;        /* the last to load findings, while it does; borrowed */
 
   gboolean        beside;
 

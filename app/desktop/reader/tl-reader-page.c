@@ -115,6 +115,7 @@ load_findings_thread (GTask        *task,
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+/* Two may be under way at once, and the one begun later knows more. */
 static void
 findings_loaded_cb (GObject      *source,
                     GAsyncResult *result,
@@ -122,9 +123,12 @@ findings_loaded_cb (GObject      *source,
 {
   TlReaderPage *self = TL_READER_PAGE (source);
   g_autoptr (GError) error = NULL;
-  GPtrArray *findings = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (GPtrArray) findings = g_task_propagate_pointer (G_TASK (result), &error);
 
   self->n_loading--;
+  if (G_TASK (result) != self->latest)
+    return;
+  self->latest = NULL;
   if (findings == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -132,9 +136,9 @@ findings_loaded_cb (GObject      *source,
       return;
     }
   g_clear_pointer (&self->findings, g_ptr_array_unref);
-  self->findings = findings;
-  tl_pdf_view_set_findings (self->view, findings);
-  tl_reader_margin_set_findings (self->margin, findings);
+  self->findings = g_steal_pointer (&findings);
+  tl_pdf_view_set_findings (self->view, self->findings);
+  tl_reader_margin_set_findings (self->margin, self->findings);
   if (self->wanted_finding != 0)
     {
       if (tl_session_get_finding (self->session) == self->wanted_finding)
@@ -151,6 +155,7 @@ load_findings (TlReaderPage *self)
   gint64 document = tl_document_map_get_document (self->map);
 
   self->n_loading++;
+  self->latest = task;
   g_object_set_data_full (G_OBJECT (task), "store",
                           g_object_ref (tl_session_get_store (self->session)), g_object_unref);
   g_task_set_task_data (task, g_memdup2 (&document, sizeof document), g_free);

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-codebook-file.h"
+#include "tl-session.h"
+
+#include <glib/gstdio.h>
+
+typedef struct {
+  char      *path;
+  TlStore   *store;
+  TlSession *session;
+} Fixture;
+
+static TlCodebook *
+parse (GBytes *source)
+{
+  g_autoptr (GPtrArray) faults = NULL;
+  TlCodebook *codebook = tl_codebook_parse (source, &faults);
+
+  g_assert_nonnull (codebook);
+  return codebook;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) source = tl_codebook_dup_default_source ();
+  g_autoptr (TlCodebook) codebook = parse (source);
+  g_autoptr (GFile) folder = NULL;
+
+  fixture->path = g_dir_make_tmp ("tl-session-XXXXXX", &error);
+  g_assert_no_error (error);
+  folder = g_file_new_for_path (fixture->path);
+  fixture->store = tl_store_open (folder, NULL, &error);
+  g_assert_no_error (error);
+  fixture->session = tl_session_new (fixture->store, codebook);
+}
+
+/* Threads on their way out may hold the session and its store a moment longer. */
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GDir) folder = NULL;
+  const char *name;
+
+  g_object_add_weak_pointer (G_OBJECT (fixture->store), (gpointer *) &fixture->store);
+  g_clear_object (&fixture->session);
+  g_object_unref (fixture->store);
+  while (fixture->store != NULL)
+    g_main_context_iteration (NULL, FALSE);
+
+  folder = g_dir_open (fixture->path, 0, NULL);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->path, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (fixture->path);
+  g_free (fixture->path);
+}
+
+static void
+take_result_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+/* Begins to load the matcher and waits until it has come; it is not yet looked at. */
+static GAsyncResult *
+begin_to_load (Fixture *fixture)
+{
+  GAsyncResult *result = NULL;
+
+  tl_session_load_matcher_async (fixture->session, NULL, take_result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return result;
+}
+
+static char *
+end_loading (Fixture      *fixture,
+             GAsyncResult *result)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlMatcher) matcher =
+    tl_session_load_matcher_finish (fixture->session, result, &error);
+
+  g_assert_no_error (error);
+  return g_strdup (tl_codebook_get_version (tl_matcher_get_codebook (matcher)));
+}
+
+static char *
+load_version (Fixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = begin_to_load (fixture);
+
+  return end_loading (fixture, result);
+}
+
+/* Saves the program's code book with a comment more, and waits until the session has it. */
+static char *
+change_codebook (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) source = tl_codebook_dup_default_source ();
+  GByteArray *changed = g_byte_array_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (TlCodebook) codebook = NULL;
+  const char *version;
+
+  g_byte_array_append (changed, g_bytes_get_data (source, NULL), (guint) g_bytes_get_size (source));
+  g_byte_array_append (changed, (const guint8 *) "\n# ours\n", 8);
+  bytes = g_byte_array_free_to_bytes (changed);
+  codebook = parse (bytes);
+  version = tl_codebook_get_version (codebook);
+  g_assert_true (tl_store_save_codebook (fixture->store, codebook, NULL, &error));
+  while (!g_str_equal (tl_codebook_get_version (tl_session_get_codebook (fixture->session)),
+                       version))
+    g_main_context_iteration (NULL, TRUE);
+  return g_strdup (version);
+}
+
+static void
+test_changed_codebook (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autofree char *shipped = load_version (fixture);
+  g_autofree char *changed = change_codebook (fixture);
+  g_autofree char *loaded = load_version (fixture);
+
+  g_assert_cmpstr (shipped, !=, changed);
+  g_assert_cmpstr (loaded, ==, changed);
+}
+
+/* Rules that were made ready while the code book changed serve whoever asked for them, and nobody
+ * after. */
+static void
+test_overtaken (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GAsyncResult) result = begin_to_load (fixture);
+  g_autofree char *changed = change_codebook (fixture);
+  g_autofree char *overtaken = end_loading (fixture, result);
+  g_autofree char *loaded = load_version (fixture);
+
+  g_assert_cmpstr (overtaken, !=, changed);
+  g_assert_cmpstr (loaded, ==, changed);
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/session/matcher/changed-code-book", test_changed_codebook);
+  ADD ("/session/matcher/overtaken", test_overtaken);
+  return g_test_run ();
+}
