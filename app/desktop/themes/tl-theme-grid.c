@@ -9,14 +9,17 @@
 #define FEW 5
 
 struct _TlThemeGrid {
-  GtkWidget  parent_instance;
-  GtkGrid   *head;
-  GtkGrid   *body;
-  TlSession *session;
-  TlFilter   by;
-  GHashTable *cells;      /* "theme\nvalue" → TlCell, borrowed while the grid is filled */
-  GPtrArray *values;      /* of the columns, in order, borrowed likewise */
+  GtkWidget       parent_instance;
+  GtkGrid        *head;
+  GtkGrid        *body;
+  GtkSizeGroup   *names;
+  TlFilter        by;
+
+  /* Borrowed while the grid is filled. */
+  TlSession      *session;
   const TlCounts *counts;
+  GHashTable     *cells;      /* "theme\nvalue" → TlCell */
+  GPtrArray      *values;     /* of the columns, in order */
 };
 
 G_DEFINE_FINAL_TYPE (TlThemeGrid, tl_theme_grid, GTK_TYPE_WIDGET)
@@ -222,7 +225,7 @@ add_heads (TlThemeGrid *grid)
 {
   GtkWidget *corner = gtk_label_new (NULL);
 
-  gtk_widget_add_css_class (corner, "theme-name");
+  gtk_size_group_add_widget (grid->names, corner);
   gtk_grid_attach (grid->head, corner, 0, 0, 1, 1);
   add_head (grid, 1, _("All"), grid->counts->readable_reviews);
   for (guint i = 0; i < grid->values->len; i++)
@@ -294,6 +297,7 @@ add_theme (TlThemeGrid *grid,
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_widget_set_tooltip_text (name, tl_theme_get_definition (theme));
   gtk_widget_add_css_class (name, "theme-name");
+  gtk_size_group_add_widget (grid->names, name);
   gtk_grid_attach (grid->body, name, 0, row, 1, 1);
   add_total (grid, theme, row);
   for (guint i = 0; i < grid->values->len; i++)
@@ -376,6 +380,7 @@ tl_theme_grid_class_init (TlThemeGridClass *klass)
     widget_class, "/io/github/throughline/Throughline/ui/themes/tl-theme-grid.ui");
   gtk_widget_class_bind_template_child (widget_class, TlThemeGrid, head);
   gtk_widget_class_bind_template_child (widget_class, TlThemeGrid, body);
+  gtk_widget_class_bind_template_child (widget_class, TlThemeGrid, names);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
 
