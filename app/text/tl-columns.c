@@ -9,6 +9,9 @@
 /* A line is wide when it fills this much of its column; a column needs this many such lines. */
 #define WIDE          0.6f
 #define MIN_LINES     5
+/* Where the page before was parted, fewer do: the second column of a last page may be short. */
+#define FEW_LINES     2
+#define SAME_GUTTER   8.0f
 #define SLACK         1.5f
 /* No column has more paragraphs than this. */
 #define MAX_HANGING   80
@@ -77,7 +80,8 @@ measure (GPtrArray *pieces,
  * be cells of a table within a column. */
 static int
 score_gutter (GPtrArray *pieces,
-              float      x)
+              float      x,
+              int        least)
 {
   float left, right;
   int wide[2] = { 0 }, all[2] = { 0 }, across = 0;
@@ -99,7 +103,7 @@ score_gutter (GPtrArray *pieces,
       all[side]++;
       wide[side] += width > WIDE * (side == LEFT_OF ? x - left : right - x);
     }
-  if (wide[0] < MIN_LINES || wide[1] < MIN_LINES || wide[0] * 4 < all[0] || wide[1] * 4 < all[1])
+  if (wide[0] < least || wide[1] < least || wide[0] * 4 < all[0] || wide[1] * 4 < all[1])
     return 0;
   return MAX (0, MIN (wide[0], wide[1]) * 4 - across * 4);
 }
@@ -173,17 +177,34 @@ is_table (GPtrArray *pieces,
   return MIN (a->len, b->len) >= 2 && common * 10 >= MIN (a->len, b->len) * 7;
 }
 
-/* Returns: where the space between two columns is, or 0 */
+/* Where the columns found last part, or 0. */
+static float
+last_gutter (GPtrArray *columns)
+{
+  for (guint i = columns->len; i-- > 1;)
+    {
+      const TlColumn *left = columns->pdata[i - 1], *right = columns->pdata[i];
+
+      if (left->kind == 1 && right->kind == 2)
+        return (left->right + right->left) / 2;
+    }
+  return 0;
+}
+
+/* @before: where the columns of earlier pages part, or 0.
+ * Returns: where the space between two columns is, or 0 */
 static float
 find_gutter (GPtrArray *pieces,
-             float      width)
+             float      width,
+             float      before)
 {
   float first = 0, last = 0;
   int best = 0;
 
   for (float x = width * 0.35f; x < width * 0.65f; x += 2)
     {
-      int score = score_gutter (pieces, x);
+      int least = fabsf (x - before) < SAME_GUTTER ? FEW_LINES : MIN_LINES;
+      int score = score_gutter (pieces, x, least);
 
       if (score > best)
         {
@@ -416,7 +437,7 @@ tl_columns_find (TlLeaf    *leaf,
                  GPtrArray *columns)
 {
   g_autoptr (GPtrArray) body = list_body (leaf);
-  float x = find_gutter (body, leaf->width);
+  float x = find_gutter (body, leaf->width, last_gutter (columns));
 
   if (x > 0)
     split_bands (leaf, body, x, columns);

@@ -29,11 +29,17 @@ label_begins (const TlDraft *draft,
 }
 
 static gboolean
-is_labelled (const TlDraft *draft)
+names_recommendation (const char *label)
 {
   static GRegex *slot;
 
-  return label_begins (draft, "recommendation|^rec\\b", &slot);
+  return tl_pattern_match (&slot, "recommendation|^rec\\b", label);
+}
+
+static gboolean
+is_labelled (const TlDraft *draft)
+{
+  return draft->number.style == TL_NUMBER_LABEL && names_recommendation (draft->number.text);
 }
 
 static gboolean
@@ -266,6 +272,35 @@ make_key (const char *text)
   return g_string_free (key, FALSE);
 }
 
+/* "2.1 Recommendation 3: The Board should …" is Recommendation 3, whatever its paragraph.
+ * Returns: (transfer full): the rest of @text, or %NULL. @label: (out) */
+static char *
+split_label (const char *text,
+             char      **label)
+{
+  g_auto (TlNumber) number = { 0 };
+
+  if (!tl_number_read (text, FALSE, &number) || number.style != TL_NUMBER_LABEL ||
+      number.alone || !names_recommendation (number.text))
+    return NULL;
+  *label = g_steal_pointer (&number.text);
+  return g_strdup (g_utf8_offset_to_pointer (text, number.length));
+}
+
+static TlRecommendation *
+make_recommendation (const char *text,
+                     const char *number,
+                     guint       index)
+{
+  g_autofree char *addressee = tl_recommendation_read_addressee (text);
+  TlRecommendationFields fields = { .number = number,
+                                    .text = text,
+                                    .addressee = addressee,
+                                    .block = index };
+
+  return tl_recommendation_new (&fields);
+}
+
 GPtrArray *
 tl_recommendations_list (GPtrArray *blocks)
 {
@@ -275,17 +310,17 @@ tl_recommendations_list (GPtrArray *blocks)
   for (guint i = 0; i < blocks->len; i++)
     {
       const TlBlock *block = blocks->pdata[i];
-      g_autofree char *addressee = NULL;
+      const char *text = tl_block_get_text (block);
+      g_autofree char *label = NULL;
+      g_autofree char *rest = NULL;
 
-      if (tl_block_get_kind (block) != TL_BLOCK_RECOMMENDATION ||
-          !g_hash_table_add (seen, make_key (tl_block_get_text (block))))
+      if (tl_block_get_kind (block) != TL_BLOCK_RECOMMENDATION)
         continue;
-      addressee = tl_recommendation_read_addressee (tl_block_get_text (block));
-      TlRecommendationFields fields = { .number = tl_block_get_number (block),
-                                        .text = tl_block_get_text (block),
-                                        .addressee = addressee,
-                                        .block = i };
-      g_ptr_array_add (list, tl_recommendation_new (&fields));
+      rest = split_label (text, &label);
+      text = rest ? rest : text;
+      if (g_hash_table_add (seen, make_key (text)))
+        g_ptr_array_add (list, make_recommendation (text, label ? label
+                                                                : tl_block_get_number (block), i));
     }
   return list;
 }
