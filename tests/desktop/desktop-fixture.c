@@ -18,8 +18,8 @@ static GFile *template_library;
 GFile *
 desktop_dup_specimen (const char *name)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "tests", "fixtures", "specimens", name,
-                                                 NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "tests", "fixtures", "specimens",
+                                                 name, NULL);
 
   return g_file_new_for_path (path);
 }

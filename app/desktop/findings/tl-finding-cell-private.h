@@ -15,7 +15,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TlFindingCell, tl_finding_cell, TL, FINDING_CELL, GtkWidget)
 
 GtkWidget     *tl_finding_cell_new      (TlSession     *session);
+/** tl_finding_cell_set_item: @distance: how many rows it is from where people look */
 void           tl_finding_cell_set_item (TlFindingCell *cell,
-                                         TlFindingItem *item);
+                                         TlFindingItem *item,
+                                         guint          distance);
 
 G_END_DECLS

@@ -8,6 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* So many rows, at most, are in sight. */
+#define IN_SIGHT 16
+
 struct _TlFindingCell {
   GtkWidget      parent_instance;
   GtkBox        *head;
@@ -24,6 +27,7 @@ struct _TlFindingCell {
   TlSession     *session;
   TlFindingItem *item;
   guint          update_source;
+  guint          distance;
   gboolean       selected;
   gboolean       whole;
 };
@@ -253,17 +257,23 @@ update_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* A row that comes tells of each of its fields; they are shown together. */
+/* A row that comes tells of each of its fields; they are shown together. A list makes some 200 rows,
+ * of which a few are in sight: these are filled before the next frame, the others after it, one by
+ * one and the nearest first. */
 static void
 queue_update (TlFindingCell *cell)
 {
+  const int priority = cell->distance < IN_SIGHT ? G_PRIORITY_HIGH_IDLE
+                                                 : G_PRIORITY_DEFAULT_IDLE + (int) cell->distance;
+
   if (cell->update_source == 0)
-    cell->update_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, cell, NULL);
+    cell->update_source = g_idle_add_full (priority, update_cb, cell, NULL);
 }
 
 void
 tl_finding_cell_set_item (TlFindingCell *cell,
-                          TlFindingItem *item)
+                          TlFindingItem *item,
+                          guint          distance)
 {
   g_return_if_fail (TL_IS_FINDING_CELL (cell));
 
@@ -272,14 +282,19 @@ tl_finding_cell_set_item (TlFindingCell *cell,
   if (cell->item != NULL)
     g_signal_handlers_disconnect_by_func (cell->item, queue_update, cell);
   g_set_object (&cell->item, item);
+  g_clear_handle_id (&cell->update_source, g_source_remove);
+  cell->distance = MIN (distance, G_MAXINT16);
   cell->whole = FALSE;
   if (item == NULL)
-    {
-      g_clear_handle_id (&cell->update_source, g_source_remove);
-      return;
-    }
+    return;
   g_signal_connect_object (item, "notify", G_CALLBACK (queue_update), cell, G_CONNECT_SWAPPED);
-  update (cell);
+  if (cell->distance < IN_SIGHT)
+    update (cell);
+  else
+    {
+      gtk_widget_set_opacity (GTK_WIDGET (cell), 0);
+      queue_update (cell);
+    }
 }
 
 static void
@@ -324,7 +339,7 @@ tl_finding_cell_dispose (GObject *object)
   TlFindingCell *cell = TL_FINDING_CELL (object);
   GtkWidget *child;
 
-  tl_finding_cell_set_item (cell, NULL);
+  tl_finding_cell_set_item (cell, NULL, 0);
   g_clear_object (&cell->session);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (cell))) != NULL)
     gtk_widget_unparent (child);

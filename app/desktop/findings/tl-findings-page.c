@@ -529,15 +529,20 @@ static void
 bind_cb (TlFindingsPage *page,
          GtkListItem    *list_item)
 {
+  const guint position = gtk_list_item_get_position (list_item);
+  const guint first = tl_finding_selection_get_first (page->selection);
+  const guint from = first == GTK_INVALID_LIST_POSITION ? 0 : first;
+
   tl_finding_cell_set_item (TL_FINDING_CELL (gtk_list_item_get_child (list_item)),
-                            gtk_list_item_get_item (list_item));
+                            gtk_list_item_get_item (list_item),
+                            position > from ? position - from : from - position);
 }
 
 static void
 unbind_cb (TlFindingsPage *page,
            GtkListItem    *list_item)
 {
-  tl_finding_cell_set_item (TL_FINDING_CELL (gtk_list_item_get_child (list_item)), NULL);
+  tl_finding_cell_set_item (TL_FINDING_CELL (gtk_list_item_get_child (list_item)), NULL, 0);
 }
 
 static void
