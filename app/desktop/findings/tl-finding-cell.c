@@ -257,9 +257,9 @@ update_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* A row that comes tells of each of its fields; they are shown together. A list makes some 200 rows,
- * of which a few are in sight: these are filled before the next frame, the others after it, one by
- * one and the nearest first. */
+/* A row that comes tells of each of its fields; they are shown together. A list makes some 200
+ * rows, of which a few are in sight: these are filled before the next frame, the others after it,
+ * one by one and the nearest first. */
 static void
 queue_update (TlFindingCell *cell)
 {

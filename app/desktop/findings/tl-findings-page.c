@@ -1,35 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-findings-page-private.h"
 
-#include "tl-change-popover-private.h"
 #include "tl-citation.h"
 #include "tl-finding-cell-private.h"
-#include "tl-finding-selection-private.h"
+#include "tl-findings-triage-private.h"
 #include "tl-labels-private.h"
-#include "tl-note-popover-private.h"
 #include "tl-tab-stop-private.h"
-#include "tl-tag-popover-private.h"
-#include "tl-why-popover-private.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
-
-struct _TlFindingsPage {
-  GtkWidget           parent_instance;
-  GtkLabel           *count;
-  GtkMenuButton      *order;
-  GtkStack           *stack;
-  AdwStatusPage      *empty;
-  GtkListView        *list;
-  TlChangePopover    *change;
-  TlTagPopover       *tag;
-  TlNotePopover      *note;
-  TlWhyPopover       *why;
-  TlSession          *session;
-  TlFindingSelection *selection;
-  gint64              followed;   /* what selecting here last took in hand */
-  gboolean            asked_anew; /* and not yet answered */
-};
 
 enum {
   PROP_0,
@@ -122,8 +100,8 @@ query_changed_cb (TlFindingsPage *page)
 
 /* ── the finding in hand ── */
 
-static TlFindingItem *
-dup_current (TlFindingsPage *page)
+TlFindingItem *
+tl_findings_page_dup_current (TlFindingsPage *page)
 {
   const guint first = tl_finding_selection_get_first (page->selection);
 
@@ -147,7 +125,7 @@ activate_place (TlFindingsPage *page,
 static void
 follow (TlFindingsPage *page)
 {
-  g_autoptr (TlFindingItem) item = dup_current (page);
+  g_autoptr (TlFindingItem) item = tl_findings_page_dup_current (page);
 
   if (item == NULL || tl_finding_selection_count (page->selection) != 1
       || page->followed == tl_finding_item_get_id (item))
@@ -209,8 +187,8 @@ loaded_cb (TlFindingsPage *page)
 
 /* The widget of the finding in hand, when it is on screen: the list marks it, and it is the one
  * whose row is selected and has the focus, or else the first. */
-static GtkWidget *
-find_cell (TlFindingsPage *page)
+GtkWidget *
+tl_findings_page_find_cell (TlFindingsPage *page)
 {
   GtkWidget *found = NULL;
 
@@ -226,214 +204,14 @@ find_cell (TlFindingsPage *page)
   return found;
 }
 
-static void
-point_popover (TlFindingsPage *page,
-               GtkPopover     *popover)
-{
-  GtkWidget *cell = find_cell (page);
-  graphene_rect_t bounds;
-
-  if (cell == NULL || !gtk_widget_compute_bounds (cell, GTK_WIDGET (page), &bounds))
-    gtk_popover_set_pointing_to (popover, NULL);
-  else
-    gtk_popover_set_pointing_to (popover,
-                                 &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
-                                                   (int) bounds.size.width,
-                                                   (int) bounds.size.height });
-}
-
-/* ── changes ── */
-
-static void
-edit (TlFindingsPage *page,
-      TlEditKind      kind,
-      const char     *value,
-      const char     *told)
-{
-  g_autoptr (GArray) ids = tl_finding_selection_dup_ids (page->selection);
-  const TlEdit change = {
-    .kind = kind,
-    .targets = (const gint64 *) (gconstpointer) ids->data,
-    .n_targets = ids->len,
-    .value = value,
-  };
-
-  if (ids->len > 0)
-    tl_session_edit (page->session, &change, told);
-}
-
-static void
-accept_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
-  const guint n = tl_finding_selection_count (page->selection);
-  g_autofree char *told =
-    g_strdup_printf (ngettext ("%'u finding accepted", "%'u findings accepted", n), n);
-
-  edit (page, TL_EDIT_STATUS, tl_status_to_string (TL_STATUS_ACCEPTED), n > 1 ? told : NULL);
-}
-
-static void
-reject_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
-  const guint n = tl_finding_selection_count (page->selection);
-  g_autofree char *told =
-    g_strdup_printf (ngettext ("%'u finding rejected", "%'u findings rejected", n), n);
-
-  edit (page, TL_EDIT_STATUS, tl_status_to_string (TL_STATUS_REJECTED), told);
-}
-
-static void
-restore_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  edit (TL_FINDINGS_PAGE (widget), TL_EDIT_STATUS, tl_status_to_string (TL_STATUS_SUGGESTED), NULL);
-}
-
 /* The keyboard goes back to the finding that was asked about. */
 static void
 popover_closed_cb (TlFindingsPage *page)
 {
-  GtkWidget *cell = find_cell (page);
+  GtkWidget *cell = tl_findings_page_find_cell (page);
 
   if (cell != NULL)
     gtk_widget_grab_focus (gtk_widget_get_parent (cell));
-}
-
-static void
-set_theme_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
-
-  edit (page, TL_EDIT_THEME, g_variant_get_string (parameter, NULL), NULL);
-  gtk_popover_popdown (GTK_POPOVER (page->change));
-}
-
-static void
-set_stance_action (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter)
-{
-  TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
-
-  edit (page, TL_EDIT_STANCE, g_variant_get_string (parameter, NULL), NULL);
-  gtk_popover_popdown (GTK_POPOVER (page->change));
-}
-
-static void
-add_tag_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
-
-  edit (page, TL_EDIT_ADD_TAG, g_variant_get_string (parameter, NULL), NULL);
-  gtk_popover_popdown (GTK_POPOVER (page->tag));
-}
-
-static void
-remove_tag_action (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter)
-{
-  TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
-
-  edit (page, TL_EDIT_REMOVE_TAG, g_variant_get_string (parameter, NULL), NULL);
-  gtk_popover_popdown (GTK_POPOVER (page->tag));
-}
-
-static void
-set_note_action (GtkWidget  *widget,
-                 const char *name,
-                 GVariant   *parameter)
-{
-  TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
-
-  edit (page, TL_EDIT_NOTE, g_variant_get_string (parameter, NULL), NULL);
-  gtk_popover_popdown (GTK_POPOVER (page->note));
-}
-
-/* ── questions ── */
-
-static void
-change_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
-  g_autoptr (TlFindingItem) item = dup_current (page);
-
-  if (item == NULL || !tl_finding_item_is_loaded (item))
-    return;
-  point_popover (page, GTK_POPOVER (page->change));
-  tl_change_popover_ask (page->change, tl_session_get_codebook (page->session),
-                         tl_finding_item_get_theme (item), tl_finding_item_get_stance (item));
-}
-
-static GPtrArray *
-dup_known_tags (TlFindingsPage *page)
-{
-  TlCounts *counts = tl_session_get_counts (page->session);
-  GPtrArray *tags = g_ptr_array_new_with_free_func (g_free);
-  GPtrArray *values = counts != NULL ? counts->values[TL_FILTER_TAG] : NULL;
-
-  for (guint i = 0; values != NULL && i < values->len; i++)
-    g_ptr_array_add (tags, g_strdup (((TlCount *) g_ptr_array_index (values, i))->value));
-  return tags;
-}
-
-static void
-tag_action (GtkWidget  *widget,
-            const char *name,
-            GVariant   *parameter)
-{
-  TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
-  const gboolean one = tl_finding_selection_count (page->selection) == 1;
-  g_autoptr (TlFindingItem) item = dup_current (page);
-  g_autoptr (GPtrArray) known = NULL;
-
-  if (item == NULL || !tl_finding_item_is_loaded (item))
-    return;
-  known = dup_known_tags (page);
-  point_popover (page, GTK_POPOVER (page->tag));
-  tl_tag_popover_ask (page->tag, known, one ? tl_finding_item_get_tags (item) : NULL);
-}
-
-static void
-note_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
-  const gboolean one = tl_finding_selection_count (page->selection) == 1;
-  g_autoptr (TlFindingItem) item = dup_current (page);
-
-  if (item == NULL || !tl_finding_item_is_loaded (item))
-    return;
-  point_popover (page, GTK_POPOVER (page->note));
-  tl_note_popover_ask (page->note, one ? tl_finding_item_get_note (item) : NULL);
-}
-
-static void
-why_action (GtkWidget  *widget,
-            const char *name,
-            GVariant   *parameter)
-{
-  TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
-  g_autoptr (TlFindingItem) item = dup_current (page);
-
-  if (item == NULL || !tl_finding_item_is_loaded (item))
-    return;
-  point_popover (page, GTK_POPOVER (page->why));
-  tl_why_popover_show (page->why, page->session, item);
 }
 
 /* ── moving, showing, copying ── */
@@ -444,7 +222,7 @@ copy_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
-  g_autoptr (TlFindingItem) item = dup_current (page);
+  g_autoptr (TlFindingItem) item = tl_findings_page_dup_current (page);
   g_autofree char *text = NULL;
 
   if (item == NULL || !tl_finding_item_is_loaded (item))
@@ -460,7 +238,7 @@ show_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
-  g_autoptr (TlFindingItem) item = dup_current (page);
+  g_autoptr (TlFindingItem) item = tl_findings_page_dup_current (page);
 
   if (item != NULL && tl_finding_item_is_loaded (item))
     activate_place (page, item, "win.show-place");
@@ -471,7 +249,7 @@ paragraph_action (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
 {
-  GtkWidget *cell = find_cell (TL_FINDINGS_PAGE (widget));
+  GtkWidget *cell = tl_findings_page_find_cell (TL_FINDINGS_PAGE (widget));
 
   if (cell != NULL)
     gtk_widget_activate_action (cell, "cell.paragraph", NULL);
@@ -485,7 +263,7 @@ take_in_hand (TlFindingsPage *page,
 
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (page->selection), position, TRUE);
   scroll_to (page, position);
-  cell = find_cell (page);
+  cell = tl_findings_page_find_cell (page);
   if (cell != NULL)
     gtk_widget_grab_focus (gtk_widget_get_parent (cell));
 }
@@ -647,18 +425,6 @@ install_actions (GtkWidgetClass *widget_class)
     const char                  *parameter;
     GtkWidgetActionActivateFunc  run;
   } actions[] = {
-    { "findings.accept", NULL, accept_action },
-    { "findings.reject", NULL, reject_action },
-    { "findings.restore", NULL, restore_action },
-    { "findings.change", NULL, change_action },
-    { "findings.set-theme", "s", set_theme_action },
-    { "findings.set-stance", "s", set_stance_action },
-    { "findings.tag", NULL, tag_action },
-    { "findings.add-tag", "s", add_tag_action },
-    { "findings.remove-tag", "s", remove_tag_action },
-    { "findings.note", NULL, note_action },
-    { "findings.set-note", "s", set_note_action },
-    { "findings.why", NULL, why_action },
     { "findings.copy", NULL, copy_action },
     { "findings.show", NULL, show_action },
     { "findings.paragraph", NULL, paragraph_action },
@@ -696,6 +462,7 @@ tl_findings_page_class_init (TlFindingsPageClass *klass)
     widget_class, "/io/github/throughline/Throughline/ui/findings/tl-findings-page.ui");
   bind_children (widget_class);
   install_actions (widget_class);
+  tl_findings_triage_install (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
