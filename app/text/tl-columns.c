@@ -10,7 +10,7 @@
 #define WIDE          0.6f
 #define MIN_LINES     5
 /* Where the page before was parted, fewer do: the second column of a last page may be short. */
-#define FEW_LINES     2
+#define FEW_LINES     1
 #define SAME_GUTTER   8.0f
 #define SLACK         1.5f
 /* No column has more paragraphs than this. */
@@ -198,7 +198,7 @@ find_gutter (GPtrArray *pieces,
              float      width,
              float      before)
 {
-  float first = 0, last = 0;
+  float first = 0, last = 0, middle;
   int best = 0;
 
   for (float x = width * 0.35f; x < width * 0.65f; x += 2)
@@ -214,9 +214,10 @@ find_gutter (GPtrArray *pieces,
       if (score == best && best > 0)
         last = x;
     }
-  if (best == 0 || is_table (pieces, (first + last) / 2))
+  middle = (first + last) / 2;
+  if (best == 0 || (fabsf (middle - before) >= SAME_GUTTER && is_table (pieces, middle)))
     return 0;
-  return (first + last) / 2;
+  return middle;
 }
 
 static void

@@ -156,6 +156,23 @@ ends_sentence (const TlPassage *passage)
   return c == '.' || c == '?' || c == '!' || c == ':' || c == ';';
 }
 
+/* "… and report it to the": no sentence, heading or item of a list ends so. */
+static gboolean
+ends_open (const TlPassage *passage)
+{
+  static const char *const open[] = { "the", "a", "an", "of", "to", "and", "or", "for", "by", "in",
+                                      "on", "at", "with", "from", "that", "which", "its", "their",
+                                      "his", "her", "as", "between", NULL };
+  const char *space = strrchr (passage->text->str, ' ');
+  g_autofree char *last = NULL;
+
+  if (!space)
+    return FALSE;
+  /* "Plan A" ends there */
+  last = space[2] ? g_ascii_strdown (space + 1, -1) : g_strdup (space + 1);
+  return g_strv_contains (open, last);
+}
+
 static const char *
 row_text (const TlRow *row)
 {
@@ -172,6 +189,15 @@ begins_lower (const TlRow *row)
   while (*p && g_unichar_isspace (g_utf8_get_char (p)))
     p = g_utf8_next_char (p);
   return g_unichar_islower (g_utf8_get_char (p));
+}
+
+/* Whether the sentence does, by the words before and after the end of the line. */
+static gboolean
+goes_on (const Builder *b,
+         const TlRow   *row)
+{
+  return ends_open (b->open->passage) ||
+         (begins_lower (row) && !ends_sentence (b->open->passage));
 }
 
 /* Whether the first word of @next would have gone on the line of @row: who breaks a line early
@@ -253,7 +279,7 @@ continues_on_page (const Builder *b,
 {
   const TlRow *last = b->last;
   float pitch = pitch_of (&b->setting, last);
-  gboolean lower = begins_lower (row) && !ends_sentence (b->open->passage);
+  gboolean lower = goes_on (b, row);
   gboolean centred = share_axis (last, row) || (is_centred (last) && is_centred (row));
 
   if (!same_type (last, row) || row->box.y1 - last->box.y1 > 1.3f * pitch)
@@ -286,7 +312,7 @@ continues_over_page (const Builder *b,
 
   if (!same_type (last, row) || last->bold)
     return FALSE;
-  if (begins_lower (row) && !ends_sentence (b->open->passage))
+  if (goes_on (b, row))
     return TRUE;
   if (last_char (b->open->passage) == ':')
     return FALSE;

@@ -112,6 +112,7 @@ introduces (const TlDraft *draft)
     "this|contained|made|between|from)\\b|"
     "\\b(makes?|made|making|contains?|offers?) (the |a |\\w+ )?(following |number of |further )?"
     "recommendations?\\b|\\b(identified|agreed|recommends?|makes?|made|proposes?) (the )?following\\b|"
+    "\\b(has|have) (accepted|agreed|endorsed) (all|each|every|these|those|the following)\\b|"
     "\\bdoes not (make|produce|contain|offer)\\b", text);
 }
 
