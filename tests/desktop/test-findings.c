@@ -186,6 +186,12 @@ test_why (DesktopFixture *fixture)
 
   gtk_widget_activate_action (page, "findings.why", NULL);
   desktop_wait (g_strcmp0 (gtk_stack_get_visible_child_name (stack), "steps") == 0);
+
+  /* Were its window to go while it is up, GTK's tooltips would still look for it there. */
+  g_object_add_weak_pointer (G_OBJECT (popover), (gpointer *) &popover);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  desktop_close (fixture);
+  desktop_wait (popover == NULL);
 }
 
 /* ── moving, copying ── */
