@@ -76,16 +76,37 @@ way_of (const TlDraft *draft)
     }
 }
 
-/* Whether @text asks somebody to do something, or puts a question. */
+/* Who should do what is said early; in long paragraphs somebody should do something somewhere. */
+#define ASKING 240
+
+/* Whether @text tells what others said, before it asks for anything itself. */
 static gboolean
-asks (const char *text)
+narrates (const char *text)
 {
   static GRegex *slot;
 
   return tl_pattern_match (&slot,
+    "^(?:(?!\\b(should|must|shall|recommend\\w*|invited?|asked)\\b).){0,160}?"
+    "\\b(said|told (us|me)|acknowledged|argued|explained|insisted|wrote|suggested|stressed|"
+    "submissions|gave evidence|I (have|am|do|was|say|note)|we (heard|note|have noted|found))\\b",
+    text);
+}
+
+/* Whether @text asks somebody to do something, or puts a question. */
+static gboolean
+asks (const char *text)
+{
+  static GRegex *recommends, *slot;
+  g_autofree char *opening = g_utf8_substring (text, 0, MIN (ASKING, g_utf8_strlen (text, -1)));
+
+  if (narrates (text))
+    return FALSE;
+  if (tl_pattern_match (&recommends, "\\b(recommends? that|recommended that)\\b|\\?['\"’”)]*$", text))
+    return TRUE;
+  return tl_pattern_match (&slot,
     "\\b(should|must|shall|ought to|needs? to|have to|be required to|will need|"
     "(is|are|be) (asked|invited|requested|urged|encouraged|advised|recommended|reminded|expected) |"
-    "recommends? that|recommended that|it is recommended)\\b|"
+    "it is recommended)\\b|"
     "^that (the|every|all|any|no|each|in|where|when|a|an|before|it|both|child|steps)\\b|"
     "^(the |all |each |every |both |any )?[A-Z][^.;:?]{1,110}? to (be |not )?[a-z]+\\b|"
     "^(to )?(ensure|review|develop|establish|provide|agree|introduce|consider|seek|require|amend|"
@@ -93,8 +114,8 @@ asks (const char *text)
     "implement|update|produce|monitor|audit|explore|work|use|set|continue|identify|revise|request|"
     "support|increase|extend|adopt|include|reduce|assure|challenge|build|clarify|share|train|"
     "maintain|encourage|carry out|put in place|take|give|hold|draw)\\b|"
-    "\\?['\"’”)]*$|^(how|what|who|does|do|is|are|can|could|would|will|should|has|have) .{10,}\\?",
-    text);
+    "^(how|what|who|does|do|is|are|can|could|would|will|should|has|have) .{10,}\\?",
+    opening);
 }
 
 /* What leads up to the recommendations, or speaks of them. */
@@ -123,11 +144,22 @@ typedef struct {
   guint      asking[N_WAYS];
 } List;
 
+/* "Learning point 2", "LP2", "Finding 1": what was learnt asks for nothing. */
+static gboolean
+names_other (const TlNumber *number)
+{
+  static GRegex *slot;
+
+  return (number->style == TL_NUMBER_LABEL || number->style == TL_NUMBER_CODE) &&
+         tl_pattern_match (&slot, "^((key )?(learning|lesson|finding|theme|issue|kloe|line of)|"
+                                  "(LP|L|F|KF|KL|KPE)\\d)(?!.*, [QR])", number->text);
+}
+
 static gboolean
 may_be (const TlDraft *draft)
 {
   return (tl_draft_is_prose (draft) || draft->kind == TL_BLOCK_TABLE_ROW) &&
-         draft->passage->n_chars > 15 && !introduces (draft);
+         draft->passage->n_chars > 15 && !names_other (&draft->number) && !introduces (draft);
 }
 
 static void
