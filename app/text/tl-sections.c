@@ -19,6 +19,9 @@ typedef struct {
   gboolean    terms;
   guint       terms_table;
   const char *title;
+  /* where we were before a lone recommendation, and what of it has been read */
+  TlSection   before;
+  enum { NO_ASIDE, AT_ASIDE, IN_ASIDE } aside;
 } Reader;
 
 /* A first page without numbered or long paragraphs is a cover: its headings head nothing. */
@@ -128,6 +131,23 @@ find_contents (GPtrArray *drafts)
   return 0;
 }
 
+/* "Recommendation" over one paragraph in the middle of a chapter, which goes on after it. */
+static gboolean
+heads_aside (const Reader  *reader,
+             const TlDraft *draft)
+{
+  return reader->begun && draft->number.style == TL_NUMBER_NONE &&
+         g_ascii_strcasecmp (tl_draft_get_text (draft), "recommendation") == 0;
+}
+
+static void
+end_aside (Reader *reader)
+{
+  if (reader->aside != NO_ASIDE)
+    reader->section = reader->before;
+  reader->aside = NO_ASIDE;
+}
+
 static void
 enter (Reader        *reader,
        const TlDraft *draft)
@@ -136,6 +156,14 @@ enter (Reader        *reader,
   gboolean top = level == 1 || !reader->begun;
   TlSection section;
 
+  end_aside (reader);
+  if (heads_aside (reader, draft))
+    {
+      reader->before = reader->section;
+      reader->section = TL_SECTION_RECOMMENDATIONS;
+      reader->aside = AT_ASIDE;
+      return;
+    }
   if (!find_section (draft, top, &section))
     {
       /* title pages go on until the list of contents */
@@ -226,6 +254,10 @@ section_of_prose (Reader        *reader,
 
   if (draft->kind == TL_BLOCK_FOOTNOTE)
     return TL_SECTION_REFERENCES;
+  if (reader->aside == IN_ASIDE && draft->kind == TL_BLOCK_PARAGRAPH)
+    end_aside (reader);
+  if (reader->aside == AT_ASIDE)
+    reader->aside = IN_ASIDE;
   if (g_str_has_prefix (text, "For Welsh Government use only"))
     return reader->section = TL_SECTION_APPENDIX;
   if (reader->has_second && reader->second == TL_SECTION_CHRONOLOGY && begins_dated (text))

@@ -92,6 +92,41 @@ test_facts_say_where_they_were_read (void)
   g_assert_cmpfloat (tl_fact_get_confidence (year), <, 1);
 }
 
+/* Above its salutation a letter says to whom it goes, which is none of its facts. */
+static void
+test_letter (void)
+{
+  static const TypedLine page[] = {
+    { 72, 60, "5 March 2019" },
+    { 72, 90, "Hannah Sample, Director of Children’s Services, Fooshire Council" },
+    { 72, 104, "Tom Example, Chair, Our Safeguarding Children Partnership", 0 },
+    { 72, 130, "Dear local partnership" },
+    { 72, 160, "Joint inspection of the multi-agency response to neglect in Fooshire", 14, TRUE },
+    { 72, 190, "This letter summarises the findings of the inspection that took place" },
+    { 72, 202, "between 14 and 18 January 2019 and of the visits made on 1 July 2020." }, { 0 } };
+  g_autoptr (TlDocument) document = typed_read (page);
+
+  g_assert_cmpstr (typed_fact (document, TL_FACT_TITLE), ==,
+                   "Joint inspection of the multi-agency response to neglect in Fooshire");
+  g_assert_null (typed_fact (document, TL_FACT_AUTHORITY));
+  g_assert_cmpstr (typed_fact (document, TL_FACT_PUBLISHED), ==, "2019-03-05");
+  g_assert_cmpint (tl_document_get_kind (document), ==, TL_DOCUMENT_OVERVIEW);
+}
+
+static void
+test_sentence_is_no_title (void)
+{
+  static const TypedLine page[] = {
+    { 72, 60, "Report of the inquiry into the services of Foo", 20, TRUE },
+    { 72, 90, "Since the last review, senior managers have ensured that visits are made." },
+    { 72, 120, "Ordered to be printed 9 May 2011", 16 }, { 0 } };
+  static const TypedLine body[] = BODY ("The inquiry sat on nine days.");
+  g_autoptr (TlDocument) document = typed_read (page, body);
+
+  g_assert_cmpstr (typed_fact (document, TL_FACT_TITLE), ==,
+                   "Report of the inquiry into the services of Foo");
+}
+
 static void
 test_authorities (void)
 {
@@ -139,6 +174,8 @@ main (int   argc,
   g_test_add_func ("/text/facts/nation-decides", test_nation_decides_the_kind);
   g_test_add_func ("/text/facts/nothing-guessed", test_nothing_is_guessed);
   g_test_add_func ("/text/facts/where-read", test_facts_say_where_they_were_read);
+  g_test_add_func ("/text/facts/letter", test_letter);
+  g_test_add_func ("/text/facts/sentence-no-title", test_sentence_is_no_title);
   g_test_add_func ("/text/authorities", test_authorities);
   g_test_add_func ("/text/authorities/shipped", test_shipped_table);
   return g_test_run ();

@@ -35,6 +35,30 @@ test_printed_number_is_not_the_page (void)
   g_assert_cmpstr (tl_document_get_page_label (document, 2), ==, "12");
 }
 
+/* One page has its number left of the running head, the next right of it. */
+static void
+test_number_beside_running_head (void)
+{
+#define LEFT(number)                                                                       \
+  { { 72, 60, number }, { 110, 60, "REPORT OF THE INQUIRY" },                              \
+    { 72, 100, "The words of a page on the left, which fill a line of it, and" },          \
+    { 72, 112, "a second, are those of a sentence that ends here." }, { 0 } }
+#define RIGHT(number)                                                                      \
+  { { 380, 60, "REPORT OF THE INQUIRY" }, { 520, 60, number },                             \
+    { 72, 100, "Those of the page on the right come after them, and they too" },           \
+    { 72, 112, "fill a line and more, and end with a stop." }, { 0 } }
+  static const TypedLine pages[][5] = { LEFT ("8"), RIGHT ("9"), LEFT ("10"), RIGHT ("11"),
+                                        LEFT ("12"), RIGHT ("13") };
+  g_autoptr (TlDocument) document = typed_read (pages[0], pages[1], pages[2], pages[3], pages[4],
+                                                pages[5]);
+
+  for (guint i = 0; i < tl_document_get_n_blocks (document); i++)
+    g_assert_cmpint (tl_block_get_kind (tl_document_get_block (document, i)), !=,
+                     TL_BLOCK_HEADING);
+#undef LEFT
+#undef RIGHT
+}
+
 static void
 test_paragraph_over_pages (void)
 {
@@ -323,6 +347,28 @@ test_questions_are_recommendations (void)
   assert_block (document, "They are many", TL_BLOCK_PARAGRAPH, TL_SECTION_FINDINGS, NULL);
 }
 
+/* A recommendation in the middle of a chapter, a lesson among recommendations. */
+static void
+test_recommendations_among_others (void)
+{
+  static const TypedLine page[] = {
+    { 72, 60, "1. Introduction", 14, TRUE }, { 72, 84, "The review was held in a year." },
+    { 72, 110, "2. Chronology", 14, TRUE }, { 72, 134, "2.1" },
+    { 110, 134, "In May the police said that the council should call a meeting." },
+    { 72, 160, "Recommendation", 12, TRUE },
+    { 72, 180, "The Council should call a meeting within a week of a referral." },
+    { 72, 206, "2.2" }, { 110, 206, "In June the officer told us that somebody should have." },
+    { 72, 240, "3. Learning and recommendations", 14, TRUE },
+    { 72, 264, "Learning point 1: Staff should ask who lives in the home." },
+    { 72, 290, "Recommendation 1: The Board should publish what it is told." }, { 0 } };
+  g_autoptr (TlDocument) document = typed_read (page);
+
+  assert_block (document, "In June the officer", TL_BLOCK_PARAGRAPH, TL_SECTION_CHRONOLOGY, "2.2");
+  assert_block (document, "Staff should ask", TL_BLOCK_PARAGRAPH, TL_SECTION_RECOMMENDATIONS,
+                "Learning point 1");
+  g_assert_cmpuint (tl_document_get_n_recommendations (document), ==, 2);
+}
+
 static void
 test_repeated_recommendation_is_one (void)
 {
@@ -343,6 +389,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/margins", test_margins);
   g_test_add_func ("/text/margins/printed-number", test_printed_number_is_not_the_page);
+  g_test_add_func ("/text/margins/number-beside", test_number_beside_running_head);
   g_test_add_func ("/text/paragraphs/over-pages", test_paragraph_over_pages);
   g_test_add_func ("/text/paragraphs/false-numbers", test_false_numbers);
   g_test_add_func ("/text/paragraphs/hyphens", test_hyphens);
@@ -356,6 +403,7 @@ main (int   argc,
   g_test_add_func ("/text/recommendations", test_recommendations);
   g_test_add_func ("/text/recommendations/addressees", test_addressees);
   g_test_add_func ("/text/recommendations/questions", test_questions_are_recommendations);
+  g_test_add_func ("/text/recommendations/among-others", test_recommendations_among_others);
   g_test_add_func ("/text/recommendations/repeated", test_repeated_recommendation_is_one);
   return g_test_run ();
 }
