@@ -3,6 +3,7 @@
 #include "tl-passages-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 static const TlColumn columns[] = {
@@ -97,7 +98,7 @@ find_passages (TlCli       *cli,
   if (found->len > 0)
     return g_steal_pointer (&found);
   g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND,
-               _("Review %" G_GINT64_FORMAT " has no passage with these words there. Check the "
+               _("Review %" PRId64 " has no passage with these words there. Check the "
                  "page, counted from 1 as a PDF viewer does, and give fewer words."), review);
   return NULL;
 }
@@ -114,7 +115,7 @@ load_finding (TlCli   *cli,
   if (items->len > 0)
     return g_object_ref (items->pdata[0]);
   g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND,
-               _("There is no finding %" G_GINT64_FORMAT " (throughline-cli findings lists them)."),
+               _("There is no finding %" PRId64 " (throughline-cli findings lists them)."),
                id);
   return NULL;
 }

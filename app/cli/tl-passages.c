@@ -4,6 +4,7 @@
 #include "tl-finding.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 typedef struct _Question Question;
 
@@ -74,7 +75,7 @@ tl_passages_load_documents (TlStore  *store,
   if (ids->len > 0)
     return g_steal_pointer (&ids);
   g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND,
-               _("There is no review %" G_GINT64_FORMAT " (throughline-cli reviews lists them)."),
+               _("There is no review %" PRId64 " (throughline-cli reviews lists them)."),
                review);
   return NULL;
 }

@@ -5,6 +5,7 @@
 #include "tl-journal-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 /* What an edit comes to: the same cell of every target gets the same value. */
 typedef struct {
@@ -334,7 +335,7 @@ apply_to (TlGroup       *group,
   if (review == 0)
     {
       g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND,
-                   _("There is no %" G_GINT64_FORMAT " in the library"), cell->target);
+                   _("There is no %" PRId64 " in the library"), cell->target);
       return FALSE;
     }
   if (!check_target (group->connection, edit, cell, value, error))

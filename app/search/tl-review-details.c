@@ -5,6 +5,7 @@
 #include "tl-query-sql-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 void
 tl_document_info_free (TlDocumentInfo *info)
@@ -73,7 +74,7 @@ read_review (TlReviewDetails  *details,
   if (!has_row)
     {
       g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND,
-                   _("There is no review %" G_GINT64_FORMAT " in this library"), details->id);
+                   _("There is no review %" PRId64 " in this library"), details->id);
       return FALSE;
     }
   details->private_ = tl_statement_get_int (statement, 0) != 0;

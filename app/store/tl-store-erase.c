@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <inttypes.h>
 #include <string.h>
 
 typedef struct {
@@ -31,7 +32,7 @@ list_hashes (TlConnection  *connection,
   if (!has_row)
     {
       g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND,
-                   _("There is no review %" G_GINT64_FORMAT " in the library"), erase->review);
+                   _("There is no review %" PRId64 " in the library"), erase->review);
       return FALSE;
     }
   while (has_row)

@@ -84,16 +84,13 @@ count_status (GPtrArray      *results,
 
 static void
 add_count (GString    *text,
-           const char *one,
-           const char *many,
-           guint       n)
+           guint       n,
+           const char *what)
 {
   g_autofree char *number = g_strdup_printf ("%'u", n);
 
-  if (n == 0)
-    return;
-  g_string_append_printf (text, "%s%s %s", text->len > 0 ? ", " : "", number,
-                          g_dngettext (GETTEXT_PACKAGE, one, many, n));
+  if (n > 0)
+    g_string_append_printf (text, "%s%s %s", text->len > 0 ? ", " : "", number, what);
 }
 
 static void
@@ -101,13 +98,13 @@ tell (TlImportStrip *strip,
       GPtrArray     *results)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  const guint imported = count_status (results, TL_IMPORT_IMPORTED);
+  const guint already_there = count_status (results, TL_IMPORT_DUPLICATE);
   const guint failed = count_status (results, TL_IMPORT_FAILED);
 
-  add_count (text, N_("file imported"), N_("files imported"),
-             count_status (results, TL_IMPORT_IMPORTED));
-  add_count (text, N_("already there"), N_("already there"),
-             count_status (results, TL_IMPORT_DUPLICATE));
-  add_count (text, N_("not imported"), N_("not imported"), failed);
+  add_count (text, imported, ngettext ("file imported", "files imported", imported));
+  add_count (text, already_there, ngettext ("already there", "already there", already_there));
+  add_count (text, failed, ngettext ("not imported", "not imported", failed));
   if (text->len == 0)
     g_string_append (text, _("No PDFs found there"));
   tl_session_tell (strip->session, text->str, FALSE);
