@@ -118,17 +118,20 @@ get_exit_code (const TlCli  *cli,
   return error != NULL || cli->complained ? 1 : 0;
 }
 
+/* TL_LOCALEDIR names the folder of the translations where the program was built, not installed. */
 int
 main (int    argc,
       char **argv)
 {
+  const char *translations = g_getenv ("TL_LOCALEDIR");
   TlCli cli = { 0 };
   g_auto (GStrv) words = NULL;
   g_autoptr (GError) error = NULL;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, translations != NULL ? translations : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
   g_set_prgname ("throughline-cli");
 
   words = g_strdupv (argv);
