@@ -320,6 +320,22 @@ split_label (const char *text,
   return g_strdup (g_utf8_offset_to_pointer (text, number.length));
 }
 
+/* The first cell of "2 | The Trust should … | Trust".
+ * Returns: (transfer full): the rest of @text, or %NULL. @label: (out) */
+static char *
+split_cell (const char *text,
+            char      **label)
+{
+  static GRegex *slot;
+  GRegex *regex = tl_pattern_get (&slot, "^(R?\\d{1,2}(?:\\.\\d{1,2})?)[.:)]? +(?=[A-Z])(.*)$", FALSE);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (!g_regex_match (regex, text, 0, &match))
+    return NULL;
+  *label = g_match_info_fetch (match, 1);
+  return g_match_info_fetch (match, 2);
+}
+
 static TlRecommendation *
 make_recommendation (const char *text,
                      const char *number,
@@ -350,6 +366,8 @@ tl_recommendations_list (GPtrArray *blocks)
       if (tl_block_get_kind (block) != TL_BLOCK_RECOMMENDATION)
         continue;
       rest = split_label (text, &label);
+      if (!rest && !tl_block_get_number (block))
+        rest = split_cell (text, &label);
       text = rest ? rest : text;
       if (g_hash_table_add (seen, make_key (text)))
         g_ptr_array_add (list, make_recommendation (text, label ? label

@@ -369,6 +369,36 @@ test_recommendations_among_others (void)
   g_assert_cmpuint (tl_document_get_n_recommendations (document), ==, 2);
 }
 
+/* A table of number, recommendation and lead; the plan that follows says it again. */
+static void
+test_recommendations_in_table (void)
+{
+#define ROW(y, n, a, b, c)                                                                   \
+  { 72, y, n }, { 110, y, a }, { 420, y, c }, { 110, y + 12, b }
+  static const TypedLine page[] = {
+    { 72, 60, "1. Introduction", 14, TRUE }, { 72, 84, "The review was held in a year." },
+    { 72, 120, "2. Recommendations", 14, TRUE },
+    { 72, 150, "No.", 0, TRUE }, { 110, 150, "Recommendation", 0, TRUE },
+    { 420, 150, "Lead", 0, TRUE },
+    ROW (175, "1", "The Board should ask each agency how it tells the", "others of a birth.", "Board"),
+    ROW (210, "2", "The Trust should review its weekend discharges and", "report on them.", "Trust"),
+    ROW (245, "3", "Schools should write to parents in a language that", "they read.", "Schools"),
+    { 72, 290, "3. Action plan", 14, TRUE },
+    { 72, 320, "No.", 0, TRUE }, { 110, 320, "Action", 0, TRUE }, { 420, 320, "By", 0, TRUE },
+    ROW (345, "1", "The Board should write to each agency and ask for", "an answer.", "May"),
+    ROW (380, "2", "The Trust should count its discharges and send the", "count on.", "June"),
+    { 0 } };
+#undef ROW
+  g_autoptr (TlDocument) document = typed_read (page);
+  const TlRecommendation *second;
+
+  g_assert_cmpuint (tl_document_get_n_recommendations (document), ==, 3);
+  second = tl_document_get_recommendation (document, 1);
+  g_assert_cmpstr (tl_recommendation_get_number (second), ==, "2");
+  g_assert_true (g_str_has_prefix (tl_recommendation_get_text (second), "The Trust should review"));
+  g_assert_cmpstr (tl_recommendation_get_addressee (second), ==, "The Trust");
+}
+
 static void
 test_repeated_recommendation_is_one (void)
 {
@@ -404,6 +434,7 @@ main (int   argc,
   g_test_add_func ("/text/recommendations/addressees", test_addressees);
   g_test_add_func ("/text/recommendations/questions", test_questions_are_recommendations);
   g_test_add_func ("/text/recommendations/among-others", test_recommendations_among_others);
+  g_test_add_func ("/text/recommendations/in-table", test_recommendations_in_table);
   g_test_add_func ("/text/recommendations/repeated", test_repeated_recommendation_is_one);
   return g_test_run ();
 }
