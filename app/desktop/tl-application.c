@@ -93,6 +93,7 @@ tl_application_command_line (GApplication            *application,
 
 /* ── commands ── */
 
+/* Without windows the program ends as soon as nothing holds it. */
 static void
 quit_action (GSimpleAction *action,
              GVariant      *parameter,
@@ -102,7 +103,6 @@ quit_action (GSimpleAction *action,
 
   while ((windows = gtk_application_get_windows (user_data)) != NULL)
     gtk_window_destroy (windows->data);
-  g_application_quit (user_data);
 }
 
 static void

@@ -511,6 +511,28 @@ tl_session_tell (TlSession  *session,
   g_signal_emit (session, signals[MESSAGE], 0, text, undoable);
 }
 
+void
+tl_session_hold (TlSession *session)
+{
+  GApplication *program = g_application_get_default ();
+
+  g_return_if_fail (TL_IS_SESSION (session));
+
+  if (program != NULL)
+    g_application_hold (program);
+}
+
+void
+tl_session_release (TlSession *session)
+{
+  GApplication *program = g_application_get_default ();
+
+  g_return_if_fail (TL_IS_SESSION (session));
+
+  if (program != NULL)
+    g_application_release (program);
+}
+
 typedef struct {
   TlSession *session;
   char      *told;
@@ -524,12 +546,14 @@ telling_new (TlSession  *session,
 
   telling->session = g_object_ref (session);
   telling->told = g_strdup (told);
+  tl_session_hold (session);
   return telling;
 }
 
 static void
 telling_free (Telling *telling)
 {
+  tl_session_release (telling->session);
   g_object_unref (telling->session);
   g_free (telling->told);
   g_free (telling);

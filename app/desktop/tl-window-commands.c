@@ -251,6 +251,7 @@ erased_cb (GObject      *source,
   TlSession *session = TL_SESSION (source);
   g_autoptr (GError) error = NULL;
 
+  tl_session_release (session);
   if (g_task_propagate_boolean (G_TASK (result), &error))
     tl_session_tell (session, _("Review erased. Nothing of it is left in this library."), FALSE);
   else
@@ -274,6 +275,7 @@ erase_asked_cb (GObject      *source,
   erasing->review = *review;
   task = g_task_new (session, NULL, erased_cb, NULL);
   g_task_set_task_data (task, erasing, erasing_free);
+  tl_session_hold (session);
   g_task_run_in_thread (task, erase_thread);
   tl_session_set_review (session, 0);
 }

@@ -21,6 +21,7 @@ static const TlField fields[] = {
   FIELD ("region", TL_FIELD_TEXT, region),
   FIELD ("review-type", TL_FIELD_TEXT, review_type),
   FIELD ("published", TL_FIELD_TEXT, published),
+  FIELD ("file", TL_FIELD_TEXT, file),
   FIELD ("year", TL_FIELD_INT, year),
   FIELD ("n-pages", TL_FIELD_INT, n_pages),
   FIELD ("n-unreadable", TL_FIELD_INT, n_unreadable),
@@ -108,6 +109,7 @@ DEFINE_GETTER (const char *, nation, NULL)
 DEFINE_GETTER (const char *, region, NULL)
 DEFINE_GETTER (const char *, review_type, NULL)
 DEFINE_GETTER (const char *, published, NULL)
+DEFINE_GETTER (const char *, file, NULL)
 DEFINE_GETTER (int, year, 0)
 DEFINE_GETTER (guint, n_pages, 0)
 DEFINE_GETTER (guint, n_unreadable, 0)

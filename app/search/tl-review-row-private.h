@@ -15,6 +15,7 @@ typedef struct {
   char    *region;
   char    *review_type;
   char    *published;
+  char    *file;
   int      year;
   guint    n_pages;
   guint    n_unreadable;

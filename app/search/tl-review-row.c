@@ -14,6 +14,7 @@ tl_review_row_free (TlReviewRow *row)
   g_free (row->region);
   g_free (row->review_type);
   g_free (row->published);
+  g_free (row->file);
   g_free (row);
 }
 
@@ -34,6 +35,7 @@ read_row (TlStatement *statement)
   row->private_ = tl_statement_get_int (statement, 9) != 0;
   row->n_pages = (guint) tl_statement_get_int (statement, 10);
   row->n_unreadable = (guint) tl_statement_get_int (statement, 11);
+  row->file = g_strdup (tl_statement_get_text (statement, 12));
   return row;
 }
 
@@ -49,7 +51,7 @@ read_rows (TlQuery       *query,
   statement = tl_query_prepare (query, TL_QUERY_REVIEWS, connection,
                                 "SELECT r.id, r.title, r.subject, r.authority, r.nation, r.region,"
                                 " r.review_type, r.published, r.year, r.private,"
-                                " total(d.n_pages), total(d.n_unreadable)"
+                                " total(d.n_pages), total(d.n_unreadable), min(d.file)"
                                 " FROM reviews r LEFT JOIN documents d ON d.review_id = r.id"
                                 " WHERE r.removed IS NULL",
                                 " GROUP BY r.id ORDER BY " TL_REVIEW_ORDER, error);

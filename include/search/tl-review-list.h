@@ -30,6 +30,9 @@ const char *tl_review_item_get_nation        (TlReviewItem *item);
 const char *tl_review_item_get_region        (TlReviewItem *item);
 const char *tl_review_item_get_review_type   (TlReviewItem *item);
 const char *tl_review_item_get_published     (TlReviewItem *item);
+/** tl_review_item_get_file: Returns: the name its (first) document was imported under: what there
+ * is to call it by when nothing could be read. */
+const char *tl_review_item_get_file          (TlReviewItem *item);
 int         tl_review_item_get_year          (TlReviewItem *item);
 guint       tl_review_item_get_n_pages       (TlReviewItem *item);
 guint       tl_review_item_get_n_unreadable  (TlReviewItem *item);

@@ -266,8 +266,8 @@ desktop_add_empty (const char  *path,
   g_test_add (path, DesktopFixture, test, set_up_empty, run_test, tear_down);
 }
 
-/* GTK 4.8 would show a tooltip for what the pointer happens to be over, though its window has gone by
- * then: the pointer is put where no window is. */
+/* GTK 4.8 would show a tooltip for what the pointer happens to be over, though its window has gone
+ * by then: the pointer is put where no window is. */
 static void
 put_pointer_away (void)
 {

@@ -55,6 +55,8 @@ dup_text (GObject      *item,
   TlReviewType type;
 
   g_object_get (item, column->property, &text, NULL);
+  if (text == NULL && column == &columns[0])
+    return g_strdup_printf (_("Untitled (%s)"), tl_review_item_get_file (TL_REVIEW_ITEM (item)));
   if (text == NULL)
     return g_strdup ("—");
   if (g_str_equal (column->property, "review-type") && tl_review_type_from_string (text, &type))

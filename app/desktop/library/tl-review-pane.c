@@ -88,7 +88,7 @@ find_title (TlReviewPane *pane)
           && *tl_fact_get_value (fact) != '\0')
         return tl_fact_get_value (fact);
     }
-  return _("Untitled review");
+  return _("Untitled");
 }
 
 static void

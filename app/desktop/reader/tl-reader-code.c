@@ -124,13 +124,30 @@ copy_citation (GtkWidget  *widget,
 
 /* ── coding by hand ── */
 
+/* The page may lose its session meanwhile, as it does when the window closes. */
+typedef struct {
+  TlReaderPage *page;
+  TlSession    *session;
+} Coding;
+
+static void
+coding_free (Coding *coding)
+{
+  tl_session_release (coding->session);
+  g_object_unref (coding->session);
+  g_object_unref (coding->page);
+  g_free (coding);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Coding, coding_free)
+
 static void
 coded_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  g_autoptr (TlReaderPage) self = user_data;
+  g_autoptr (Coding) coding = user_data;
   g_autoptr (GError) error = NULL;
+  TlReaderPage *self = coding->page;
   gint64 finding = tl_editor_code_finish (TL_EDITOR (source), result, &error);
 
   if (self->session == NULL)
@@ -149,8 +166,12 @@ static void
 code (TlReaderPage   *self,
       TlHandCoding   *coding)
 {
-  tl_editor_code_async (tl_session_get_editor (self->session), coding, NULL,
-                        coded_cb, g_object_ref (self));
+  Coding *held = g_new0 (Coding, 1);
+
+  held->page = g_object_ref (self);
+  held->session = g_object_ref (self->session);
+  tl_session_hold (self->session);
+  tl_editor_code_async (tl_session_get_editor (self->session), coding, NULL, coded_cb, held);
 }
 
 static void
