@@ -157,8 +157,8 @@ add_year (TlFactReader   *reader,
   return TRUE;
 }
 
-/* The first death, else harm, that is dated; else the first date of the review's first
- * paragraphs. */
+/* The first death, else harm, that is dated; else, if there was one, the first date of the
+ * review's first paragraphs. */
 static void
 read_year (TlFactReader *reader,
            GArray       *sentences)
@@ -183,7 +183,7 @@ read_year (TlFactReader *reader,
     if (tells_harm (g_array_index (sentences, Sentence, i).text) &&
         add_year (reader, &g_array_index (sentences, Sentence, i), 0.75))
       return;
-  for (guint i = 0; i < MIN (sentences->len, 3); i++)
+  for (guint i = 0; tl_facts_get (reader, TL_FACT_HARM) && i < MIN (sentences->len, 3); i++)
     if (add_year (reader, &g_array_index (sentences, Sentence, i), 0.5))
       return;
 }

@@ -275,6 +275,29 @@ find_largest (TlFactReader *reader,
   return best;
 }
 
+/* Cuts the mark of a note on the title's own page: "Safeguarding Children Board 1". */
+static void
+cut_note_mark (TlFactReader *reader,
+               char         *title,
+               guint         page)
+{
+  char *space = strrchr (title, ' ');
+
+  for (guint i = 0; space && i < reader->body->len; i++)
+    {
+      const TlDraft *draft = reader->body->pdata[i];
+
+      if (draft->page > page)
+        return;
+      if (draft->page == page && draft->kind == TL_BLOCK_FOOTNOTE &&
+          g_strcmp0 (draft->number.text, space + 1) == 0)
+        {
+          *space = '\0';
+          return;
+        }
+    }
+}
+
 void
 tl_facts_read_title (TlFactReader *reader)
 {
@@ -298,7 +321,8 @@ tl_facts_read_title (TlFactReader *reader)
     confidence = 0.5;
   if (!clue)
     return;
-  title = tl_facts_lower_capitals (g_strstrip (found));
+  cut_note_mark (reader, g_strstrip (found), clue->page);
+  title = tl_facts_lower_capitals (found);
   tl_facts_add (reader, TL_FACT_TITLE, title, clue->page, clue->text, confidence);
 }
 
