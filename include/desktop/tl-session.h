@@ -88,6 +88,11 @@ void           tl_session_tell                 (TlSession           *session,
                                                 const char          *text,
                                                 gboolean             undoable);
 
+/** tl_session_hold: keeps the program from ending, though its windows may close, until
+ * tl_session_release(): for what a person did and is not yet on disk. */
+void           tl_session_hold                 (TlSession           *session);
+void           tl_session_release              (TlSession           *session);
+
 /** tl_session_load_matcher_async: the code book in force, compiled; kept until the code book
  * changes. */
 void           tl_session_load_matcher_async   (TlSession           *session,

@@ -152,6 +152,92 @@ test_overtaken (Fixture       *fixture,
   g_assert_cmpstr (loaded, ==, changed);
 }
 
+/* ── quitting ── */
+
+typedef struct {
+  Fixture *fixture;
+  GMutex   busy;    /* the library is, as long as this is locked */
+} Quitting;
+
+static gboolean
+be_busy (TlConnection  *connection,
+         gpointer       data,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  Quitting *quitting = data;
+
+  g_mutex_lock (&quitting->busy);
+  g_mutex_unlock (&quitting->busy);
+  return TRUE;
+}
+
+static gboolean
+be_free_cb (gpointer data)
+{
+  g_mutex_unlock (&((Quitting *) data)->busy);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+add_review (TlConnection  *connection,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  return tl_connection_run (connection, "INSERT INTO reviews (id, added) VALUES (1, '2026')", error);
+}
+
+static gboolean
+read_private (TlConnection  *connection,
+              gpointer       data,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autoptr (TlStatement) statement =
+    tl_connection_prepare (connection, "SELECT private FROM reviews WHERE id = 1", error);
+  gboolean has_row;
+
+  if (statement == NULL || !tl_statement_step (statement, &has_row, error))
+    return FALSE;
+  *(gboolean *) data = has_row && tl_statement_get_int (statement, 0) != 0;
+  return TRUE;
+}
+
+/* An edit and no window: the program is done as soon as that is. */
+static void
+edit_cb (GApplication *application,
+         Quitting     *quitting)
+{
+  const gint64 review = 1;
+
+  tl_store_write_async (quitting->fixture->store, be_busy, quitting, NULL, 0, NULL, NULL, NULL);
+  tl_session_edit (quitting->fixture->session,
+                   &(TlEdit) { .kind = TL_EDIT_PRIVATE, .targets = &review, .n_targets = 1,
+                               .value = "1" }, NULL);
+  g_timeout_add (100, be_free_cb, quitting);
+}
+
+static void
+test_quit (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GApplication) application =
+    g_application_new ("io.github.throughline.Test", G_APPLICATION_NON_UNIQUE);
+  Quitting quitting = { .fixture = fixture };
+  gboolean private_ = FALSE;
+
+  g_mutex_init (&quitting.busy);
+  g_mutex_lock (&quitting.busy);
+  g_assert_true (tl_store_write (fixture->store, add_review, NULL, 0, NULL, NULL));
+  g_signal_connect (application, "activate", G_CALLBACK (edit_cb), &quitting);
+  g_assert_cmpint (g_application_run (application, 0, NULL), ==, 0);
+
+  g_assert_true (tl_store_read (fixture->store, read_private, &private_, NULL, NULL));
+  g_assert_true (private_);
+  g_mutex_clear (&quitting.busy);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -161,5 +247,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("/session/matcher/changed-code-book", test_changed_codebook);
   ADD ("/session/matcher/overtaken", test_overtaken);
+  ADD ("/session/quit", test_quit);
   return g_test_run ();
 }
