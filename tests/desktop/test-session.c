@@ -185,7 +185,8 @@ add_review (TlConnection  *connection,
             GCancellable  *cancellable,
             GError       **error)
 {
-  return tl_connection_run (connection, "INSERT INTO reviews (id, added) VALUES (1, '2026')", error);
+  return tl_connection_run (connection, "INSERT INTO reviews (id, added) VALUES (1, '2026')",
+                            error);
 }
 
 static gboolean
