@@ -124,7 +124,8 @@ find_head (TlFactReader *reader,
       if (!is_title_part (clue->text) ||
           tl_pattern_match (&slot, "safeguarding (children )?(board|partnership)$|"
                                    "^(page|chapter|part|section|appendix|annex)\\b|"
-                                   "^(executive|overall) summary$|^(overview )?report$", clue->text))
+                                   "^(executive|overall) summary$|^(overview )?report$",
+                            clue->text))
         continue;
       *title = g_strdup (clue->text);
       return clue;
@@ -184,7 +185,8 @@ append_part (GString    *title,
 {
   static GRegex *slot;
   gboolean leads = tl_pattern_match (&slot, " (and|of|into|on|for|by)$", title->str) ||
-                   g_ascii_strcasecmp (part, "and") == 0 || g_unichar_islower (g_utf8_get_char (part)) ||
+                   g_ascii_strcasecmp (part, "and") == 0 ||
+                   g_unichar_islower (g_utf8_get_char (part)) ||
                    (title->len > 0 && strchr (":.?!", title->str[title->len - 1]));
 
   g_string_append_printf (title, "%s %s", leads ? "" : ".", part);
@@ -266,7 +268,8 @@ find_largest (TlFactReader *reader,
       const TlClue *clue = reader->front->pdata[i];
 
       if (clue->page == 1 && !is_only_date (clue->text) && strlen (clue->text) > 6 &&
-          strlen (clue->text) < 200 && !tl_facts_is_sentence (clue->text) && (!best || clue->size > best->size + 0.5f))
+          strlen (clue->text) < 200 && !tl_facts_is_sentence (clue->text) &&
+          (!best || clue->size > best->size + 0.5f))
         best = clue;
     }
   if (!best || best->size < reader->body_size + 1)

@@ -101,7 +101,7 @@ asks (const char *text)
 
   if (narrates (text))
     return FALSE;
-  if (tl_pattern_match (&recommends, "\\b(recommends? that|recommended that)\\b|\\?['\"’”)]*$", text))
+  if (tl_pattern_match (&recommends, "\\brecommend(s|ed)? that\\b|\\?['\"’”)]*$", text))
     return TRUE;
   return tl_pattern_match (&slot,
     "\\b(should|must|shall|ought to|needs? to|have to|be required to|will need|"
@@ -327,7 +327,8 @@ split_cell (const char *text,
             char      **label)
 {
   static GRegex *slot;
-  GRegex *regex = tl_pattern_get (&slot, "^(R?\\d{1,2}(?:\\.\\d{1,2})?)[.:)]? +(?=[A-Z])(.*)$", FALSE);
+  GRegex *regex =
+    tl_pattern_get (&slot, "^(R?\\d{1,2}(?:\\.\\d{1,2})?)[.:)]? +(?=[A-Z])(.*)$", FALSE);
   g_autoptr (GMatchInfo) match = NULL;
 
   if (!g_regex_match (regex, text, 0, &match))

@@ -34,16 +34,16 @@ test_inquiry (void)
     { NULL, "MEMBERS OF THE PANEL", HEADING },
     { NULL, "Miss Hester Quill QC (Chairman)" }, { NULL, "Mr. Alfred Stope" }, { NULL, "" },
     { NULL, "CHAPTER 1", HEADING }, { NULL, "INTRODUCTION", HEADING },
-    { "1.", "Nora Pellow died on 3rd May 1983 at the age of two years and five months. She had been "
-      "at home with her mother and Mr. Dunn since the spring, under a supervision order made by "
-      "the Great Tarrow juvenile court." },
+    { "1.", "Nora Pellow died on 3rd May 1983 at the age of two years and five months. She had "
+      "been at home with her mother and Mr. Dunn since the spring, under a supervision order made "
+      "by the Great Tarrow juvenile court." },
     { "2.", "We were appointed in July 1984 by the two authorities, and sat in private on nineteen "
       "days. Thirty-one witnesses gave evidence to us." },
     { NULL, "CHAPTER 2", HEADING }, { NULL, "THE HISTORY", HEADING },
-    { "3.", "The family came to the notice of the department in 1979, when the health visitor, Mrs. "
-      "Ives, found the elder child alone in the house and told the area officer of it." },
-    { "4.", "On 12 March 1981 a case conference was held about Nora. Nobody from the school was asked to it, "
-      "and no minute of what was decided was sent to the general practitioner." },
+    { "3.", "The family came to the notice of the department in 1979, when the health visitor, "
+      "Mrs. Ives, found the elder child alone in the house and told the area officer of it." },
+    { "4.", "On 12 March 1981 a case conference was held about Nora. Nobody from the school was "
+      "asked to it, and no minute of what was decided was sent to the general practitioner." },
     { NULL, "CHAPTER 3", HEADING }, { NULL, "RECOMMENDATIONS", HEADING },
     { "5.", "We recommend:" },
     { "(i)", "that no child who is in care be returned home without a conference being held first "
@@ -77,8 +77,8 @@ test_bound_together (void)
     { NULL, "Independent Author: Petra Lisle" }, { NULL, "June 2011" }, { NULL, "" },
     { NULL, "EXECUTIVE SUMMARY", COVER },
     { NULL, "1. Introduction", HEADING },
-    { "1.1", "Child W died in January 2010 aged seven weeks. The Board decided in March of that year "
-      "to hold a serious case review." },
+    { "1.1", "Child W died in January 2010 aged seven weeks. The Board decided in March of that "
+      "year to hold a serious case review." },
     { NULL, "2. Recommendations", HEADING },
     { "2.1", "Recommendation 1: The Board should ask each agency to show how it records who lives "
       "in the household of a new baby." },
@@ -86,8 +86,8 @@ test_bound_together (void)
       "weekends." }, { NULL, "" },
     { NULL, "OVERVIEW REPORT", COVER },
     { NULL, "1. Introduction", HEADING },
-    { "1.1", "This overview report was written from the reports of six agencies, and it follows the "
-      "life of Child W from booking until death." },
+    { "1.1", "This overview report was written from the reports of six agencies, and it follows "
+      "the life of Child W from booking until death." },
     { NULL, "2. Analysis", HEADING },
     { "2.1", "The midwife asked about the father once. The answer was not written down, and the "
       "next midwife did not ask again." },
@@ -121,17 +121,17 @@ test_two_columns (void)
     { NULL, "Local Child Safeguarding Practice Review: Robin", COVER },
     { NULL, "Published: 9 November 2022" }, { NULL, "" },
     { NULL, "Introduction", HEADING },
-    { NULL, "Robin is fourteen and likes to draw. In October 2021 Robin was stabbed by a boy of the "
-      "same age, and was in hospital for a month. The partnership held a rapid review, and then "
-      "this one, which looks at what was done to keep Robin safe in the two years before." },
-    { NULL, "Robin had moved school three times. Each move was made for a reason that those who made "
-      "it thought good, and none of them was made after anybody had asked Robin about it." },
+    { NULL, "Robin is fourteen and likes to draw. In October 2021 Robin was stabbed by a boy of "
+      "the same age, and was in hospital for a month. The partnership held a rapid review, and "
+      "then this one, which looks at what was done to keep Robin safe in the two years before." },
+    { NULL, "Robin had moved school three times. Each move was made for a reason that those who "
+      "made it thought good, and none of them was made after anybody had asked Robin about it." },
     { NULL, "What we found", HEADING },
     { NULL, "The reports of Robin being missing were counted by the police and read by nobody. The "
       "social worker was told of four of them out of eleven, and had no way to know of the rest." },
     { NULL, "Learning point 1: Somebody should read what is counted." , 10, TRUE },
-    { NULL, "The school wrote to the parents in English, which neither reads, and took their silence "
-      "to mean that they did not mind. A neighbour had translated the first of the letters." },
+    { NULL, "The school wrote to the parents in English, which neither reads, and took their "
+      "silence to mean that they did not mind. A neighbour translated the first of them." },
     { NULL, "The police had a flag on the address, put there in 2017 for a family that has since "
       "moved. It told officers to come in pairs and to keep their visits short, and so they did. "
       "Nobody had asked whether the flag was still right, and there was no day on which it would "
@@ -142,22 +142,22 @@ test_two_columns (void)
     { NULL, "The general practice saw Robin twice, once for a cough and once for a cut hand. The "
       "second of these was not asked about. The practice has since changed what it asks of any "
       "child with a cut, and keeps the answers where the nurse can see them." },
-    { NULL, "Housing officers knew that the door had been broken in. It was mended on the same day, "
-      "and recorded as a repair. What a broken door may mean for a child in the house is now part "
-      "of what those who take such calls are taught." },
-    { NULL, "The youth worker knew Robin best of all. She was not asked to any of the meetings, and "
-      "the notes that she kept were found only when this review asked for them in writing." },
+    { NULL, "Housing officers knew that the door had been broken in. It was mended on the same "
+      "day, and recorded as a repair. What a broken door may mean for a child in the house is now "
+      "part of what those who take such calls are taught." },
+    { NULL, "The youth worker knew Robin best of all. She was not asked to any of the meetings, "
+      "and the notes that she kept were found only when this review asked for them in writing." },
     { NULL, "Good practice", HEADING },
-    { NULL, "The ward sister found out that Robin draws, and brought paper. What Robin drew there was "
-      "the first account that anybody had of the weeks before the injury." },
+    { NULL, "The ward sister found out that Robin draws, and brought paper. What Robin drew there "
+      "was the first account that anybody had of the weeks before the injury." },
     { NULL, "Recommendations", HEADING },
     { "1.", "The Partnership should make sure that one person in each area reads every report of a "
       "child who is missing, and acts on it within a day." },
     { "2.", "The Police should tell the social worker of every report, by the next morning, in the "
       "manner that the two have agreed on." },
-    { "3.", "Schools should write to parents in a language that they read, and should ring those who "
-      "do not answer." },
-    { "4.", "The Partnership should publish how often this is done, each quarter, for three years." },
+    { "3.", "Schools should write to parents in a language that they read, and should ring those "
+      "who do not answer." },
+    { "4.", "The Partnership should publish how often this is done, each quarter,." },
     { NULL, NULL } };
   g_autoptr (TlDocument) document = typed_flow (&look, blocks);
 
@@ -192,8 +192,8 @@ test_welsh (void)
     { NULL, "Improving Systems and Practice", HEADING },
     { NULL, "In order to promote the learning from this case the review identified the following "
       "actions for the Board and its member agencies:" },
-    { "1.", "The Board to ask each agency how it makes the active offer of Welsh, and to publish the "
-      "answers." },
+    { "1.", "The Board to ask each agency how it makes the active offer of Welsh, and to publish "
+      "the answers." },
     { "2.", "Health Board to review how health visitors are told of a conference." },
     { NULL, "Statement by Reviewers", HEADING },
     { NULL, "We had no direct concern with the child or family." },
@@ -231,7 +231,7 @@ test_case_management_review (void)
       "who may be asked for help." },
     { "R2:", "The Trust should audit closures every quarter." },
     { NULL, "Police Service", 11, TRUE },
-    { "R3:", "The Police should tell the Trust of every call to the home of a child it works with." },
+    { "R3:", "The Police should tell the Trust of each call to the home of a child it knows." },
     { NULL, "3. Action plan", HEADING },
     { "R1:", "Trust should write a protocol for closures by June 2016 (lead: Head of Service)." },
     { NULL, NULL } };
