@@ -20,9 +20,9 @@ static const Column columns[] = {
   { N_("Title"), "title", 230, FALSE, TRUE, FALSE },
   { N_("Subject"), "subject", 96, FALSE, FALSE, FALSE },
   { N_("Board"), "authority", 150, FALSE, FALSE, FALSE },
-  { N_("Year"), "year", 56, TRUE, FALSE, TRUE },
+  { N_("Year"), "year", 66, TRUE, FALSE, TRUE },
   { N_("Kind"), "review-type", 136, FALSE, FALSE, FALSE },
-  { N_("Pages"), "n-pages", 62, TRUE, FALSE, FALSE },
+  { N_("Pages"), "n-pages", 78, TRUE, FALSE, FALSE },
   { N_("Findings"), "n-findings", 80, TRUE, FALSE, FALSE },
   { N_("Not readable"), "n-unreadable", 100, TRUE, FALSE, TRUE },
 };
