@@ -10,6 +10,7 @@ struct _TlEditor {
   GThread *thread;            /* that it was made in: properties are set there only */
   char    *undo_label;
   char    *redo_label;
+  guint    serial;            /* of what was last asked or told about what can be undone */
 };
 
 G_DEFINE_FINAL_TYPE (TlEditor, tl_editor, G_TYPE_OBJECT)
@@ -36,6 +37,7 @@ struct _Call {
   gint64         finding;
   char          *undo_label;
   char          *redo_label;
+  guint          serial;      /* the editor's, when a look began */
 };
 
 static void
@@ -180,6 +182,7 @@ take_state (TlEditor *editor,
   g_object_thaw_notify (G_OBJECT (editor));
 }
 
+/* A look that another look or a change of ours overtook would show what was. */
 static void
 looked_cb (GObject      *source,
            GAsyncResult *result,
@@ -188,7 +191,7 @@ looked_cb (GObject      *source,
   g_autoptr (TlEditor) editor = data;
   Call *call = tl_store_read_finish (TL_STORE (source), result, NULL);
 
-  if (call != NULL)
+  if (call != NULL && call->serial == editor->serial)
     take_state (editor, call);
 }
 
@@ -197,9 +200,13 @@ static void
 store_changed_cb (TlEditor       *editor,
                   TlStoreChanges  changes)
 {
+  Call *call;
+
   if ((changes & TL_STORE_JOURNAL) == 0)
     return;
-  tl_store_read_async (editor->store, run_call_cb, g_new0 (Call, 1), (GDestroyNotify) call_free,
+  call = g_new0 (Call, 1);
+  call->serial = ++editor->serial;
+  tl_store_read_async (editor->store, run_call_cb, call, (GDestroyNotify) call_free,
                        NULL, looked_cb, g_object_ref (editor));
 }
 
@@ -315,6 +322,14 @@ tl_editor_get_redo_label (TlEditor *editor)
 
 /* ── both ways of calling ── */
 
+static void
+take_written (TlEditor *editor,
+              Call     *call)
+{
+  editor->serial++;
+  take_state (editor, call);
+}
+
 /* From another thread, the store's signal brings the state later. */
 static gboolean
 run_sync (TlEditor      *editor,
@@ -325,7 +340,7 @@ run_sync (TlEditor      *editor,
   if (!tl_store_write (editor->store, run_call_cb, call, call->changes, cancellable, error))
     return FALSE;
   if (g_thread_self () == editor->thread)
-    take_state (editor, call);
+    take_written (editor, call);
   return TRUE;
 }
 
@@ -343,7 +358,7 @@ written_cb (GObject      *source,
       g_task_return_error (task, error);
       return;
     }
-  take_state (g_task_get_source_object (task), call);
+  take_written (g_task_get_source_object (task), call);
   if (call->run == run_coding)
     g_task_return_int (task, (gssize) call->finding);
   else
