@@ -22,6 +22,7 @@ struct _TlSession {
   GCancellable  *closing;
   GCancellable  *counting;
   guint          recount_source;
+  gboolean       rest_waits;        /* counts and reviews are still those of another query */
   guint          codebook_changes;  /* how often it has changed */
   gint64         review;
   gint64         finding;
@@ -95,6 +96,19 @@ recount_cb (gpointer user_data)
   session->recount_source = 0;
   count_now (session);
   return G_SOURCE_REMOVE;
+}
+
+/* What competes for the processors with the findings that were asked for comes when they have. */
+static void
+answer_rest (TlSession *session)
+{
+  if (!session->rest_waits
+      || (session->findings != NULL && tl_finding_list_is_loading (session->findings)))
+    return;
+  session->rest_waits = FALSE;
+  if (session->reviews != NULL)
+    tl_review_list_set_query (session->reviews, session->query);
+  count_now (session);
 }
 
 /* ── the code book ── */
@@ -385,6 +399,8 @@ tl_session_get_findings (TlSession *session)
       session->findings = tl_finding_list_new (session->store);
       g_signal_connect_object (session->findings, "failed", G_CALLBACK (list_failed_cb), session,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (session->findings, "notify::loading", G_CALLBACK (answer_rest),
+                               session, G_CONNECT_SWAPPED);
       tl_finding_list_set_query (session->findings, session->query);
     }
   return session->findings;
@@ -435,9 +451,8 @@ tl_session_set_query (TlSession *session,
   session->query = query;
   if (session->findings != NULL)
     tl_finding_list_set_query (session->findings, query);
-  if (session->reviews != NULL)
-    tl_review_list_set_query (session->reviews, query);
-  count_now (session);
+  session->rest_waits = TRUE;
+  answer_rest (session);
   g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_QUERY]);
 }
 
