@@ -1,18 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tl-search.h"
+#include "tl-search-private.h"
 
 #include "tl-query-sql-private.h"
 
 /* The index is ranked and cut first, without looking at anything but itself and the list of what
- * was removed; a second pass over it makes the snippets of the few rows that are left, and the rest
+ * is left out; a second pass over it makes the snippets of the few rows that are left, and the rest
  * is looked up for them. Ordering by an expression, not by the index's own "rank", keeps only the
  * best while it sorts; a unary plus keeps SQLite from asking the index anew for each row. */
-static const char hits_sql[] =
+static const char hits_head[] =
   "WITH best AS MATERIALIZED ("
   " SELECT rowid AS id, tl_rank(block_text) AS score"
   " FROM block_text WHERE block_text MATCH :text AND +rowid NOT IN ("
   "  SELECT b.id FROM reviews r CROSS JOIN documents d ON d.review_id = r.id"
-  "  CROSS JOIN blocks b ON b.document_id = d.id WHERE r.removed IS NOT NULL)"
+  "  CROSS JOIN blocks b ON b.document_id = d.id WHERE (r.removed IS NULL";
+static const char hits_tail[] =
+  ") IS NOT TRUE)"
   " ORDER BY score DESC, rowid LIMIT :limit)"
   "SELECT d.review_id, d.id, b.id, r.title, r.authority, r.year, b.page, p.label, b.number,"
   " b.section,"
@@ -27,7 +29,7 @@ static const char hits_sql[] =
   " ORDER BY h.score DESC, h.id";
 
 typedef struct {
-  char      *expression;
+  TlQuery   *query;
   guint      limit;
   GPtrArray *hits;
 } Searching;
@@ -65,6 +67,47 @@ read_hit (TlStatement *statement)
   return hit;
 }
 
+static TlStatement *
+prepare (TlQuery       *query,
+         guint          limit,
+         TlConnection  *connection,
+         GError       **error)
+{
+  const char *text = tl_query_get_text (query);
+  g_autofree char *expression = tl_search_parse (text != NULL ? text : "", error);
+  TlStatement *statement;
+
+  if (expression == NULL)
+    return NULL;
+  statement = tl_query_prepare (query, TL_QUERY_REVIEWS, connection, hits_head, hits_tail, error);
+  if (statement == NULL)
+    return NULL;
+  tl_statement_bind_text (statement, ":text", expression);
+  tl_statement_bind_text (statement, ":open", "\u2068");
+  tl_statement_bind_text (statement, ":close", "\u2069");
+  tl_statement_bind_int (statement, ":limit", limit);
+  return statement;
+}
+
+GPtrArray *
+tl_search_read (TlQuery       *query,
+                guint          limit,
+                TlConnection  *connection,
+                GError       **error)
+{
+  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_hit_free);
+  g_autoptr (TlStatement) statement = prepare (query, limit, connection, error);
+  gboolean has_row;
+
+  while (statement != NULL && tl_statement_step (statement, &has_row, error))
+    {
+      if (!has_row)
+        return g_steal_pointer (&hits);
+      g_ptr_array_add (hits, read_hit (statement));
+    }
+  return NULL;
+}
+
 static gboolean
 search_cb (TlConnection  *connection,
            gpointer       data,
@@ -72,22 +115,9 @@ search_cb (TlConnection  *connection,
            GError       **error)
 {
   Searching *searching = data;
-  g_autoptr (TlStatement) statement = tl_connection_prepare (connection, hits_sql, error);
-  gboolean has_row;
 
-  if (statement == NULL)
-    return FALSE;
-  tl_statement_bind_text (statement, ":text", searching->expression);
-  tl_statement_bind_text (statement, ":open", "\u2068");
-  tl_statement_bind_text (statement, ":close", "\u2069");
-  tl_statement_bind_int (statement, ":limit", searching->limit);
-  while (tl_statement_step (statement, &has_row, error))
-    {
-      if (!has_row)
-        return TRUE;
-      g_ptr_array_add (searching->hits, read_hit (statement));
-    }
-  return FALSE;
+  searching->hits = tl_search_read (searching->query, searching->limit, connection, error);
+  return searching->hits != NULL;
 }
 
 GPtrArray *
@@ -97,18 +127,16 @@ tl_search_run (TlStore       *store,
                GCancellable  *cancellable,
                GError       **error)
 {
-  g_autofree char *expression = NULL;
-  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_hit_free);
-  Searching searching = { .limit = limit, .hits = hits };
+  g_autoptr (TlQuery) everything = tl_query_new ();
+  g_autoptr (TlQuery) query = NULL;
+  Searching searching = { .limit = limit };
 
   g_return_val_if_fail (TL_IS_STORE (store), NULL);
   g_return_val_if_fail (text != NULL, NULL);
 
-  expression = tl_search_parse (text, error);
-  if (expression == NULL)
-    return NULL;
-  searching.expression = expression;
+  query = tl_query_with_text (everything, text);
+  searching.query = query;
   if (!tl_store_read (store, search_cb, &searching, cancellable, error))
     return NULL;
-  return g_steal_pointer (&hits);
+  return searching.hits;
 }
