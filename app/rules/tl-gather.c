@@ -2,6 +2,7 @@
 #include "tl-matcher-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* A hit and what it comes to. */
 typedef struct {
@@ -110,27 +111,40 @@ get_kind (const TlSearch *search,
   return search->statement == TL_SAYS_INSTANCE ? TL_STATEMENT_INSTANCE : TL_STATEMENT_FINDING;
 }
 
-/* The clause the passage stands in, widened to all that was matched. */
-static TlRange
-get_range (const TlClause *clause,
-           GArray         *judged)
+/* What may stand before a sentence and is no part of it. */
+static gboolean
+is_list_mark (const char *text,
+              gsize       length)
 {
-  TlRange range = clause->range;
+  static const char *const marks[] = { " ", "-", "*", "•", "·", "◦", "▪", "●", "‣", "\357\202\267", NULL };
 
-  for (guint i = 0; i < judged->len; i++)
+  for (guint i = 0; marks[i] != NULL; i++)
+    if (strlen (marks[i]) == length && strncmp (marks[i], text, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The whole sentence: less of it may say the contrary of what it says. */
+static TlSpan
+get_quote (const TlSearch *search)
+{
+  const char *text = search->folded->text;
+  TlRange range = search->sentence;
+
+  while (range.start < range.end)
     {
-      TlRange hit = g_array_index (judged, Judged, i).hit->range;
+      gsize length = g_utf8_next_char (text + range.start) - (text + range.start);
 
-      range.start = MIN (range.start, hit.start);
-      range.end = MAX (range.end, hit.end);
+      if (!is_list_mark (text + range.start, length))
+        break;
+      range.start += length;
     }
-  return range;
+  return tl_search_get_span (search, range);
 }
 
 static void
-add_finding (TlSearch       *search,
-             const TlClause *clause,
-             GArray         *judged)
+add_finding (TlSearch *search,
+             GArray   *judged)
 {
   const Judged *speaker = find_speaker (judged);
   const TlEntry *entry = tl_search_get_entry (search, speaker->hit);
@@ -143,7 +157,7 @@ add_finding (TlSearch       *search,
     .kind = get_kind (search, speaker->judgement.flags),
     .voice = tl_search_get_voice (search),
     .flags = speaker->judgement.flags,
-    .span = tl_search_get_span (search, get_range (clause, judged)),
+    .span = get_quote (search),
     .marks = (const TlSpan *) marks->data,
     .n_marks = marks->len,
     .origin = TL_ORIGIN_RULE,
@@ -169,35 +183,76 @@ note_hit (TlSearch    *search,
                   tl_stance_get_label (tl_rule_get_stance (entry->rule)));
 }
 
-/* One finding for each theme in each clause. Hits come theme by theme. */
-static void
-gather_clause (TlSearch       *search,
-               const TlClause *clause)
+/* What the hits from @first to @end come to that begin in @clause. */
+static GArray *
+judge_clause (TlSearch       *search,
+              const TlClause *clause,
+              guint           first,
+              guint           end)
 {
-  g_autoptr (GArray) judged = g_array_new (FALSE, FALSE, sizeof (Judged));
-  guint theme = TL_NO_THEME;
+  GArray *judged = g_array_new (FALSE, FALSE, sizeof (Judged));
 
-  for (guint i = 0; i < search->hits->len; i++)
+  for (guint i = first; i < end; i++)
     {
-      const TlHit *hit = &g_array_index (search->hits, TlHit, i);
-      const TlEntry *entry = tl_search_get_entry (search, hit);
-      Judged one = { hit, { 0 } };
+      Judged one = { &g_array_index (search->hits, TlHit, i), { 0 } };
 
-      if (find_clause (search, hit->range) != clause)
+      if (find_clause (search, one.hit->range) != clause)
         continue;
-      if (entry->theme != theme && judged->len > 0)
-        {
-          add_finding (search, clause, judged);
-          g_array_set_size (judged, 0);
-        }
-      theme = entry->theme;
-      note_hit (search, hit);
-      one.judgement = tl_search_judge (search, hit, clause);
+      note_hit (search, one.hit);
+      one.judgement = tl_search_judge (search, one.hit, clause);
       if (one.judgement.stands)
         g_array_append_val (judged, one);
     }
-  if (judged->len > 0)
-    add_finding (search, clause, judged);
+  return judged;
+}
+
+/* The hits from @first to @end are of one theme. Each clause has its stance; what clauses of one
+ * stance say of the theme is one finding. */
+static void
+gather_theme (TlSearch *search,
+              guint     first,
+              guint     end)
+{
+  GArray *stances[TL_N_STANCES] = { NULL };
+
+  for (guint i = 0; i < search->clauses->len; i++)
+    {
+      const TlClause *clause = &g_array_index (search->clauses, TlClause, i);
+      g_autoptr (GArray) judged = judge_clause (search, clause, first, end);
+      TlStance stance;
+
+      if (judged->len == 0)
+        continue;
+      stance = find_speaker (judged)->judgement.stance;
+      if (stances[stance] == NULL)
+        stances[stance] = g_array_new (FALSE, FALSE, sizeof (Judged));
+      g_array_append_vals (stances[stance], judged->data, judged->len);
+    }
+  for (guint i = 0; i < TL_N_STANCES; i++)
+    {
+      if (stances[i] == NULL)
+        continue;
+      add_finding (search, stances[i]);
+      g_array_unref (stances[i]);
+    }
+}
+
+/* Hits come theme by theme. */
+static void
+gather_themes (TlSearch *search)
+{
+  guint first = 0;
+
+  for (guint i = 1; i <= search->hits->len; i++)
+    {
+      const TlHit *hits = (const TlHit *) search->hits->data;
+
+      if (i < search->hits->len && tl_search_get_entry (search, &hits[i])->theme
+                                   == tl_search_get_entry (search, &hits[first])->theme)
+        continue;
+      gather_theme (search, first, i);
+      first = i;
+    }
 }
 
 static gboolean
@@ -228,6 +283,5 @@ tl_search_gather (TlSearch *search)
 
   g_array_set_size (search->clauses, 0);
   tl_clauses_split (search->folded->text, search->sentence, search->clauses);
-  for (guint i = 0; i < search->clauses->len; i++)
-    gather_clause (search, &g_array_index (search->clauses, TlClause, i));
+  gather_themes (search);
 }

@@ -253,13 +253,15 @@ static char *
 make_key (gint64      block,
           const char *rule,
           const char *theme,
+          const char *stance,
           TlSpan      span)
 {
-  return g_strdup_printf ("%" G_GINT64_FORMAT " %u %u %s %s", block, span.start, span.length, theme,
-                          rule != NULL ? rule : "");
+  return g_strdup_printf ("%" G_GINT64_FORMAT " %u %u %s %s %s", block, span.start, span.length,
+                          theme, stance, rule != NULL ? rule : "");
 }
 
-/* Nearly all of them: by the same rule at the same place. */
+/* Nearly all of them: by the same rule at the same place. One sentence may say of a theme both that
+ * it was well and that it was not. */
 static gboolean
 pair_unmoved (TlConnection  *connection,
               Replace       *replace,
@@ -271,7 +273,8 @@ pair_unmoved (TlConnection  *connection,
     {
       Old *old = g_ptr_array_index (replace->olds, i);
 
-      g_hash_table_insert (olds, make_key (old->block, old->rule, old->theme, old->span), old);
+      g_hash_table_insert (olds, make_key (old->block, old->rule, old->theme, old->stance,
+                                           old->span), old);
     }
   for (guint i = 0; i < replace->news->len; i++)
     {
@@ -279,7 +282,9 @@ pair_unmoved (TlConnection  *connection,
       TlFinding *finding = new->finding;
       g_autofree char *key =
         make_key (tl_finding_get_block (finding), tl_finding_get_rule (finding),
-                  tl_finding_get_theme (finding), tl_finding_get_span (finding));
+                  tl_finding_get_theme (finding),
+                  tl_stance_to_string (tl_finding_get_stance (finding)),
+                  tl_finding_get_span (finding));
       Old *old = g_hash_table_lookup (olds, key);
 
       if (old != NULL && !old->found && !pair (connection, replace, old, new, error))

@@ -114,8 +114,33 @@ test_contrast_divides (void)
   g_autoptr (GPtrArray) findings = find_in (matcher, text);
 
   g_assert_cmpuint (findings->len, ==, 2);
-  g_assert_cmpint (tl_finding_get_stance (g_ptr_array_index (findings, 0)), ==, TL_STANCE_STRENGTH);
-  g_assert_cmpint (tl_finding_get_stance (g_ptr_array_index (findings, 1)), ==, TL_STANCE_CONCERN);
+  g_assert_cmpint (tl_finding_get_stance (g_ptr_array_index (findings, 0)), ==, TL_STANCE_CONCERN);
+  g_assert_cmpint (tl_finding_get_stance (g_ptr_array_index (findings, 1)), ==, TL_STANCE_STRENGTH);
+  expect (text, "supervision", TL_STANCE_CONCERN, NULL);
+}
+
+/* A quote is never cut where its meaning turns; what stands before a sentence is none of it. */
+static void
+test_quote_is_whole (void)
+{
+  expect ("It was thought she had no supervision, and she did not; yet nineteen people knew her.",
+          "supervision", TL_STANCE_CONCERN, NULL);
+  expect (" • – There was no supervision; but it rained. It snowed.", "supervision",
+          TL_STANCE_CONCERN, "There was no supervision; but it rained.");
+}
+
+/* Two clauses that say the same of one theme are one finding. */
+static void
+test_clauses_of_one_mind (void)
+{
+  const char *text = "In May there was no supervision, but nor in June: without, no supervision; "
+                     "however it snowed.";
+  g_autoptr (GPtrArray) findings = find_in (matcher, text);
+  guint n_marks;
+
+  g_assert_cmpuint (findings->len, ==, 1);
+  tl_finding_get_marks (g_ptr_array_index (findings, 0), &n_marks);
+  g_assert_cmpuint (n_marks, ==, 2);
 }
 
 static void
@@ -137,8 +162,7 @@ test_polarity (void)
   expect ("She had regular supervision.", "supervision", TL_STANCE_STRENGTH, NULL);
   expect_none ("She did not have regular supervision.", "supervision");
   expect_none ("Without regular supervision she left.", "supervision");
-  expect ("Despite regular supervision, drift set in.", "supervision", TL_STANCE_CONCERN,
-          "Despite regular supervision");
+  expect ("Despite regular supervision, drift set in.", "supervision", TL_STANCE_CONCERN, NULL);
   expect ("The lack of supervision sessions was noted.", "supervision", TL_STANCE_CONCERN, NULL);
   expect ("The supervision sessions were commendable.", "supervision", TL_STANCE_STRENGTH, NULL);
   expect ("There were supervision sessions.", "supervision", TL_STANCE_NEUTRAL, NULL);
@@ -339,6 +363,8 @@ main (int   argc,
   g_test_add_func ("/rules/matcher/span-is-the-sentence", test_span_is_the_sentence);
   g_test_add_func ("/rules/matcher/span-in-the-original", test_span_in_the_original);
   g_test_add_func ("/rules/matcher/contrast-divides", test_contrast_divides);
+  g_test_add_func ("/rules/matcher/quote-is-whole", test_quote_is_whole);
+  g_test_add_func ("/rules/matcher/clauses-of-one-mind", test_clauses_of_one_mind);
   g_test_add_func ("/rules/matcher/one-to-a-passage", test_one_to_a_passage);
   g_test_add_func ("/rules/matcher/polarity", test_polarity);
   g_test_add_func ("/rules/matcher/mentions", test_mentions);
