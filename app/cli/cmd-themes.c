@@ -174,7 +174,21 @@ write_themes (TlCli       *cli,
   return TRUE;
 }
 
-/* Rejected, denied and maybe findings never count. */
+/* Rejected, denied and maybe findings never count; asked for by their status, they leave a filter
+ * that lets in one value less. */
+static TlQuery *
+dup_counting (TlQuery *query)
+{
+  const char *rejected = tl_status_to_string (TL_STATUS_REJECTED);
+  g_autoptr (TlQuery) included = tl_query_with_include (query, 0);
+  g_autoptr (TlQuery) without = NULL;
+
+  if (!tl_query_has_value (included, TL_FILTER_STATUS, rejected))
+    return g_steal_pointer (&included);
+  without = tl_query_without_value (included, TL_FILTER_STATUS, rejected);
+  return tl_query_with_value (without, TL_FILTER_STATUS, "");
+}
+
 static gboolean
 count (TlCli       *cli,
        TlQuery     *query,
@@ -182,7 +196,7 @@ count (TlCli       *cli,
        TlFilter     by,
        GError     **error)
 {
-  g_autoptr (TlQuery) counting = tl_query_with_include (query, 0);
+  g_autoptr (TlQuery) counting = dup_counting (query);
   g_autoptr (TlCodebook) codebook = tl_cli_load_codebook (cli, error);
   g_autoptr (TlTally) tally = NULL;
   gboolean done;
@@ -218,7 +232,7 @@ tl_cmd_themes (TlCli   *cli,
   if (!tl_cli_parse (cli, entries, words, 0, 0, error)
       || (by_name != NULL && !parse_grouping (by_name, &by, error)))
     return FALSE;
-  query = tl_filter_options_to_query (&filters, error);
+  query = tl_filter_options_to_query (&filters, cli, error);
   if (query == NULL || tl_cli_open_library (cli, error) == NULL)
     return FALSE;
   return count (cli, query, by_name != NULL, by, error);

@@ -73,6 +73,14 @@ leaves_out_private (const TlQuery *query,
          && !has_values (query, TL_FILTER_REVIEW, parts);
 }
 
+static gboolean
+leaves_out_rejected (const TlQuery *query,
+                     TlQueryParts   parts)
+{
+  return !(tl_query_get_include (query) & TL_INCLUDE_REJECTED)
+         && !has_values (query, TL_FILTER_STATUS, parts);
+}
+
 static char *
 compose (const TlQuery *query,
          TlQueryParts   parts,
@@ -92,7 +100,7 @@ compose (const TlQuery *query,
   if (parts & TL_QUERY_FINDINGS)
     {
       add_condition (sql, TRUE, LEFT_OUT);
-      add_condition (sql, !(tl_query_get_include (query) & TL_INCLUDE_REJECTED), NOT_REJECTED);
+      add_condition (sql, leaves_out_rejected (query, parts), NOT_REJECTED);
     }
   add_condition (sql, (parts & TL_QUERY_TEXT) && tl_query_has_words (query), TEXT);
   g_string_append (sql, tail);

@@ -18,6 +18,26 @@ tl_tally_get_text (const TlTally *tally,
   return g_ptr_array_index (tally->values[filter].texts, value);
 }
 
+/* Without values of its own the filter on status still keeps out what is rejected, which so counts
+ * under that value and no other. */
+static gboolean
+is_used (const TlQuery *query,
+         guint          filter)
+{
+  return tl_query_get_values (query, filter)[0] != NULL
+         || (filter == TL_FILTER_STATUS && !(tl_query_get_include (query) & TL_INCLUDE_REJECTED));
+}
+
+static gboolean
+is_let_in (const TlQuery *query,
+           guint          filter,
+           const char    *value)
+{
+  if (tl_query_get_values (query, filter)[0] != NULL)
+    return tl_query_has_value (query, filter, value);
+  return !g_str_equal (value, tl_status_to_string (TL_STATUS_REJECTED));
+}
+
 /* For each value of @filter whether the query lets it in; NULL when it lets in all. */
 static gboolean *
 make_admits (const TlSieve *sieve,
@@ -26,12 +46,11 @@ make_admits (const TlSieve *sieve,
   guint n_values = tl_tally_get_n_values (sieve->tally, filter);
   gboolean *admits;
 
-  if (tl_query_get_values (sieve->query, filter)[0] == NULL)
+  if (!is_used (sieve->query, filter))
     return NULL;
   admits = g_new0 (gboolean, n_values);
   for (guint i = 0; i < n_values; i++)
-    admits[i] = tl_query_has_value (sieve->query, filter,
-                                    tl_tally_get_text (sieve->tally, filter, i));
+    admits[i] = is_let_in (sieve->query, filter, tl_tally_get_text (sieve->tally, filter, i));
   return admits;
 }
 
@@ -107,10 +126,6 @@ tl_sieve_new (TlTally *tally,
   sieve->query = query;
   sieve->flags = (include & TL_INCLUDE_DENIED ? 0 : TL_FINDING_DENIED)
                  | (include & TL_INCLUDE_MAYBE ? 0 : TL_FINDING_MAYBE);
-  sieve->rejected = tl_tally_find_value (tally, TL_FILTER_STATUS,
-                                         tl_status_to_string (TL_STATUS_REJECTED));
-  if (include & TL_INCLUDE_REJECTED)
-    sieve->rejected = TL_NO_VALUE;
   for (guint i = 0; i < TL_FILTER_TAG; i++)
     sieve->admits[i] = make_admits (sieve, i);
   fill_review_fails (sieve);
@@ -133,8 +148,6 @@ tl_sieve_get_fails (const TlSieve    *sieve,
   guint32 fails = sieve->review_fails[row->review];
 
   if (row->flags & sieve->flags)
-    return TL_FAILS_ALL;
-  if (sieve->rejected != TL_NO_VALUE && row->values[TL_FILTER_STATUS] == sieve->rejected)
     return TL_FAILS_ALL;
   for (guint i = 0; i < TL_FILTER_TAG; i++)
     {

@@ -48,7 +48,8 @@ const char        *tl_filter_to_string    (TlFilter           filter);
 gboolean           tl_filter_from_string  (const char        *name,
                                            TlFilter          *filter);
 
-/** TlInclude: findings that are left out unless asked for. */
+/** TlInclude: findings that are left out unless asked for; those rejected, also by the filter on
+ * status. */
 typedef enum {
   TL_INCLUDE_REJECTED = 1 << 0,
   TL_INCLUDE_DENIED   = 1 << 1,

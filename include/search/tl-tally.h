@@ -19,8 +19,9 @@ G_BEGIN_DECLS
  * What counts, everywhere: a finding is one passage coded with one theme, and counts once; a
  * passage coded with two themes is two findings. A review counts once under a value, however many
  * findings it has there and in whichever of its documents. Rejected, denied and maybe findings
- * count only when the query includes them; removed reviews never do. Every count is the length of
- * the list that the same query gives (tl_finding_ids_load()).
+ * count only when the query includes them, but those rejected always do under that status; removed
+ * reviews never do. Every count is the length of the list that the same query gives
+ * (tl_finding_ids_load()).
  */
 
 #define TL_TYPE_TALLY (tl_tally_get_type ())

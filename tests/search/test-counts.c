@@ -281,6 +281,30 @@ test_order (Fixture       *fixture,
     }
 }
 
+/* What is rejected can be seen and chosen among the statuses, and counts nowhere else. */
+static void
+test_rejected (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (TlQuery) any = tl_query_new ();
+  g_autoptr (TlQuery) rejected = tl_query_with_value (any, TL_FILTER_STATUS, "rejected");
+  g_autoptr (TlQuery) both = tl_query_with_value (rejected, TL_FILTER_STATUS, "accepted");
+  g_autoptr (TlCounts) without = count (fixture, any);
+  g_autoptr (TlCounts) alone = count (fixture, rejected);
+  g_autoptr (TlCounts) two = count (fixture, both);
+  const TlCount *beside = find_count (without->values[TL_FILTER_STATUS], "rejected");
+  const TlCount *accepted = find_count (without->values[TL_FILTER_STATUS], "accepted");
+  const TlCount *suggested = find_count (without->values[TL_FILTER_STATUS], "suggested");
+
+  g_assert_nonnull (beside);
+  g_assert_cmpuint (beside->findings, >, 0);
+  g_assert_cmpuint (without->findings, ==, accepted->findings + suggested->findings);
+  g_assert_cmpuint (alone->findings, ==, beside->findings);
+  g_assert_cmpuint (two->findings, ==, beside->findings + accepted->findings);
+  assert_list (fixture, rejected, beside->findings, beside->reviews);
+  assert_list (fixture, both, two->findings, two->reviews);
+}
+
 /* A value that was chosen stays to be seen, so that it can be taken back. */
 static void
 test_named_values_stay (Fixture       *fixture,
@@ -390,6 +414,7 @@ main (int    argc,
   ADD ("are-lists", test_counts_are_lists);
   ADD ("cross-is-lists", test_cross_is_lists);
   ADD ("order", test_order);
+  ADD ("rejected", test_rejected);
   ADD ("named-values-stay", test_named_values_stay);
   ADD ("readable", test_readable);
   ADD ("async", test_async);
