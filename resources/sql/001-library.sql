@@ -186,8 +186,11 @@ CREATE TABLE findings (
   now_length   INTEGER
 ) STRICT;
 CREATE INDEX findings_document ON findings (document_id, page, page_start);
-CREATE INDEX findings_review ON findings (review_id);
-CREATE INDEX findings_block ON findings (block_id);
+-- Lists are put in order, and narrowed by words, from these two alone.
+CREATE INDEX findings_review
+  ON findings (review_id, document_id, page, page_start, now_status, flags, block_id);
+CREATE INDEX findings_block
+  ON findings (block_id, review_id, document_id, page, page_start, now_status, flags);
 CREATE INDEX findings_theme ON findings (now_theme, review_id);
 
 -- What a person decided on a finding: aspect is status, theme, stance or trim (value "start+length"
