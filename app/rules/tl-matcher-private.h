@@ -72,8 +72,9 @@ typedef struct {
   TlRange range;
 } TlHit;
 
-/** TlStatement: what sort of statement a sentence makes; the first four are never coded. */
+/** TlStatement: what sort of statement a sentence makes; those before advice are never coded. */
 typedef enum {
+  TL_SAYS_NOTHING,
   TL_SAYS_QUESTION,
   TL_SAYS_NORM,
   TL_SAYS_PROCESS,

@@ -6,6 +6,8 @@
 
 /* A heading that is a finding in a full sentence has at least so many words. */
 #define SENTENCE_WORDS 8
+/* What numbers a statement has at most so many. */
+#define LABEL_WORDS 3
 
 static guint
 count_words (const char *text)
@@ -87,6 +89,20 @@ is_question (const TlSearch *search)
   return search->folded->text[end - 1] == '?';
 }
 
+/* "Learning Point 1." before what was learnt: a few words, the last of them a number. */
+static gboolean
+is_label (const TlSearch *search)
+{
+  g_autofree char *text = g_strndup (search->folded->text + search->sentence.start,
+                                     search->sentence.end - search->sentence.start);
+  const char *last = strrchr (text, ' ');
+
+  if (last == NULL || !g_ascii_isalpha (*text) || count_words (text) > LABEL_WORDS)
+    return FALSE;
+  last++;
+  return g_ascii_isdigit (*last) && strspn (last, "0123456789.:") == strlen (last);
+}
+
 static gboolean
 is_narrative (const TlSearch *search)
 {
@@ -137,6 +153,12 @@ tl_search_classify (TlSearch *search)
 {
   TlStatement statement;
 
+  if (is_label (search))
+    {
+      tl_search_note (search, NULL, FALSE, search->sentence,
+                      "%s", _("left out: a heading is coded only when it is a full sentence"));
+      return TL_SAYS_NOTHING;
+    }
   if (is_recommending (search))
     return TL_SAYS_RECOMMENDATION;
   if (is_question (search))

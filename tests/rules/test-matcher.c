@@ -129,6 +129,16 @@ test_quote_is_whole (void)
           TL_STANCE_CONCERN, "There was no supervision; but it rained.");
 }
 
+/* The label of a statement says nothing by itself. */
+static void
+test_label_says_nothing (void)
+{
+  expect_none ("No supervision 1. It rained in the hills.", "supervision");
+  expect ("Learning Point 1. There was no supervision.", "supervision", TL_STANCE_CONCERN,
+          "There was no supervision.");
+  expect ("In May there was no supervision at all of 12.", "supervision", TL_STANCE_CONCERN, NULL);
+}
+
 /* Two clauses that say the same of one theme are one finding. */
 static void
 test_clauses_of_one_mind (void)
@@ -364,6 +374,7 @@ main (int   argc,
   g_test_add_func ("/rules/matcher/span-in-the-original", test_span_in_the_original);
   g_test_add_func ("/rules/matcher/contrast-divides", test_contrast_divides);
   g_test_add_func ("/rules/matcher/quote-is-whole", test_quote_is_whole);
+  g_test_add_func ("/rules/matcher/label-says-nothing", test_label_says_nothing);
   g_test_add_func ("/rules/matcher/clauses-of-one-mind", test_clauses_of_one_mind);
   g_test_add_func ("/rules/matcher/one-to-a-passage", test_one_to_a_passage);
   g_test_add_func ("/rules/matcher/polarity", test_polarity);
