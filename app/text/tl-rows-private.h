@@ -55,10 +55,11 @@ float      tl_row_first_word  (const TlRow *row,
 /* The printed lines of @column from top to bottom. Returns: (transfer full) (element-type TlRow) */
 GPtrArray *tl_rows_new        (TlColumn  *column);
 
-/* Joins the lines of tables in @rows to rows of the kind %TL_ROW_TABLE, one to a row of the table;
- * takes them out of @rows. @n_tables is counted up.
+/* Joins the lines of tables in @rows, of @leaf, to rows of the kind %TL_ROW_TABLE, one to a row of
+ * the table; takes them out of @rows. @n_tables is counted up.
  * Returns: (transfer full) (element-type TlRow) */
 GPtrArray *tl_tables_join     (GPtrArray *rows,
+                               TlLeaf    *leaf,
                                guint     *n_tables);
 /* Gives lines at the foot of a page that are notes their kind. */
 void       tl_footnotes_mark  (GPtrArray *rows,

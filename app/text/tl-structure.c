@@ -27,7 +27,7 @@ add_rows (GPtrArray *rows,
       g_autoptr (GPtrArray) lines = tl_rows_new (columns->pdata[i]);
       g_autoptr (GPtrArray) joined = NULL;
 
-      joined = tl_tables_join (lines, n_tables);
+      joined = tl_tables_join (lines, leaf, n_tables);
       tl_footnotes_mark (joined, body_size, leaf->height);
       g_ptr_array_extend_and_steal (rows, g_steal_pointer (&joined));
     }

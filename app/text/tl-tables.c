@@ -6,6 +6,8 @@
 
 #define ALIGNED     4.0f
 #define MAX_CELLS   16
+/* The space between two cells is at least so many times as wide as the type is high. */
+#define CELL_SPACE  0.8f
 
 /* A stretch of lines set in cells: where its columns begin, and how far it goes. */
 typedef struct {
@@ -152,12 +154,57 @@ take (Zone        *zone,
     add_start (zone, ((TlPiece *) row->pieces->pdata[i])->box.x1);
 }
 
+/* The word of @piece that begins the column at @x after a space too wide for one line of text, or
+ * 0. */
+static guint
+find_cell (const TlPiece *piece,
+           float          x)
+{
+  const char *p = piece->text;
+  guint last = 0;
+
+  for (guint at = 0; *p; at++, p = g_utf8_next_char (p))
+    {
+      if (g_unichar_isspace (g_utf8_get_char (p)))
+        continue;
+      if (at > last + 1 && fabsf (tl_piece_x_at (piece, at) - x) <= ALIGNED / 2 &&
+          tl_piece_x_at (piece, at) - tl_piece_x_after (piece, last) > CELL_SPACE * piece->size)
+        return at;
+      last = at;
+    }
+  return 0;
+}
+
+/* A cell that is nearly full may have been read together with the next. */
+static void
+part_cells (const Zone *zone,
+            TlLeaf     *leaf,
+            TlRow      *row)
+{
+  gboolean parted = FALSE;
+
+  for (guint i = 0; i < row->pieces->len; i++)
+    for (guint j = zone->n_starts; j-- > 1;)
+      {
+        TlPiece *piece = row->pieces->pdata[i];
+        guint at = find_cell (piece, zone->starts[j]);
+
+        if (at == 0)
+          continue;
+        tl_row_add (row, tl_leaf_split (leaf, piece, at));
+        parted = TRUE;
+      }
+  if (parted)
+    tl_row_finish (row);
+}
+
 static gboolean
 find_zone (GPtrArray *rows,
            guint      first,
+           TlLeaf    *leaf,
            Zone      *zone)
 {
-  const TlRow *row = rows->pdata[first];
+  TlRow *row = rows->pdata[first];
   guint last_split = first;
 
   memset (zone, 0, sizeof *zone);
@@ -170,6 +217,8 @@ find_zone (GPtrArray *rows,
   for (zone->end = first + 1; zone->end < rows->len; zone->end++)
     {
       row = rows->pdata[zone->end];
+      if (row->kind == TL_ROW_TEXT)
+        part_cells (zone, leaf, row);
       if (row->kind != TL_ROW_TEXT || !fits (zone, row, rows->pdata[zone->end - 1]))
         break;
       take (zone, row);
@@ -287,6 +336,7 @@ join_zone (GPtrArray  *rows,
 
 GPtrArray *
 tl_tables_join (GPtrArray *rows,
+                TlLeaf    *leaf,
                 guint     *n_tables)
 {
   GPtrArray *joined = g_ptr_array_new_with_free_func (tl_row_free);
@@ -297,7 +347,7 @@ tl_tables_join (GPtrArray *rows,
     {
       Zone zone;
 
-      if (find_zone (rows, i, &zone))
+      if (find_zone (rows, i, leaf, &zone))
         {
           join_zone (rows, &zone, ++*n_tables, joined, spent);
           i = zone.end;

@@ -163,6 +163,27 @@ test_table (void)
                    "Oct 2003 GP Weight faltering");
 }
 
+/* A full cell stands so near the next that both were read as one line; wrapped cells are still read
+ * one after another. */
+static void
+test_full_cell (void)
+{
+  static const TypedLine page[] = {
+    { 72, 100, "Date", 0, TRUE }, { 115, 100, "Source", 0, TRUE }, { 203, 100, "Event", 0, TRUE },
+    { 72, 120, "Sept" }, { 113, 120, "Foo West Police   Intelligence entry: he was" },
+    { 72, 132, "2001" }, { 203, 132, "arrested in 1998; discontinued" }, { 203, 144, "by the CPS." },
+    { 72, 164, "May" }, { 113, 164, "School" }, { 203, 164, "Told a teacher what he did, and" },
+    { 72, 176, "2003" }, { 203, 176, "when." }, { 0 } };
+  g_autoptr (TlDocument) document = typed_read (page);
+
+  g_assert_cmpuint (tl_document_get_n_blocks (document), ==, 3);
+  g_assert_cmpstr (tl_block_get_text (tl_document_get_block (document, 1)), ==,
+                   "Sept 2001 Foo West Police Intelligence entry: he was arrested in 1998; "
+                   "discontinued by the CPS.");
+  g_assert_cmpstr (tl_block_get_text (tl_document_get_block (document, 2)), ==,
+                   "May 2003 School Told a teacher what he did, and when.");
+}
+
 static void
 test_footnotes (void)
 {
@@ -426,6 +447,7 @@ main (int   argc,
   g_test_add_func ("/text/columns", test_columns);
   g_test_add_func ("/text/columns/hanging-numbers", test_hanging_numbers);
   g_test_add_func ("/text/tables", test_table);
+  g_test_add_func ("/text/tables/full-cell", test_full_cell);
   g_test_add_func ("/text/tables/stretched-line", test_stretched_line);
   g_test_add_func ("/text/contents/before-text", test_contents_before_text);
   g_test_add_func ("/text/footnotes-and-captions", test_footnotes);
