@@ -138,11 +138,32 @@ show_place (GtkWidget  *widget,
 }
 
 static void
+show_words (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  gint64 review, document;
+  guint page;
+  g_autofree const char **words = NULL;
+
+  g_variant_get (parameter, "(xxu^a&s)", &review, &document, &page, &words);
+  tl_window_show_words (TL_WINDOW (widget), review, document, page, words);
+}
+
+static void
 search (GtkWidget  *widget,
         const char *name,
         GVariant   *parameter)
 {
-  tl_window_focus_search (TL_WINDOW (widget));
+  tl_window_search (TL_WINDOW (widget));
+}
+
+static void
+in_page (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  tl_window_activate_in_page (TL_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 /* ── undo ── */
@@ -459,7 +480,9 @@ tl_window_commands_install (GtkWidgetClass *widget_class)
     { "win.show-findings", "a(us)", show_findings },
     { "win.show-place", "(xxux)", show_place },
     { "win.follow-place", "(xxux)", show_place },
+    { "win.show-words", "(xxuas)", show_words },
     { "win.search", NULL, search },
+    { "win.in-page", "s", in_page },
     { "win.undo", NULL, undo },
     { "win.redo", NULL, redo },
     { "win.import-files", NULL, import_files },

@@ -183,6 +183,21 @@ tl_window_show_place (TlWindow *window,
 }
 
 void
+tl_window_show_words (TlWindow          *window,
+                      gint64             review,
+                      gint64             document,
+                      guint              pdf_page,
+                      const char *const *words)
+{
+  g_return_if_fail (TL_IS_WINDOW (window));
+  g_return_if_fail (words != NULL);
+
+  tl_window_show_place (window, review, document, pdf_page, 0);
+  if (window->session != NULL)
+    tl_reader_page_find (window->reader, words);
+}
+
+void
 tl_window_follow_place (TlWindow *window,
                         gint64    review,
                         gint64    document,
@@ -196,10 +211,40 @@ tl_window_follow_place (TlWindow *window,
 }
 
 void
-tl_window_focus_search (TlWindow *window)
+tl_window_activate_in_page (TlWindow   *window,
+                            const char *action)
+{
+  GtkWidget *page;
+
+  g_return_if_fail (TL_IS_WINDOW (window));
+  g_return_if_fail (action != NULL);
+
+  page = gtk_stack_get_visible_child (window->pages);
+  if (page != NULL)
+    gtk_widget_activate_action (page, action, NULL);
+}
+
+static gboolean
+is_reader_in_use (TlWindow *window)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  if (window->reader == NULL || !is_reader_shown (window))
+    return FALSE;
+  return g_str_equal (window->page, reader_name)
+         || (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (window->reader)));
+}
+
+void
+tl_window_search (TlWindow *window)
 {
   g_return_if_fail (TL_IS_WINDOW (window));
 
+  if (is_reader_in_use (window))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window->reader), "reader.find", NULL);
+      return;
+    }
   if (!gtk_widget_get_visible (GTK_WIDGET (window->query_bar)))
     tl_window_show_page (window, "findings");
   tl_query_bar_focus (window->query_bar);

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * @short_description: the page "Reader": the PDF itself, with its findings where they stand
  *
  * Properties: "session" (#TlSession); "beside" (gboolean): whether it stands beside another page,
- * with little room. The finding in hand is the session's: selecting one here selects it everywhere.
+ * with little room: stepping and deciding are then that page's. The finding in hand is the session's:
+ * selecting one here selects it everywhere.
  */
 
 #define TL_TYPE_READER_PAGE (tl_reader_page_get_type ())
@@ -30,6 +31,10 @@ void     tl_reader_page_show       (TlReaderPage *page,
                                     gint64        document,
                                     guint         number,
                                     gint64        finding);
+/** tl_reader_page_find: marks @words wherever they stand in the document being shown or opened, and
+ * takes the first on the page it is opened at, or after it, in hand. @words: as they are written */
+void     tl_reader_page_find       (TlReaderPage       *page,
+                                    const char *const  *words);
 /** tl_reader_page_is_settled: Returns: whether all that is on screen has come. */
 gboolean tl_reader_page_is_settled (TlReaderPage *page);
 

@@ -34,7 +34,18 @@ void        tl_window_import       (TlWindow           *window,
                                     GFile             **files);
 void        tl_window_show_page    (TlWindow           *window,
                                     const char         *page);
-void        tl_window_focus_search (TlWindow           *window);
+/** tl_window_activate_in_page: does @action of the page that is in front, not of the reader. */
+void        tl_window_activate_in_page (TlWindow       *window,
+                                    const char         *action);
+/** tl_window_search: goes where one types what to find: in the document where the reader is in front
+ * or has the keyboard, else in the library. */
+void        tl_window_search       (TlWindow           *window);
+/** tl_window_show_words: shows a page, with @words marked from there on. */
+void        tl_window_show_words   (TlWindow           *window,
+                                    gint64              review,
+                                    gint64              document,
+                                    guint               pdf_page,
+                                    const char *const  *words);
 /** tl_window_show_place: shows a page of a document in the reader. @document, @pdf_page,
  * @finding: 0 for the first, the first and none */
 void        tl_window_show_place   (TlWindow           *window,

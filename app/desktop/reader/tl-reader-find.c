@@ -63,6 +63,95 @@ find (TlReaderPage *self,
   show_passage (self);
 }
 
+/* ── words found elsewhere ── */
+
+static int
+compare_passages (gconstpointer a,
+                  gconstpointer b)
+{
+  const TlPassage *left = a, *right = b;
+
+  if (left->block != right->block)
+    return left->block < right->block ? -1 : 1;
+  return (left->span.start > right->span.start) - (left->span.start < right->span.start);
+}
+
+/* "visit" does not stand in "visitor". */
+static gboolean
+is_whole_word (TlReaderPage *self,
+               TlPassage    *passage)
+{
+  const char *text = tl_block_get_text (get_block (self, passage));
+  const char *start = g_utf8_offset_to_pointer (text, passage->span.start);
+  const char *end = g_utf8_offset_to_pointer (start, passage->span.length);
+
+  return (start == text || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (start))))
+         && !g_unichar_isalnum (g_utf8_get_char (end));
+}
+
+static GArray *
+find_words (TlReaderPage *self)
+{
+  GArray *passages = g_array_new (FALSE, FALSE, sizeof (TlPassage));
+
+  for (guint i = 0; self->wanted_words[i] != NULL; i++)
+    {
+      g_autoptr (GArray) found = tl_document_map_find (self->map, self->wanted_words[i]);
+
+      for (guint j = 0; j < found->len; j++)
+        {
+          TlPassage *passage = &g_array_index (found, TlPassage, j);
+
+          if (is_whole_word (self, passage))
+            g_array_append_val (passages, *passage);
+        }
+    }
+  g_array_sort (passages, compare_passages);
+  return passages;
+}
+
+/* The first on the page that was asked for, or after it; else the first of all. */
+static guint
+find_first_wanted (TlReaderPage *self)
+{
+  for (guint i = 0; i < self->passages->len; i++)
+    {
+      if (tl_block_get_page (get_block (self, &g_array_index (self->passages, TlPassage, i)))
+          >= self->wanted_page)
+        return i;
+    }
+  return 0;
+}
+
+void
+tl_reader_page_find_wanted (TlReaderPage *self)
+{
+  g_autoptr (GArray) matches = NULL;
+
+  if (self->map == NULL || self->wanted_words == NULL)
+    return;
+  tl_reader_page_find_stop (self);
+  self->passages = find_words (self);
+  matches = list_matches (self);
+  tl_pdf_view_set_matches (self->view, matches);
+  if (self->passages->len == 0)
+    return;
+  self->passage = find_first_wanted (self);
+  show_passage (self);
+}
+
+void
+tl_reader_page_find (TlReaderPage      *self,
+                     const char *const *words)
+{
+  g_return_if_fail (TL_IS_READER_PAGE (self));
+  g_return_if_fail (words != NULL);
+
+  g_strfreev (self->wanted_words);
+  self->wanted_words = g_strdupv ((GStrv) words);
+  tl_reader_page_find_wanted (self);
+}
+
 void
 tl_reader_page_find_stop (TlReaderPage *self)
 {
@@ -137,7 +226,6 @@ tl_reader_page_find_bind (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "reader.find", NULL, find_action);
   gtk_widget_class_install_action (class, "reader.find-next", NULL, find_action);
   gtk_widget_class_install_action (class, "reader.find-previous", NULL, find_action);
-  gtk_widget_class_add_binding_action (class, GDK_KEY_f, GDK_CONTROL_MASK, "reader.find", NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_g, GDK_CONTROL_MASK, "reader.find-next",
                                        NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK,

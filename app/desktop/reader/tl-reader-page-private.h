@@ -40,12 +40,15 @@ struct _TlReaderPage {
 
   gint64          wanted_finding;
   guint           wanted_page;
+  GStrv           wanted_words;  /* to be marked once the document is there */
 
   GArray         *passages;      /* TlPassage: what find came upon */
   guint           passage;       /* the one in hand */
 };
 
 /* tl-reader-find.c */
+/* Marks the wanted words, if there are any. */
+void tl_reader_page_find_wanted (TlReaderPage *self);
 void tl_reader_page_find_stop (TlReaderPage   *self);
 void tl_reader_page_find_step (TlReaderPage   *self,
                                int             step);

@@ -68,6 +68,12 @@ step_finding (GtkWidget  *widget,
   TlFindingItem *item;
   guint position;
 
+  if (self->beside)
+    {
+      gtk_widget_activate_action (widget, "win.in-page", "s",
+                                  forward ? "findings.next" : "findings.previous");
+      return;
+    }
   if (self->findings == NULL || self->findings->len == 0)
     return;
   if (find_item (self, tl_session_get_finding (self->session), &position) == NULL)
@@ -180,6 +186,7 @@ show_map (TlReaderPage *self)
   gtk_stack_set_visible_child_name (self->stack, "document");
   if (self->wanted_page != 0)
     tl_pdf_view_scroll_to (self->view, self->wanted_page, NULL);
+  tl_reader_page_find_wanted (self);
   load_findings (self);
 }
 
@@ -311,6 +318,7 @@ tl_reader_page_show (TlReaderPage *self,
 
   self->wanted_page = number;
   self->wanted_finding = finding;
+  g_clear_pointer (&self->wanted_words, g_strfreev);
   tl_session_set_review (self->session, review);
   if (self->map != NULL
       && (document != 0 ? tl_document_map_get_document (self->map) == document
@@ -470,6 +478,7 @@ tl_reader_page_dispose (GObject *object)
   self->stack = NULL;
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->passages, g_array_unref);
+  g_clear_pointer (&self->wanted_words, g_strfreev);
   G_OBJECT_CLASS (tl_reader_page_parent_class)->dispose (object);
 }
 
