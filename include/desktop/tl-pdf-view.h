@@ -45,7 +45,8 @@ guint          tl_pdf_view_get_page         (TlPdfView         *view);
 double         tl_pdf_view_get_zoom         (TlPdfView         *view);
 void           tl_pdf_view_set_zoom         (TlPdfView         *view,
                                              double             zoom);
-/** tl_pdf_view_get_selection: Returns: %FALSE when no text is selected. */
+/** tl_pdf_view_get_selection: what is selected, without white space at its ends. Returns: %FALSE
+ * when no text is selected. */
 gboolean       tl_pdf_view_get_selection    (TlPdfView         *view,
                                              TlSelection       *selection);
 /** tl_pdf_view_set_selection: @selection: (nullable) */

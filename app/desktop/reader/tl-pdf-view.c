@@ -315,8 +315,8 @@ tl_pdf_view_get_selection (TlPdfView   *self,
 {
   g_return_val_if_fail (TL_IS_PDF_VIEW (self), FALSE);
 
-  *selection = self->selection;
-  return !tl_selection_is_empty (&self->selection);
+  *selection = tl_selection_trim (&self->selection, tl_pdf_view_lookup_page, self);
+  return !tl_selection_is_empty (selection);
 }
 
 void
@@ -360,12 +360,13 @@ tl_pdf_view_get_region (TlPdfView *self,
 GArray *
 tl_pdf_view_list_selected_rects (TlPdfView *self)
 {
+  TlSelection selection;
   GArray *rects;
 
   g_return_val_if_fail (TL_IS_PDF_VIEW (self), NULL);
 
-  if (!tl_selection_is_empty (&self->selection))
-    return tl_selection_list_rects (&self->selection, tl_pdf_view_lookup_page, self);
+  if (tl_pdf_view_get_selection (self, &selection))
+    return tl_selection_list_rects (&selection, tl_pdf_view_lookup_page, self);
   rects = g_array_new (FALSE, FALSE, sizeof (TlRect));
   if (self->region.page != 0)
     g_array_append_val (rects, self->region);
@@ -375,11 +376,13 @@ tl_pdf_view_list_selected_rects (TlPdfView *self)
 char *
 tl_pdf_view_dup_selected_text (TlPdfView *self)
 {
+  TlSelection selection;
+
   g_return_val_if_fail (TL_IS_PDF_VIEW (self), NULL);
 
-  if (tl_selection_is_empty (&self->selection))
+  if (!tl_pdf_view_get_selection (self, &selection))
     return g_strdup ("");
-  return tl_selection_dup_text (&self->selection, tl_pdf_view_lookup_page, self);
+  return tl_selection_dup_text (&selection, tl_pdf_view_lookup_page, self);
 }
 
 gboolean

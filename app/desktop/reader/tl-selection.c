@@ -118,6 +118,74 @@ get_range (const TlSelection *selection,
   *to = number == selection->end.page ? MIN (selection->end.offset, n_chars) : n_chars;
 }
 
+static gunichar *
+dup_chars (TlPage *page)
+{
+  g_autofree char *text = tl_page_dup_text (page);
+
+  return g_utf8_to_ucs4_fast (text, -1, NULL);
+}
+
+static void
+trim_start (TlSelection  *selection,
+            TlPageLookup  lookup,
+            gpointer      data)
+{
+  for (guint number = selection->start.page; number <= selection->end.page; number++)
+    {
+      TlPage *page = lookup (number, data);
+      g_autofree gunichar *chars = page != NULL ? dup_chars (page) : NULL;
+      guint from;
+      guint to;
+
+      if (chars == NULL)
+        return;
+      get_range (selection, page, &from, &to);
+      while (from < to && g_unichar_isspace (chars[from]))
+        from++;
+      selection->start = (TlTextPosition) { number, from };
+      if (from < to)
+        return;
+    }
+}
+
+static void
+trim_end (TlSelection  *selection,
+          TlPageLookup  lookup,
+          gpointer      data)
+{
+  for (guint number = selection->end.page; number >= selection->start.page; number--)
+    {
+      TlPage *page = lookup (number, data);
+      g_autofree gunichar *chars = page != NULL ? dup_chars (page) : NULL;
+      guint from;
+      guint to;
+
+      if (chars == NULL)
+        return;
+      get_range (selection, page, &from, &to);
+      while (from < to && g_unichar_isspace (chars[to - 1]))
+        to--;
+      selection->end = (TlTextPosition) { number, to };
+      if (from < to)
+        return;
+    }
+}
+
+TlSelection
+tl_selection_trim (const TlSelection *selection,
+                   TlPageLookup       lookup,
+                   gpointer           data)
+{
+  TlSelection trimmed = *selection;
+
+  if (tl_selection_is_empty (selection))
+    return trimmed;
+  trim_start (&trimmed, lookup, data);
+  trim_end (&trimmed, lookup, data);
+  return trimmed;
+}
+
 static TlBox
 get_part_box (TlLine *line,
               guint   from,

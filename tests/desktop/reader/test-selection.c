@@ -130,6 +130,50 @@ test_beyond_the_end (Fixture       *fixture,
 }
 
 static void
+test_trim (Fixture       *fixture,
+           gconstpointer  data)
+{
+  TlSelection word = { { 1, 11 }, { 1, 16 } };
+  TlSelection blank = { { 1, 15 }, { 1, 16 } };
+  TlSelection beyond = { { 2, 13 }, { 2, 4000 } };
+  TlSelection trimmed = tl_selection_trim (&word, lookup, fixture);
+  g_autofree char *text = tl_selection_dup_text (&trimmed, lookup, fixture);
+  g_autoptr (GArray) rects = tl_selection_list_rects (&trimmed, lookup, fixture);
+
+  g_assert_cmpstr (text, ==, "was");
+  g_assert_cmpuint (trimmed.start.offset, ==, 12);
+  g_assert_cmpuint (trimmed.end.offset, ==, 15);
+  g_assert_cmpuint (rects->len, ==, 1);
+  g_assert_cmpfloat (g_array_index (rects, TlRect, 0).box.x1, ==, 220);
+  g_assert_cmpfloat (g_array_index (rects, TlRect, 0).box.x2, ==, 250);
+  trimmed = tl_selection_trim (&blank, lookup, fixture);
+  g_assert_true (tl_selection_is_empty (&trimmed));
+  trimmed = tl_selection_trim (&beyond, lookup, fixture);
+  g_assert_cmpuint (trimmed.start.offset, ==, 14);
+  g_assert_cmpuint (trimmed.end.offset, ==, 22);
+}
+
+/* The end of a page that holds nothing but white space is left behind. */
+static void
+test_trim_over_a_page_break (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  TlSelection late = { { 1, 28 }, { 2, 2 } };
+  TlSelection early = { { 1, 16 }, { 2, 0 } };
+  TlSelection unread = { { 1, 15 }, { 2, 2 } };
+  TlSelection trimmed = tl_selection_trim (&late, lookup, fixture);
+
+  g_assert_cmpuint (trimmed.start.page, ==, 2);
+  g_assert_cmpuint (trimmed.start.offset, ==, 0);
+  trimmed = tl_selection_trim (&early, lookup, fixture);
+  g_assert_cmpuint (trimmed.end.page, ==, 1);
+  g_assert_cmpuint (trimmed.end.offset, ==, 28);
+  trimmed = tl_selection_trim (&unread, lookup_first_only, fixture);
+  g_assert_cmpuint (trimmed.start.offset, ==, 16);
+  g_assert_cmpuint (trimmed.end.page, ==, 2);
+}
+
+static void
 test_word (Fixture       *fixture,
            gconstpointer  data)
 {
@@ -170,6 +214,8 @@ main (int   argc,
   add ("/selection/over-a-page-break", test_over_a_page_break);
   add ("/selection/page-not-read-yet", test_page_not_read_yet);
   add ("/selection/beyond-the-end", test_beyond_the_end);
+  add ("/selection/trim", test_trim);
+  add ("/selection/trim-over-a-page-break", test_trim_over_a_page_break);
   add ("/selection/word", test_word);
   add ("/selection/context", test_context);
   return g_test_run ();
