@@ -13,6 +13,7 @@ struct _TlReviewList {
   TlAsker   *asker;
   GPtrArray *items;
   GArray    *ids;       /* of items */
+  guint      n_in_library;
 };
 
 enum {
@@ -39,6 +40,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (TlReviewList, tl_review_list, G_TYPE_OBJECT,
 typedef struct {
   TlQuery   *query;
   GPtrArray *rows;
+  guint      n_in_library;
 } Answer;
 
 static gpointer
@@ -69,7 +71,7 @@ read_answer (TlConnection  *connection,
 {
   Answer *answer = data;
 
-  answer->rows = tl_review_rows_read (answer->query, connection, error);
+  answer->rows = tl_review_rows_read (answer->query, &answer->n_in_library, connection, error);
   return answer->rows != NULL;
 }
 
@@ -125,7 +127,11 @@ static void
 apply_answer (GObject  *object,
               gpointer  data)
 {
-  set_rows (TL_REVIEW_LIST (object), ((Answer *) data)->rows);
+  TlReviewList *list = TL_REVIEW_LIST (object);
+  Answer *answer = data;
+
+  list->n_in_library = answer->n_in_library;
+  set_rows (list, answer->rows);
 }
 
 static void
@@ -286,4 +292,12 @@ tl_review_list_is_loading (TlReviewList *list)
   g_return_val_if_fail (TL_IS_REVIEW_LIST (list), FALSE);
 
   return list->asker != NULL && tl_asker_is_asking (list->asker);
+}
+
+guint
+tl_review_list_get_n_in_library (TlReviewList *list)
+{
+  g_return_val_if_fail (TL_IS_REVIEW_LIST (list), 0);
+
+  return list->n_in_library;
 }

@@ -24,8 +24,10 @@ typedef struct {
 } TlReviewRow;
 
 void          tl_review_row_free  (TlReviewRow  *row);
-/* Returns: (transfer full) (element-type TlReviewRow): the reviews @query admits */
+/* @n_in_library: (out): all reviews there are
+ * Returns: (transfer full) (element-type TlReviewRow): the reviews @query admits */
 GPtrArray    *tl_review_rows_read (TlQuery       *query,
+                                   guint         *n_in_library,
                                    TlConnection  *connection,
                                    GError       **error);
 

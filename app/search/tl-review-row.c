@@ -90,8 +90,32 @@ set_findings (GPtrArray *rows,
     }
 }
 
+static gboolean
+asks_for_findings (const TlQuery *query)
+{
+  for (guint i = 0; i < TL_FILTER_REVIEW; i++)
+    {
+      if (tl_query_get_values (query, i)[0] != NULL)
+        return TRUE;
+    }
+  return tl_query_has_words (query);
+}
+
+static void
+drop_without_findings (GPtrArray *rows)
+{
+  for (guint i = rows->len; i > 0; i--)
+    {
+      const TlReviewRow *row = g_ptr_array_index (rows, i - 1);
+
+      if (row->n_findings == 0)
+        g_ptr_array_remove_index (rows, i - 1);
+    }
+}
+
 GPtrArray *
 tl_review_rows_read (TlQuery       *query,
+                     guint         *n_in_library,
                      TlConnection  *connection,
                      GError       **error)
 {
@@ -108,5 +132,8 @@ tl_review_rows_read (TlQuery       *query,
   if (counts == NULL)
     return NULL;
   set_findings (rows, counts);
+  if (asks_for_findings (query))
+    drop_without_findings (rows);
+  *n_in_library = tally->reviews->len;
   return g_steal_pointer (&rows);
 }

@@ -13,8 +13,10 @@ G_BEGIN_DECLS
  * SECTION:tl-review-list
  * @short_description: the reviews of a library as a list model
  *
- * Reviews are few (thousands), so their rows are all held; only those that the query's review-level
- * filters admit are listed, by year and title. Their findings counts obey the whole query.
+ * Reviews are few (thousands), so their rows are all held. Those that the query's review-level
+ * filters admit are listed, by year and title; when the query narrows findings too (by a filter
+ * before %TL_FILTER_REVIEW or by words), only those of them that have any it asks for. Their
+ * findings counts obey the whole query.
  */
 
 #define TL_TYPE_REVIEW_ITEM (tl_review_item_get_type ())
@@ -56,6 +58,9 @@ void          tl_review_list_set_query  (TlReviewList *list,
                                          TlQuery      *query);
 TlQuery      *tl_review_list_get_query  (TlReviewList *list);
 gboolean      tl_review_list_is_loading (TlReviewList *list);
+/** tl_review_list_get_n_in_library: Returns: how many reviews there are, listed or not, as of when
+ * the list was last brought up to date. */
+guint         tl_review_list_get_n_in_library (TlReviewList *list);
 
 /** TlDocumentInfo: a document of a review, without its text. */
 typedef struct {

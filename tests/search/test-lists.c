@@ -438,6 +438,7 @@ test_reviews (Fixture       *fixture,
       g_assert_cmpint (tl_review_item_get_id (item), ==, id);
       g_assert_cmpuint (tl_review_item_get_n_findings (item), ==, findings->len);
     }
+  g_assert_cmpuint (tl_review_list_get_n_in_library (list), ==, 10);
   ask_reviews (list, "from=2000&to=2010");
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
     {
@@ -446,6 +447,44 @@ test_reviews (Fixture       *fixture,
       g_assert_cmpint (tl_review_item_get_year (item), >=, 2000);
       g_assert_cmpint (tl_review_item_get_year (item), <=, 2010);
     }
+}
+
+/* Reviews in which nothing of what is asked for was found are not listed, unless only reviews are
+ * asked for. */
+static void
+test_reviews_found (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  static const char *const queries[] = { "theme=listening&stance=strength&section=analysis",
+                                         "text=family&theme=visits", "tag=none-such",
+                                         "status=rejected", "text=qwertyzxcv" };
+  g_autoptr (TlReviewList) list = tl_review_list_new (fixture->library->store);
+
+  tl_test_library_run (fixture->library, TL_STORE_FINDINGS,
+                       "DELETE FROM findings WHERE review_id IN (SELECT id FROM reviews LIMIT 3)");
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autoptr (TlQuery) query = tl_query_from_string (queries[i]);
+      g_autoptr (GArray) findings = NULL;
+      guint n_found = 0;
+
+      ask_reviews (list, queries[i]);
+      findings = tl_finding_ids_load (fixture->library->store, query, NULL, NULL);
+      for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (list)); j++)
+        {
+          g_autoptr (TlReviewItem) item = get_review (list, j);
+
+          g_assert_cmpuint (tl_review_item_get_n_findings (item), >, 0);
+          n_found += tl_review_item_get_n_findings (item);
+        }
+      g_assert_cmpuint (n_found, ==, findings->len);
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), <=, 7);
+      g_assert_cmpuint (tl_review_list_get_n_in_library (list), ==, 10);
+    }
+  ask_reviews (list, "theme=listening");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 7);
+  ask_reviews (list, "");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 10);
 }
 
 static gboolean
@@ -497,6 +536,7 @@ main (int    argc,
   ADD ("goes-while-asking", test_goes_while_asking);
   g_test_add_func ("/search/lists/memory-is-flat", test_memory_is_flat);
   ADD ("reviews", test_reviews);
+  ADD ("reviews-found", test_reviews_found);
   ADD ("reviews-stay", test_reviews_stay);
   return g_test_run ();
 }

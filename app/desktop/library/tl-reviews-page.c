@@ -26,17 +26,28 @@ enum {
 
 G_DEFINE_FINAL_TYPE (TlReviewsPage, tl_reviews_page, GTK_TYPE_WIDGET)
 
+static char *
+dup_count (guint n,
+           guint n_in_library)
+{
+  if (n == n_in_library)
+    return g_strdup_printf (ngettext ("%'u review", "%'u reviews", n), n);
+  return g_strdup_printf (ngettext ("%'u of %'u review", "%'u of %'u reviews", n_in_library), n,
+                          n_in_library);
+}
+
 static void
 update_stack (TlReviewsPage *page)
 {
+  TlReviewList *reviews = tl_session_get_reviews (page->session);
   const guint n = g_list_model_get_n_items (G_LIST_MODEL (page->selection));
   const gboolean narrowed = tl_query_is_narrowed (tl_session_get_query (page->session));
-  g_autofree char *count = g_strdup_printf (ngettext ("%'u review", "%'u reviews", n), n);
+  g_autofree char *count = dup_count (n, tl_review_list_get_n_in_library (reviews));
 
   gtk_label_set_label (page->count, count);
   if (n > 0)
     gtk_stack_set_visible_child_name (page->stack, "table");
-  else if (!tl_review_list_is_loading (tl_session_get_reviews (page->session)))
+  else if (!tl_review_list_is_loading (reviews))
     gtk_stack_set_visible_child_name (page->stack, narrowed ? "narrowed" : "empty");
 }
 
