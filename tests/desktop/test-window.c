@@ -291,6 +291,74 @@ test_theme_cell (DesktopFixture *fixture)
   desktop_wait (counts_of (fixture)->reviews == reviews);
 }
 
+static guint
+count_cells (GtkWidget  *widget,
+             const char *column)
+{
+  const char *tooltip = gtk_widget_get_tooltip_text (widget);
+  guint n = GTK_IS_BUTTON (widget) && tooltip != NULL && strstr (tooltip, column) != NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_cells (child, column);
+  return n;
+}
+
+/* The grid is made anew for every query. */
+static void
+narrow_grid (DesktopFixture *fixture,
+             GtkWidget      *page,
+             TlFilter        filter,
+             const char     *value)
+{
+  gpointer cell = find_labelled (page, "Supervision, All: ");
+
+  g_object_add_weak_pointer (cell, &cell);
+  tl_session_toggle_value (fixture->session, filter, value);
+  desktop_wait (cell == NULL);
+}
+
+/* No theme counts as not found because another was asked for; of the columns only those asked for
+ * are there. */
+static void
+test_theme_filter (DesktopFixture *fixture)
+{
+  GtkWidget *page = desktop_show (fixture, "themes", TL_TYPE_THEMES_PAGE);
+  guint n_cells, n_themes;
+
+  desktop_wait (find_labelled (page, "Supervision, All: ") != NULL);
+  n_cells = count_cells (page, ": ");
+  narrow_grid (fixture, page, TL_FILTER_THEME, "supervision");
+  g_assert_cmpuint (count_cells (page, ": "), ==, n_cells);
+  narrow_grid (fixture, page, TL_FILTER_DECADE, "2010s");
+  n_themes = count_cells (page, ", All: ");
+  g_assert_cmpuint (n_themes, >, 1);
+  g_assert_cmpuint (count_cells (page, ", 2010s: "), ==, n_themes);
+  g_assert_cmpuint (count_cells (page, ": "), ==, 2 * n_themes);
+}
+
+/* Words and themes narrow the reviews to those they were found in, and the head says so. */
+static void
+test_narrowed_reviews (DesktopFixture *fixture)
+{
+  GtkWidget *page = desktop_show (fixture, "reviews", TL_TYPE_REVIEWS_PAGE);
+  GtkLabel *head = GTK_LABEL (desktop_find (page, GTK_TYPE_LABEL));
+  GPtrArray *themes = counts_of (fixture)->values[TL_FILTER_THEME];
+  const TlCount *rarest = g_ptr_array_index (themes, themes->len - 1);
+  g_autofree char *expected = g_strdup_printf ("%u of 3 reviews", rarest->reviews);
+  g_autoptr (TlQuery) any = tl_query_new ();
+  g_autoptr (TlQuery) words = tl_query_with_text (any, "qwertyzxcv");
+
+  g_assert_cmpuint (rarest->reviews, <, 3);
+  desktop_wait (g_str_equal (gtk_label_get_label (head), "3 reviews"));
+  tl_session_toggle_value (fixture->session, TL_FILTER_THEME, rarest->value);
+  desktop_wait (g_str_equal (gtk_label_get_label (head), expected));
+  tl_session_set_query (fixture->session, words);
+  desktop_wait (count_reviews (fixture) == 0);
+  tl_session_set_query (fixture->session, any);
+  desktop_wait (g_str_equal (gtk_label_get_label (head), "3 reviews"));
+}
+
 static void
 test_code_book (DesktopFixture *fixture)
 {
@@ -391,6 +459,8 @@ add_tests (void)
   desktop_add_empty ("/window/close-while-importing", test_close_while_importing);
   desktop_add_empty ("/window/import-failure", test_import_failure);
   desktop_add ("/window/theme-cell", test_theme_cell);
+  desktop_add ("/window/theme-filter", test_theme_filter);
+  desktop_add ("/window/narrowed-reviews", test_narrowed_reviews);
   desktop_add ("/window/code-book", test_code_book);
   desktop_add ("/window/accels", test_accels);
   desktop_add ("/window/search-key", test_search_key);
