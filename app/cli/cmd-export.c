@@ -74,7 +74,7 @@ tl_cmd_export (TlCli   *cli,
 
   if (!tl_cli_parse (cli, entries, words, 0, 0, error) || !check_usage (as, path, error))
     return FALSE;
-  query = tl_filter_options_to_query (&filters, error);
+  query = tl_filter_options_to_query (&filters, cli, error);
   return query != NULL && tl_cli_open_library (cli, error) != NULL
          && export (cli, query, as, path, error);
 }

@@ -64,7 +64,7 @@ tl_cmd_findings (TlCli   *cli,
 
   if (!tl_cli_parse (cli, entries, words, 0, 0, error))
     return FALSE;
-  query = tl_filter_options_to_query (&filters, error);
+  query = tl_filter_options_to_query (&filters, cli, error);
   if (query == NULL || tl_cli_open_library (cli, error) == NULL)
     return FALSE;
   ids = tl_finding_ids_load (cli->store, query, NULL, error);

@@ -37,12 +37,11 @@ tl_cmd_rerun (TlCli   *cli,
   g_autoptr (TlMatcher) matcher = NULL;
   TlRerunResult result;
 
-  if (!tl_cli_parse (cli, entries, words, 0, 0, error) || tl_cli_open_library (cli, error) == NULL)
+  if (!tl_cli_parse (cli, entries, words, 0, 0, error) || tl_cli_open_library (cli, error) == NULL
+      || !tl_filter_check_words (cli, TL_FILTER_THEME, "theme", themes, error))
     return FALSE;
   matcher = tl_cli_load_matcher (cli, error);
   if (matcher == NULL
-      || !tl_cli_check_themes (tl_matcher_get_codebook (matcher), (const char *const *) themes,
-                               error)
       || !tl_rerun_run (cli->store, matcher, (const char *const *) themes, &result, NULL, error))
     return FALSE;
   write_result (cli, &result);

@@ -68,10 +68,6 @@ TlMatcher    *tl_cli_load_matcher  (TlCli                *cli,
 gboolean      tl_cli_parse_id      (const char           *word,
                                     gint64               *id,
                                     GError              **error);
-/* Whether all of these are themes of the code book; NULL is. */
-gboolean      tl_cli_check_themes  (TlCodebook           *codebook,
-                                    const char *const    *themes,
-                                    GError              **error);
 
 /* ── options that narrow a query ── */
 
@@ -86,7 +82,16 @@ typedef struct {
 /* Entries that fill @options; @more are the command's own and may be NULL. */
 GOptionEntry *tl_filter_options_dup_entries (TlFilterOptions    *options,
                                              const GOptionEntry *more);
-TlQuery      *tl_filter_options_to_query    (const TlFilterOptions *options,
+/* What no filter can be is wrong usage; what the library does not have is complained of. Words are
+ * put as they are written there. */
+TlQuery      *tl_filter_options_to_query    (TlFilterOptions    *options,
+                                             TlCli              *cli,
+                                             GError            **error);
+/* Does so for the @values (NULL for none) of one filter, given as --@option. */
+gboolean      tl_filter_check_words         (TlCli              *cli,
+                                             TlFilter            filter,
+                                             const char         *option,
+                                             char              **values,
                                              GError            **error);
 void          tl_filter_options_clear       (TlFilterOptions    *options);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TlFilterOptions, tl_filter_options_clear)

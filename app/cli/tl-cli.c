@@ -198,20 +198,3 @@ tl_cli_parse_id (const char  *word,
   *id = number;
   return TRUE;
 }
-
-gboolean
-tl_cli_check_themes (TlCodebook         *codebook,
-                     const char *const  *themes,
-                     GError            **error)
-{
-  for (; themes != NULL && *themes != NULL; themes++)
-    if (tl_codebook_find_theme (codebook, *themes) == NULL)
-      {
-        g_set_error (error, TL_CLI_ERROR, TL_CLI_ERROR_USAGE,
-                     _("The code book has no theme “%s” "
-                       "(throughline-cli codebook show lists them)"),
-                     *themes);
-        return FALSE;
-      }
-  return TRUE;
-}

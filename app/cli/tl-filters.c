@@ -5,58 +5,31 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What each option says in a command's help, and how a word it is given is checked. */
+/* What each option says in a command's help. */
 typedef struct {
   const char *option;
   const char *help;
   const char *argument;
-  gboolean  (*is_word) (const char *word);
 } FilterOption;
 
-#define DEFINE_IS_WORD(Type, prefix)             \
-  static gboolean                                \
-  is_##prefix (const char *word)                 \
-  {                                              \
-    Type value;                                  \
-                                                 \
-    return tl_##prefix##_from_string (word, &value); \
-  }
-
-DEFINE_IS_WORD (TlStance, stance)
-DEFINE_IS_WORD (TlStatus, status)
-DEFINE_IS_WORD (TlSection, section)
-DEFINE_IS_WORD (TlStatementKind, statement_kind)
-DEFINE_IS_WORD (TlVoice, voice)
-DEFINE_IS_WORD (TlOrigin, origin)
-
-static gboolean
-is_review (const char *word)
-{
-  gint64 id;
-
-  return tl_cli_parse_id (word, &id, NULL);
-}
-
 static const FilterOption filter_options[TL_N_FILTERS] = {
-  [TL_FILTER_THEME] = { "theme", N_("Only this theme"), N_("THEME"), NULL },
-  [TL_FILTER_STANCE] = { "stance", N_("Only concern, strength or neutral"), N_("STANCE"),
-                         is_stance },
-  [TL_FILTER_STATUS] = { "status", N_("Only suggested, accepted or rejected"), N_("STATUS"),
-                         is_status },
-  [TL_FILTER_SECTION] = { "section", N_("Only this part of a review"), N_("SECTION"), is_section },
-  [TL_FILTER_KIND] = { "kind", N_("Only finding, instance, recommendation or context"), N_("KIND"),
-                       is_statement_kind },
-  [TL_FILTER_VOICE] = { "voice", N_("Only this voice"), N_("VOICE"), is_voice },
-  [TL_FILTER_ORIGIN] = { "origin", N_("Only rule or hand"), N_("ORIGIN"), is_origin },
-  [TL_FILTER_RULE] = { "rule", N_("Only what this rule found"), N_("RULE"), NULL },
-  [TL_FILTER_TAG] = { "tag", N_("Only with this tag"), N_("TAG"), NULL },
-  [TL_FILTER_REVIEW] = { "review", N_("Only this review"), N_("REVIEW"), is_review },
-  [TL_FILTER_DECADE] = { "decade", N_("Only of this decade (2010s)"), N_("DECADE"), NULL },
-  [TL_FILTER_YEAR] = { "year", N_("Only of this year"), N_("YEAR"), NULL },
-  [TL_FILTER_AUTHORITY] = { "authority", N_("Only of this board"), N_("BOARD"), NULL },
-  [TL_FILTER_REGION] = { "region", N_("Only of this region"), N_("REGION"), NULL },
-  [TL_FILTER_NATION] = { "nation", N_("Only of this nation"), N_("NATION"), NULL },
-  [TL_FILTER_REVIEW_TYPE] = { "review-type", N_("Only this kind of review"), N_("KIND"), NULL },
+  [TL_FILTER_THEME] = { "theme", N_("Only this theme"), N_("THEME") },
+  [TL_FILTER_STANCE] = { "stance", N_("Only concern, strength or neutral"), N_("STANCE") },
+  [TL_FILTER_STATUS] = { "status", N_("Only suggested, accepted or rejected"), N_("STATUS") },
+  [TL_FILTER_SECTION] = { "section", N_("Only this part of a review"), N_("SECTION") },
+  [TL_FILTER_KIND] = { "kind", N_("Only finding, instance, recommendation or context"),
+                       N_("KIND") },
+  [TL_FILTER_VOICE] = { "voice", N_("Only this voice"), N_("VOICE") },
+  [TL_FILTER_ORIGIN] = { "origin", N_("Only rule or hand"), N_("ORIGIN") },
+  [TL_FILTER_RULE] = { "rule", N_("Only what this rule found"), N_("RULE") },
+  [TL_FILTER_TAG] = { "tag", N_("Only with this tag"), N_("TAG") },
+  [TL_FILTER_REVIEW] = { "review", N_("Only this review"), N_("REVIEW") },
+  [TL_FILTER_DECADE] = { "decade", N_("Only of this decade (2010s)"), N_("DECADE") },
+  [TL_FILTER_YEAR] = { "year", N_("Only of this year"), N_("YEAR") },
+  [TL_FILTER_AUTHORITY] = { "authority", N_("Only of this board"), N_("BOARD") },
+  [TL_FILTER_REGION] = { "region", N_("Only of this region"), N_("REGION") },
+  [TL_FILTER_NATION] = { "nation", N_("Only of this nation"), N_("NATION") },
+  [TL_FILTER_REVIEW_TYPE] = { "review-type", N_("Only this kind of review"), N_("KIND") },
 };
 
 GOptionEntry *
@@ -94,23 +67,6 @@ tl_filter_options_dup_entries (TlFilterOptions    *options,
 }
 
 static gboolean
-check_words (TlFilter            filter,
-             const char *const  *words,
-             GError            **error)
-{
-  const FilterOption *option = &filter_options[filter];
-
-  for (; words != NULL && option->is_word != NULL && *words != NULL; words++)
-    if (!option->is_word (*words))
-      {
-        g_set_error (error, TL_CLI_ERROR, TL_CLI_ERROR_USAGE,
-                     _("“%s” is nothing that --%s can be"), *words, option->option);
-        return FALSE;
-      }
-  return TRUE;
-}
-
-static gboolean
 parse_include (const char  *text,
                TlInclude   *include,
                GError     **error)
@@ -136,14 +92,12 @@ parse_include (const char  *text,
   return TRUE;
 }
 
+/* What is wrong whatever the library has comes before it is opened. */
 static gboolean
-check (const TlFilterOptions  *options,
-       TlInclude              *include,
-       GError                **error)
+check_usage (const TlFilterOptions  *options,
+             TlInclude              *include,
+             GError                **error)
 {
-  for (TlFilter filter = 0; filter < TL_N_FILTERS; filter++)
-    if (!check_words (filter, (const char *const *) options->values[filter], error))
-      return FALSE;
   if (options->include != NULL && !parse_include (options->include, include, error))
     return FALSE;
   if (options->text != NULL)
@@ -152,6 +106,18 @@ check (const TlFilterOptions  *options,
 
       return expression != NULL;
     }
+  return TRUE;
+}
+
+static gboolean
+check_words (TlCli            *cli,
+             TlFilterOptions  *options,
+             GError          **error)
+{
+  for (TlFilter filter = 0; filter < TL_N_FILTERS; filter++)
+    if (!tl_filter_check_words (cli, filter, filter_options[filter].option,
+                                options->values[filter], error))
+      return FALSE;
   return TRUE;
 }
 
@@ -164,13 +130,14 @@ replace (TlQuery **query,
 }
 
 TlQuery *
-tl_filter_options_to_query (const TlFilterOptions  *options,
-                            GError                **error)
+tl_filter_options_to_query (TlFilterOptions  *options,
+                            TlCli            *cli,
+                            GError          **error)
 {
   TlInclude include = 0;
   TlQuery *query;
 
-  if (!check (options, &include, error))
+  if (!check_usage (options, &include, error) || !check_words (cli, options, error))
     return NULL;
   query = tl_query_new ();
   for (TlFilter filter = 0; filter < TL_N_FILTERS; filter++)

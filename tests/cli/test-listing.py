@@ -108,8 +108,55 @@ def test_filters_narrow_the_list():
     themes = sorted({f["theme"] for f in findings})[:2]
     equal(ask(library, "findings", "--theme", themes[0], "--theme", themes[1], "--stance", "concern"),
           [f for f in findings if f["theme"] in themes and f["stance"] == "concern"], "several")
-    equal(ask(library, "findings", "--tag", "none has it"), [], "--tag")
-    equal(ask(library, "findings", "--theme", "none-such"), [], "--theme none-such")
+
+
+def test_words_that_cannot_be():
+    """One line says what can be, and nothing else is said: no empty answer reads as silence."""
+    for words, mend in ((("--theme", "supervison"), "“supervision”"), (("--theme", "xyzzy"), "codebook show"),
+                        (("--decade", "2010"), "2010s"), (("--decade", "2014s"), "2010s"),
+                        (("--year", "abc"), "2014"), (("--nation", "Englnd"), "“England”"),
+                        (("--nation", "France"), "Northern Ireland"), (("--stance", "good"), "strength"),
+                        (("--status", "acepted"), "“accepted”"), (("--section", "analyses"), "“analysis”"),
+                        (("--kind", "thing"), "instance"), (("--voice", "mine"), "practitioner"),
+                        (("--origin", "robot"), "hand"), (("--review-type", "novel"), "serious-case-review"),
+                        (("--include", "all"), "denied")):
+        for command in (("findings",), ("themes",), ("export", "--as", "csv", "--output", top / "no.csv")):
+            answer = run(library, *command, *words, code=2)
+            equal(answer.out, "", f"{words}: standard output")
+            equal(answer.errors.count("\n"), 1, f"{words}: lines on standard error")
+            assert words[1] in answer.errors and mend in answer.errors, answer.errors
+    assert not (top / "no.csv").exists()
+    assert "“supervision”" in run(library, "rerun", "--theme", "supervison", code=2).errors
+
+
+def test_words_the_library_does_not_have():
+    authority = next(row["authority"] for row in reviews if row["authority"])
+    part = authority.split()[0]
+    for words, mend in ((("--review", "999"), "throughline-cli reviews"), (("--tag", "nosuch"), "nosuch"),
+                        (("--authority", part), authority), (("--authority", authority.lower()[:-1]), authority),
+                        (("--region", "Xyzzy"), "Xyzzy"), (("--rule", "none-such"), "none-such")):
+        answer = run(library, "findings", *words, code=1)
+        equal(answer.json(), [], f"{words}")
+        equal(answer.errors.count("\n"), 1, f"{words}: lines on standard error")
+        assert answer.errors.startswith(words[0] + ": ") and mend in answer.errors, answer.errors
+    equal(run(library, "findings", "--review", 1, "--review", 999, code=1).json(),
+          [f for f in findings if f["review"] == 1], "the rest is done")
+    assert all(row["findings"] == 0 for row in run(library, "themes", "--review", 999, code=1).json())
+    assert "999" in run(library, "export", "--as", "csv", "--output", top / "999.csv", "--review", 999,
+                        code=1).errors
+
+
+def test_words_in_another_case():
+    for option, key in (("theme", "theme"), ("stance", "stance"), ("section", "section")):
+        value = findings[0][key]
+        equal(ask(library, "findings", "--" + option, value.upper()),
+              [f for f in findings if f[key] == value], option)
+    nations = {row["review"]: row["nation"] for row in reviews}
+    equal(ask(library, "findings", "--nation", "england"),
+          [f for f in findings if nations[f["review"]] == "England"], "nation")
+    for words in (("--nation", "unknown"), ("--year", "unknown"), ("--decade", "unknown"),
+                  ("--authority", "unknown"), ("--year", "1901"), ("--decade", "1900s")):
+        run(library, "findings", *words)
 
 
 def test_years():
