@@ -142,19 +142,30 @@ is_dated_event (const char *text,
   return FALSE;
 }
 
+/* @told: where in @text the event is told */
 static gboolean
-add_year (TlFactReader   *reader,
-          const Sentence *sentence,
-          double          confidence)
+add_year (TlFactReader *reader,
+          const char   *told,
+          const char   *text,
+          guint         page,
+          double        confidence)
 {
   g_autofree char *year = NULL;
   TlDate date;
 
-  if (!is_dated_event (sentence->text, &date))
+  if (!is_dated_event (told, &date))
     return FALSE;
   year = g_strdup_printf ("%u", date.year);
-  tl_facts_add (reader, TL_FACT_INCIDENT_YEAR, year, sentence->page, sentence->text, confidence);
+  tl_facts_add (reader, TL_FACT_INCIDENT_YEAR, year, page, text, confidence);
   return TRUE;
+}
+
+static gboolean
+add_year_of (TlFactReader   *reader,
+             const Sentence *sentence,
+             double          confidence)
+{
+  return add_year (reader, sentence->text, sentence->text, sentence->page, confidence);
 }
 
 /* The first death, else harm, that is dated; else, if there was one, the first date of the
@@ -165,26 +176,24 @@ read_year (TlFactReader *reader,
 {
   static GRegex *slot;
   const TlClue *cover = find_on_cover (reader, "\\b(died|of death|incident|injured)\\b", &slot);
-  TlDate date;
 
   if (cover)
     {
       const char *died = strstr (cover->text, "ied ");
-      Sentence rest = { (char *) (died ? died : cover->text), cover->page };
 
-      if (is_dated_event (rest.text, &date) && add_year (reader, &rest, 0.9))
+      if (add_year (reader, died ? died : cover->text, cover->text, cover->page, 0.9))
         return;
     }
   for (guint i = 0; i < sentences->len; i++)
     if (tells_death (g_array_index (sentences, Sentence, i).text) &&
-        add_year (reader, &g_array_index (sentences, Sentence, i), 0.85))
+        add_year_of (reader, &g_array_index (sentences, Sentence, i), 0.85))
       return;
   for (guint i = 0; i < sentences->len; i++)
     if (tells_harm (g_array_index (sentences, Sentence, i).text) &&
-        add_year (reader, &g_array_index (sentences, Sentence, i), 0.75))
+        add_year_of (reader, &g_array_index (sentences, Sentence, i), 0.75))
       return;
   for (guint i = 0; tl_facts_get (reader, TL_FACT_HARM) && i < MIN (sentences->len, 3); i++)
-    if (add_year (reader, &g_array_index (sentences, Sentence, i), 0.5))
+    if (add_year_of (reader, &g_array_index (sentences, Sentence, i), 0.5))
       return;
 }
 

@@ -301,6 +301,38 @@ cut_note_mark (TlFactReader *reader,
     }
 }
 
+/* The letters and digits of @text, in one case. */
+static char *
+dup_bare (const char *text)
+{
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+  GString *bare = g_string_new (NULL);
+
+  for (const char *p = folded; *p; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      g_string_append_unichar (bare, g_utf8_get_char (p));
+  return g_string_free (bare, FALSE);
+}
+
+/* A running head has only so much room: where the cover begins as it does and goes on, the cover
+ * has the title. */
+static const TlClue *
+find_whole (TlFactReader *reader,
+            const TlClue *head,
+            char        **title)
+{
+  g_autofree char *whole = NULL;
+  const TlClue *cover = find_cover (reader, &whole);
+  g_autofree char *begun = dup_bare (*title);
+  g_autofree char *bare = whole ? dup_bare (whole) : NULL;
+
+  if (!bare || !g_str_has_prefix (bare, begun) || g_str_equal (bare, begun))
+    return head;
+  g_free (*title);
+  *title = g_steal_pointer (&whole);
+  return cover;
+}
+
 void
 tl_facts_read_title (TlFactReader *reader)
 {
@@ -317,7 +349,10 @@ tl_facts_read_title (TlFactReader *reader)
     }
   clue = find_labelled (reader, &found);
   if (!clue && (clue = find_head (reader, &found)))
-    confidence = 0.85;
+    {
+      clue = find_whole (reader, clue, &found);
+      confidence = 0.85;
+    }
   if (!clue && (clue = find_cover (reader, &found)))
     confidence = 0.8;
   if (!clue && (clue = find_largest (reader, &found)))

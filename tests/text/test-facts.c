@@ -92,6 +92,32 @@ test_facts_say_where_they_were_read (void)
   g_assert_cmpfloat (tl_fact_get_confidence (year), <, 1);
 }
 
+/* A running head without room for all of the title loses to the cover, which has it. */
+static void
+test_clipped_head (void)
+{
+  static const TypedLine cover[] = {
+    { 150, 100, "A PROMISE KEPT", 20, TRUE },
+    { 100, 140, "The Report of the Inquiry into the Circumstances of the Death of Ann", 12 },
+    { 100, 200, "Born 1 May 1990 - Died 3 November 1995", 12 }, { 0 } };
+  static const TypedLine first[] = {
+    { 72, 30, "A Promise Kept: The Report of the Inquiry into the Circumstance", 8 },
+    { 72, 100, "1. Introduction", 14, TRUE }, { 72, 130, "We sat on forty days in all." }, { 0 } };
+  static const TypedLine second[] = {
+    { 72, 30, "A Promise Kept: The Report of the Inquiry into the Circumstance", 8 },
+    { 72, 100, "2. Findings", 14, TRUE }, { 72, 130, "Nobody was asked by anybody." }, { 0 } };
+  static const TypedLine third[] = {
+    { 72, 30, "A Promise Kept: The Report of the Inquiry into the Circumstance", 8 },
+    { 72, 100, "3. Conclusion", 14, TRUE }, { 72, 130, "Somebody might have asked." }, { 0 } };
+  g_autoptr (TlDocument) document = typed_read (cover, first, second, third);
+
+  g_assert_cmpstr (typed_fact (document, TL_FACT_TITLE), ==,
+                   "A Promise Kept. The Report of the Inquiry into the Circumstances of the Death "
+                   "of Ann");
+  g_assert_cmpstr (tl_fact_get_text (tl_document_find_fact (document, TL_FACT_INCIDENT_YEAR)), ==,
+                   "Born 1 May 1990 - Died 3 November 1995");
+}
+
 /* Above its salutation a letter says to whom it goes, which is none of its facts. */
 static void
 test_letter (void)
@@ -172,6 +198,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/facts/english-review", test_english_review);
   g_test_add_func ("/text/facts/nation-decides", test_nation_decides_the_kind);
+  g_test_add_func ("/text/facts/clipped-head", test_clipped_head);
   g_test_add_func ("/text/facts/nothing-guessed", test_nothing_is_guessed);
   g_test_add_func ("/text/facts/where-read", test_facts_say_where_they_were_read);
   g_test_add_func ("/text/facts/letter", test_letter);
