@@ -128,6 +128,28 @@ test_facet (DesktopFixture *fixture)
   desktop_wait (counts_of (fixture)->findings == all);
 }
 
+/* What was rejected can be found again: its status is among the others, and chosen lists it. */
+static void
+test_rejected_facet (DesktopFixture *fixture)
+{
+  GtkWidget *sidebar = desktop_find (GTK_WIDGET (fixture->window), TL_TYPE_SIDEBAR);
+  TlFindingList *findings = tl_session_get_findings (fixture->session);
+  const guint all = counts_of (fixture)->findings;
+  gint64 finding;
+
+  desktop_wait (g_list_model_get_n_items (G_LIST_MODEL (findings)) == all);
+  g_assert_null (find_row (sidebar, TL_FILTER_STATUS, "rejected"));
+  finding = tl_finding_list_get_id (findings, 0);
+  tl_session_edit (fixture->session, &(TlEdit) {
+    .kind = TL_EDIT_STATUS, .targets = &finding, .n_targets = 1, .value = "rejected",
+  }, NULL);
+  desktop_wait (find_row (sidebar, TL_FILTER_STATUS, "rejected") != NULL);
+  g_assert_cmpuint (counts_of (fixture)->findings, ==, all - 1);
+  gtk_widget_activate (GTK_WIDGET (find_row (sidebar, TL_FILTER_STATUS, "rejected")));
+  desktop_wait (g_list_model_get_n_items (G_LIST_MODEL (findings)) == 1);
+  g_assert_cmpint (tl_finding_list_get_id (findings, 0), ==, finding);
+}
+
 /* A chip for every value, and each takes its own away. */
 static void
 test_chips (DesktopFixture *fixture)
@@ -450,6 +472,7 @@ add_tests (void)
   desktop_add ("/window/unknown-page", test_unknown_page);
   desktop_add_empty ("/window/empty", test_empty);
   desktop_add ("/window/facet", test_facet);
+  desktop_add ("/window/rejected-facet", test_rejected_facet);
   desktop_add ("/window/chips", test_chips);
   desktop_add ("/window/show-findings", test_show_findings);
   desktop_add ("/window/include", test_include);
