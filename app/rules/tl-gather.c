@@ -116,7 +116,9 @@ static gboolean
 is_list_mark (const char *text,
               gsize       length)
 {
-  static const char *const marks[] = { " ", "-", "*", "•", "·", "◦", "▪", "●", "‣", "\357\202\267", NULL };
+  static const char *const marks[] = {
+    " ", "-", "*", "•", "·", "◦", "▪", "●", "‣", "\357\202\267", NULL
+  };
 
   for (guint i = 0; marks[i] != NULL; i++)
     if (strlen (marks[i]) == length && strncmp (marks[i], text, length) == 0)

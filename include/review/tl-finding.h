@@ -39,7 +39,7 @@ typedef enum {
  * @kind: what sort of statement
  * @voice: whose view
  * @flags: denied, remedied, maybe
- * @span: the passage to quote in the block's text: at least the clause
+ * @span: the passage to quote in the block's text: the whole sentence, or what was chosen by hand
  * @marks: the matched words inside @span, in order, as offsets in the block's text; copied
  * @n_marks: how many
  * @origin: rule or hand
