@@ -40,19 +40,43 @@ dup_editor_value (const char *name,
 
 /* A name or value that no fact can have is wrong usage. */
 static gboolean
-apply (TlEditor      *editor,
-       const TlEdit  *edit,
-       GError       **error)
+fail (GError  *reason,
+      GError **error)
 {
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT))
+    g_set_error_literal (error, TL_CLI_ERROR, TL_CLI_ERROR_USAGE, reason->message);
+  else
+    g_propagate_error (error, g_error_copy (reason));
+  return FALSE;
+}
+
+static TlEdit
+make_edit (const gint64 *review,
+           const char   *name,
+           const char   *value)
+{
+  gboolean is_private = g_str_equal (name, "private");
+
+  return (TlEdit) {
+    .kind = is_private ? TL_EDIT_PRIVATE : TL_EDIT_FACT,
+    .targets = review,
+    .n_targets = 1,
+    .name = is_private ? NULL : name,
+    .value = value,
+  };
+}
+
+static gboolean
+check_fact (gint64       review,
+            const char  *name,
+            const char  *text,
+            GError     **error)
+{
+  g_autofree char *value = dup_editor_value (name, text);
+  const TlEdit edit = make_edit (&review, name, value);
   g_autoptr (GError) local_error = NULL;
 
-  if (tl_editor_apply (editor, edit, NULL, &local_error))
-    return TRUE;
-  if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT))
-    g_set_error_literal (error, TL_CLI_ERROR, TL_CLI_ERROR_USAGE, local_error->message);
-  else
-    g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
+  return tl_editor_check (&edit, &local_error) || fail (local_error, error);
 }
 
 /* Returns: a row that says so. */
@@ -64,18 +88,15 @@ set_fact (TlEditor    *editor,
           GError     **error)
 {
   g_autofree char *value = dup_editor_value (name, text);
-  gboolean is_private = g_str_equal (name, "private");
-  const TlEdit edit = {
-    .kind = is_private ? TL_EDIT_PRIVATE : TL_EDIT_FACT,
-    .targets = &review,
-    .n_targets = 1,
-    .name = is_private ? NULL : name,
-    .value = value,
-  };
+  const TlEdit edit = make_edit (&review, name, value);
+  g_autoptr (GError) local_error = NULL;
   JsonObject *row;
 
-  if (!apply (editor, &edit, error))
-    return NULL;
+  if (!tl_editor_apply (editor, &edit, NULL, &local_error))
+    {
+      fail (local_error, error);
+      return NULL;
+    }
   row = json_object_new ();
   json_object_set_int_member (row, "review", review);
   tl_row_set_text (row, "name", name);
@@ -95,6 +116,28 @@ write_rows (TlCli     *cli,
 
 /* ── one review: REVIEW NAME=VALUE… ── */
 
+/* All are looked at before the first is set, so that a slip in one leaves the review as it was. */
+static gboolean
+check_words (gint64    review,
+             GStrv     words,
+             GError  **error)
+{
+  for (; *words != NULL; words++)
+    {
+      g_auto (GStrv) parts = g_strsplit (*words, "=", 2);
+
+      if (g_strv_length (parts) < 2)
+        {
+          g_set_error (error, TL_CLI_ERROR, TL_CLI_ERROR_USAGE, _("“%s” is not NAME=VALUE"),
+                       *words);
+          return FALSE;
+        }
+      if (!check_fact (review, parts[0], parts[1], error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 set_word (TlEditor    *editor,
           gint64       review,
@@ -103,14 +146,8 @@ set_word (TlEditor    *editor,
           GError     **error)
 {
   g_auto (GStrv) parts = g_strsplit (word, "=", 2);
-  JsonObject *row;
+  JsonObject *row = set_fact (editor, review, parts[0], parts[1], error);
 
-  if (g_strv_length (parts) < 2)
-    {
-      g_set_error (error, TL_CLI_ERROR, TL_CLI_ERROR_USAGE, _("“%s” is not NAME=VALUE"), word);
-      return FALSE;
-    }
-  row = set_fact (editor, review, parts[0], parts[1], error);
   if (row == NULL)
     return FALSE;
   g_ptr_array_add (rows, row);
@@ -127,7 +164,7 @@ set_one (TlCli   *cli,
   gint64 review;
 
   if (!tl_cli_parse_id (words[0], &review, error) || tl_cli_open_library (cli, error) == NULL
-      || !check_review (cli, review, error))
+      || !check_review (cli, review, error) || !check_words (review, words + 1, error))
     return FALSE;
   editor = tl_editor_new (cli->store);
   for (guint i = 1; words[i] != NULL; i++)

@@ -27,6 +27,7 @@ struct _TlCommand {
   gboolean  (*run) (TlCli   *cli,
                     GStrv   *words,
                     GError **error);
+  gboolean    only_reads;
 };
 
 /* What the options before (or after) a command's name ask for, shared by all commands. */

@@ -5,6 +5,7 @@
 #include "tl-rerun.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 G_DEFINE_QUARK (tl-cli-error-quark, tl_cli_error)
 
@@ -121,24 +122,36 @@ tl_cli_load_file (const char  *path,
   return bytes;
 }
 
+/* Of the library's errors some name the folder, others do not. */
+static void
+name_library (const char  *name,
+              GError     **error)
+{
+  if (error != NULL && strstr ((*error)->message, name) == NULL)
+    g_prefix_error (error, "%s: ", name);
+}
+
 TlStore *
 tl_cli_open_library (TlCli   *cli,
                      GError **error)
 {
   g_autoptr (GFile) folder = NULL;
+  g_autofree char *name = NULL;
+  gboolean is_named = cli->library != NULL;
+  gboolean exists;
 
   if (cli->store != NULL)
     return cli->store;
-  if (cli->library == NULL)
+  if (!is_named)
     cli->library = g_build_filename (g_get_user_data_dir (), "throughline", "library", NULL);
   folder = g_file_new_for_commandline_arg (cli->library);
+  name = g_filename_display_name (cli->library);
+  exists = g_file_query_exists (folder, NULL);
   cli->store = tl_store_open (folder, NULL, error);
   if (cli->store == NULL)
-    {
-      g_autofree char *name = g_filename_display_name (cli->library);
-
-      g_prefix_error (error, "%s: ", name);
-    }
+    name_library (name, error);
+  else if (is_named && !exists && cli->command->only_reads)
+    g_printerr (_("%s: There was no library, so an empty one was made\n"), name);
   return cli->store;
 }
 

@@ -352,6 +352,15 @@ tl_edit_get_touched (TlEditKind kind)
 }
 
 gboolean
+tl_editor_check (const TlEdit  *edit,
+                 GError       **error)
+{
+  g_auto (Plan) plan = { planners[edit->kind].kind, NULL, NULL };
+
+  return planners[edit->kind].plan (edit, &plan, error);
+}
+
+gboolean
 tl_edit_apply (const TlEdit  *edit,
                TlConnection  *connection,
                GError       **error)

@@ -65,6 +65,10 @@ typedef struct {
   const char   *value;
 } TlEdit;
 
+/** tl_editor_check: Returns: whether the change is one that can be made, whatever its targets
+ * are. */
+gboolean    tl_editor_check          (const TlEdit  *edit,
+                                      GError       **error);
 /** tl_editor_apply: targets that already are so are left alone; when all are, nothing is
  * journalled. */
 gboolean    tl_editor_apply          (TlEditor      *editor,

@@ -67,6 +67,7 @@ def test_set_what_cannot_be():
         for word in ("none_such=1", "published=soon", "published=2009-13", "incident_year=09",
                      "nation=Atlantis", "review_type=novel", "harm=some", "year=2000", "title", "private=maybe"):
             run(library, "set", 1, word, code=2)
+            run(library, "set", 1, "title=Half done", word, "harm=death", code=2)
         run(library, "set", 7, "title=A", code=1)
         run(library, "set", 1, code=2)
         run(library, "set", code=2)

@@ -347,8 +347,19 @@ def test_not_a_library():
     with folder() as other:
         (other / "letter.txt").write_text("Dear all")
         answer = run(other, "reviews", code=1)
-        assert answer.errors.startswith(f"{other}: "), answer.errors
+        equal(answer.errors.count(str(other)), 1, "names the folder")
+        equal(answer.errors.count("\n"), 1, "lines on standard error")
         equal([p.name for p in other.iterdir()], ["letter.txt"], "left as it was")
+
+
+def test_no_library_yet():
+    with folder() as other:
+        for n, words in enumerate((("reviews",), ("findings",), ("search", "child"), ("themes",), ("verify",))):
+            fresh = other / str(n)
+            errors = run(fresh, *words).errors
+            assert errors.startswith(f"{fresh}: ") and errors.count("\n") == 1, errors
+            equal(run(fresh, *words).errors, "", "the second time")
+        equal(run(other / "new", "import", TEXTS[0]).errors, "", "import")
 
 
 def test_library_of_a_later_version():
