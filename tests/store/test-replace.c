@@ -170,6 +170,27 @@ test_stance_changes (Fixture       *fixture,
     "SELECT n FROM rollup WHERE theme = 'caseloads' AND stance = 'strength'"), ==, 1);
 }
 
+/* By one rule a sentence may say both: each stays itself, with what was decided on it. */
+static void
+test_both_stances (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  TlFinding *first = g_ptr_array_index (fixture->findings, 0);
+  TlSpan span = tl_finding_get_span (first);
+  TlFindingFields fields = {
+    2, tl_finding_get_theme (first), TL_STANCE_STRENGTH, TL_STATEMENT_FINDING, TL_VOICE_REVIEWER,
+    TL_FINDING_PLAIN, span, &span, 1, TL_ORIGIN_RULE, tl_finding_get_rule (first),
+    tl_finding_get_rule_hash (first) };
+  g_autofree char *stances = NULL;
+
+  g_ptr_array_add (fixture->findings, tl_finding_new (&fields));
+  replace (fixture, NULL, 1, 0, 2);
+  replace (fixture, NULL, 0, 0, 3);
+  stances = sample_ask_text (fixture->store, "SELECT group_concat(id || ' ' || stance) FROM "
+                             "(SELECT * FROM findings WHERE theme = 'caseloads' ORDER BY id)");
+  g_assert_cmpstr (stances, ==, "1 concern,3 strength");
+}
+
 static void
 test_one_theme (Fixture       *fixture,
                 gconstpointer  data)
@@ -218,6 +239,7 @@ main (int    argc,
   ADD ("/store/replace/moved", test_moved);
   ADD ("/store/replace/moved-but-decided", test_moved_but_decided);
   ADD ("/store/replace/stance-changes", test_stance_changes);
+  ADD ("/store/replace/both-stances", test_both_stances);
   ADD ("/store/replace/one-theme", test_one_theme);
   ADD ("/store/replace/by-hand-is-left-alone", test_by_hand_is_left_alone);
   ADD ("/store/replace/no-document", test_no_document);
