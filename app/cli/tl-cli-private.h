@@ -32,13 +32,14 @@ struct _TlCommand {
 
 /* What the options before (or after) a command's name ask for, shared by all commands. */
 struct _TlCli {
-  const TlCommand *command;
-  char            *library;
-  char            *codebook;
-  TlOutputFormat   format;
-  TlOutput        *output;
-  TlStore         *store;
-  gboolean         complained;
+  const TlCommand    *command;
+  const GOptionEntry *entries;   /* the command's own, while they are parsed */
+  char               *library;
+  char               *codebook;
+  TlOutputFormat      format;
+  TlOutput           *output;
+  TlStore            *store;
+  gboolean            complained;
 };
 
 GOptionGroup *tl_cli_new_option_group (TlCli                *cli);

@@ -54,6 +54,55 @@ fail_usage (TlCli       *cli,
   return FALSE;
 }
 
+/* A number that one of the command's options is given, named as "--limit" or "-n". */
+static gboolean
+number_cb (const char  *name,
+           const char  *value,
+           gpointer     data,
+           GError     **error)
+{
+  const GOptionEntry *entry = ((TlCli *) data)->entries;
+  gint64 number;
+
+  while (g_str_has_prefix (name, "--") ? !g_str_equal (entry->long_name, name + 2)
+                                       : entry->short_name != name[1])
+    entry++;
+  if (!g_ascii_string_to_signed (value, 10, G_MININT, G_MAXINT, &number, NULL))
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _("“%s” is nothing that %s can be: say a number"), value, name);
+      return FALSE;
+    }
+  if (entry->arg == G_OPTION_ARG_INT64)
+    *(gint64 *) entry->arg_data = number;
+  else
+    *(int *) entry->arg_data = number;
+  return TRUE;
+}
+
+/* Numbers are read here, for the option parser complains of them in words of its own. */
+static void
+add_entries (TlCli              *cli,
+             GOptionContext     *context,
+             const GOptionEntry *entries)
+{
+  g_autoptr (GArray) copies = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
+
+  cli->entries = entries;
+  for (; entries->long_name != NULL; entries++)
+    {
+      GOptionEntry copy = *entries;
+
+      if (copy.arg == G_OPTION_ARG_INT || copy.arg == G_OPTION_ARG_INT64)
+        {
+          copy.arg = G_OPTION_ARG_CALLBACK;
+          copy.arg_data = number_cb;
+        }
+      g_array_append_val (copies, copy);
+    }
+  g_option_context_add_main_entries (context, (GOptionEntry *) copies->data, GETTEXT_PACKAGE);
+}
+
 gboolean
 tl_cli_parse (TlCli               *cli,
               const GOptionEntry  *entries,
@@ -72,7 +121,7 @@ tl_cli_parse (TlCli               *cli,
   g_set_prgname (name);
   g_option_context_set_main_group (context, tl_cli_new_option_group (cli));
   if (entries != NULL)
-    g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+    add_entries (cli, context, entries);
   g_option_context_set_summary (context, _(command->summary));
   if (!g_option_context_parse_strv (context, words, &local_error))
     return fail_usage (cli, local_error->message, error);

@@ -316,6 +316,10 @@ def test_wrong_usage():
         answer = run(library, *words, code=2)
         equal(answer.out, "", f"{words}: standard output")
         equal(answer.errors.count("\n"), 1, f"{words}: lines on standard error")
+    for words in (("findings", "--from", "soon"), ("search", "child", "-n", "1e3"), ("import", "--jobs", "x", "a"),
+                  ("explain", "--review", "1.5", "--text", "child"), ("findings", "--to", "99999999999")):
+        assert ": say a number (see" in run(library, *words, code=2).errors, words
+    equal(len(ask(library, "search", "child", "-n", 2)), 2, "a number in short")
     for words in (("import", "--none-such"), ("nope",)):
         assert "--help" in run(library, *words, code=2).errors, words
 
