@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tl-search.h"
 #include "tl-session.h"
 
 G_BEGIN_DECLS
@@ -27,5 +28,7 @@ char       *tl_counts_dup_markup     (const TlCounts *counts);
 /** tl_item_dup_citation: board, year, paragraph, page and section of a finding. Returns: (transfer
  * full) */
 char       *tl_item_dup_citation     (TlFindingItem *item);
+/** tl_hit_dup_citation: likewise, of a passage. Returns: (transfer full) */
+char       *tl_hit_dup_citation      (const TlHit   *hit);
 
 G_END_DECLS

@@ -192,27 +192,34 @@ add_part (GString    *text,
   g_string_append_printf (text, "%s%s%s", text->len > 0 ? " · " : "", prefix, value);
 }
 
+/* @name: what the review is called by */
 static char *
-dup_review_part (TlFindingItem *item)
+dup_review_part_of (const char *name,
+                    const char *authority,
+                    int         year)
 {
-  const char *subject = tl_finding_item_get_subject (item);
-  const char *authority = tl_finding_item_get_authority (item);
-  GString *text = g_string_new (subject != NULL ? subject : tl_finding_item_get_title (item));
+  GString *text = g_string_new (name);
 
   if (authority != NULL)
     g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", authority);
-  if (tl_finding_item_get_year (item) > 0)
-    g_string_append_printf (text, "%s%d", text->len > 0 ? ", " : "",
-                            tl_finding_item_get_year (item));
+  if (year > 0)
+    g_string_append_printf (text, "%s%d", text->len > 0 ? ", " : "", year);
   return g_string_free (text, FALSE);
 }
 
 static char *
-dup_page_part (TlFindingItem *item)
+dup_review_part (TlFindingItem *item)
 {
-  const char *label = tl_finding_item_get_page_label (item);
-  const guint page = tl_finding_item_get_page (item);
+  const char *subject = tl_finding_item_get_subject (item);
 
+  return dup_review_part_of (subject != NULL ? subject : tl_finding_item_get_title (item),
+                             tl_finding_item_get_authority (item), tl_finding_item_get_year (item));
+}
+
+static char *
+dup_page_part (const char *label,
+               guint       page)
+{
   if (label == NULL || *label == '\0')
     return g_strdup_printf (_("PDF p. %u"), page);
   return g_strdup_printf (_("p. %s (PDF %u)"), label, page);
@@ -228,11 +235,30 @@ tl_item_dup_citation (TlFindingItem *item)
   g_return_val_if_fail (TL_IS_FINDING_ITEM (item), NULL);
 
   review = dup_review_part (item);
-  page = dup_page_part (item);
+  page = dup_page_part (tl_finding_item_get_page_label (item), tl_finding_item_get_page (item));
   text = g_string_new (NULL);
   add_part (text, "", review);
   add_part (text, "¶ ", tl_finding_item_get_number (item));
   add_part (text, "", page);
   add_part (text, "", tl_section_get_label (tl_finding_item_get_section (item)));
+  return g_string_free (text, FALSE);
+}
+
+char *
+tl_hit_dup_citation (const TlHit *hit)
+{
+  g_autofree char *review = NULL;
+  g_autofree char *page = NULL;
+  GString *text;
+
+  g_return_val_if_fail (hit != NULL, NULL);
+
+  review = dup_review_part_of (hit->title, hit->authority, hit->year);
+  page = dup_page_part (hit->page_label, hit->page);
+  text = g_string_new (NULL);
+  add_part (text, "", review);
+  add_part (text, "¶ ", hit->number);
+  add_part (text, "", page);
+  add_part (text, "", tl_section_get_label (hit->section));
   return g_string_free (text, FALSE);
 }

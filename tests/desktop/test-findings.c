@@ -4,7 +4,11 @@
 #include "tl-change-popover-private.h"
 #include "tl-finding-selection-private.h"
 #include "tl-findings-page-private.h"
+#include "tl-hit-row-private.h"
+#include "tl-hit-switch-private.h"
+#include "tl-hits-view-private.h"
 #include "tl-note-popover-private.h"
+#include "tl-reader-page.h"
 #include "tl-tag-popover-private.h"
 #include "tl-why-popover-private.h"
 
@@ -277,6 +281,87 @@ test_nothing_matched (DesktopFixture *fixture)
   g_assert_cmpuint (count_findings (fixture), >, 0);
 }
 
+/* ── the full text ── */
+
+static void
+look_for (DesktopFixture *fixture,
+          const char     *words)
+{
+  g_autoptr (TlQuery) query = tl_query_with_text (tl_session_get_query (fixture->session), words);
+
+  tl_session_set_query (fixture->session, query);
+}
+
+static gboolean
+says (GtkWidget  *widget,
+      const char *prefix)
+{
+  if (GTK_IS_LABEL (widget) && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), prefix))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (says (child, prefix))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static guint
+count_hits (GtkWidget *page)
+{
+  TlHitsView *view = TL_HITS_VIEW (desktop_find (page, TL_TYPE_HITS_VIEW));
+
+  return g_list_model_get_n_items (G_LIST_MODEL (tl_hits_view_get_hits (view)));
+}
+
+static void
+test_all_text (DesktopFixture *fixture)
+{
+  GtkWidget *page = show_findings (fixture);
+  GtkWidget *scope = desktop_find (page, TL_TYPE_HIT_SWITCH);
+  GtkWidget *view = desktop_find (page, TL_TYPE_HITS_VIEW);
+  GtkWidget *row;
+
+  g_assert_false (gtk_widget_get_mapped (scope));
+  look_for (fixture, "child");
+  desktop_wait (gtk_widget_get_mapped (scope) && count_hits (page) > 0);
+  g_assert_false (gtk_widget_get_mapped (view));
+  g_object_set (scope, "all-text", TRUE, NULL);
+  desktop_wait (gtk_widget_get_mapped (view));
+  row = desktop_find (view, TL_TYPE_HIT_ROW);
+  g_assert_nonnull (row);
+  gtk_test_accessible_assert_property (GTK_WIDGET (list_of (view)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Passages");
+
+  look_for (fixture, NULL);
+  desktop_wait (!gtk_widget_get_mapped (scope) && !gtk_widget_get_mapped (view));
+  desktop_wait (gtk_widget_get_mapped (GTK_WIDGET (list_of (page))));
+}
+
+/* What no rule marked can be come upon, and read where it stands. */
+static void
+test_unmarked (DesktopFixture *fixture)
+{
+  GtkWidget *page = show_findings (fixture);
+  GtkWidget *said = desktop_find (page, ADW_TYPE_STATUS_PAGE);
+  GtkWidget *view = desktop_find (page, TL_TYPE_HITS_VIEW);
+  GtkWidget *reader;
+
+  look_for (fixture, "appendix");
+  desktop_wait (gtk_widget_get_mapped (said));
+  desktop_wait (g_str_has_prefix (adw_status_page_get_description (ADW_STATUS_PAGE (said)),
+                                  "No rule matched, but the words stand in "));
+  g_assert_cmpuint (count_findings (fixture), ==, 0);
+  gtk_widget_activate_action (page, "findings.all-text", NULL);
+  desktop_wait (gtk_widget_get_mapped (view));
+  gtk_widget_activate_action (view, "hits.show", NULL);
+  reader = desktop_find (GTK_WIDGET (fixture->window), TL_TYPE_READER_PAGE);
+  g_assert_nonnull (reader);
+  desktop_wait (tl_reader_page_is_settled (TL_READER_PAGE (reader)));
+  desktop_wait (says (reader, "1 of "));
+}
+
 /* What was done is as it was left, and can still be undone. */
 static void
 test_reopen (DesktopFixture *fixture)
@@ -311,6 +396,8 @@ add_tests (void)
   desktop_add ("/findings/tab-leaves-list", test_tab_leaves_list);
   desktop_add ("/findings/spoken", test_spoken);
   desktop_add ("/findings/nothing-matched", test_nothing_matched);
+  desktop_add ("/findings/all-text", test_all_text);
+  desktop_add ("/findings/unmarked", test_unmarked);
   desktop_add ("/findings/reopen", test_reopen);
 }
 

@@ -19,12 +19,40 @@ G_DEFINE_FINAL_TYPE (TlFindingsPage, tl_findings_page, GTK_TYPE_WIDGET)
 
 /* ── what is shown ── */
 
+static guint
+count_hits (TlFindingsPage *page)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (tl_hits_view_get_hits (page->hits)));
+}
+
+/* The words stand in the text, though in no finding: what is offered is to go there. */
+static void
+show_unmarked (TlFindingsPage *page)
+{
+  const guint n = count_hits (page);
+  g_autofree char *text = NULL;
+
+  text = g_strdup_printf (ngettext ("No rule matched, but the words stand in %'u passage.",
+                                    "No rule matched, but the words stand in %'u passages.", n), n);
+  adw_status_page_set_title (page->empty, _("No Rule Matched"));
+  adw_status_page_set_description (page->empty, text);
+  gtk_button_set_label (page->offer, _("_Show All Text"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (page->offer), "findings.all-text");
+}
+
 static void
 show_empty (TlFindingsPage *page,
             TlCounts       *counts)
 {
   g_autofree char *text = NULL;
 
+  if (count_hits (page) > 0)
+    {
+      show_unmarked (page);
+      return;
+    }
+  gtk_button_set_label (page->offer, _("_Ask for Everything"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (page->offer), "win.clear-query");
   if (counts->readable_reviews == 0)
     {
       adw_status_page_set_title (page->empty, _("No Reviews to Search"));
@@ -62,6 +90,27 @@ scroll_to (TlFindingsPage *page,
   gtk_widget_activate_action (GTK_WIDGET (page->list), "list.scroll-to-item", "u", position);
 }
 
+/* Returns: whether it is the text that is shown, not the findings. */
+static gboolean
+update_scope (TlFindingsPage *page)
+{
+  const gboolean has_words = tl_query_has_words (tl_session_get_query (page->session));
+  const guint n_hits = count_hits (page);
+
+  if (!has_words)
+    g_object_set (page->scope, "all-text", FALSE, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (page->scope), has_words);
+  tl_hit_switch_set_counts (page->scope, g_list_model_get_n_items (G_LIST_MODEL (page->selection)),
+                            n_hits, n_hits == TL_HIT_LIST_LIMIT);
+  if (!tl_hit_switch_get_all_text (page->scope))
+    return FALSE;
+  if (n_hits > 0)
+    gtk_stack_set_visible_child_name (page->stack, "text");
+  else if (!tl_hit_list_is_loading (tl_hits_view_get_hits (page->hits)))
+    gtk_stack_set_visible_child_name (page->stack, "empty");
+  return TRUE;
+}
+
 /* While the list is asked anew, what was there stays. */
 static void
 update_stack (TlFindingsPage *page)
@@ -72,6 +121,8 @@ update_stack (TlFindingsPage *page)
   if (n > 0 && page->asked_anew)
     scroll_to (page, first < n ? first : 0);
   page->asked_anew = FALSE;
+  if (update_scope (page))
+    return;
   if (n > 0)
     gtk_stack_set_visible_child_name (page->stack, "list");
   else if (!tl_finding_list_is_loading (tl_session_get_findings (page->session)))
@@ -256,6 +307,25 @@ paragraph_action (GtkWidget  *widget,
 }
 
 static void
+all_text_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
+
+  g_object_set (page->scope, "all-text", TRUE, NULL);
+  gtk_widget_child_focus (GTK_WIDGET (page->hits), GTK_DIR_TAB_FORWARD);
+}
+
+/* The words were found, or found no more. */
+static void
+hits_changed_cb (TlFindingsPage *page)
+{
+  update_counts (page);
+  update_stack (page);
+}
+
+static void
 take_in_hand (TlFindingsPage *page,
               guint           position)
 {
@@ -353,6 +423,11 @@ tl_findings_page_constructed (GObject *object)
   G_OBJECT_CLASS (tl_findings_page_parent_class)->constructed (object);
 
   make_list (page);
+  tl_hits_view_set_session (page->hits, page->session);
+  g_signal_connect_object (tl_hits_view_get_hits (page->hits), "notify::loading",
+                           G_CALLBACK (hits_changed_cb), page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page->scope, "notify::all-text", G_CALLBACK (update_stack), page,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (page->session, "notify::counts", G_CALLBACK (update_counts), page,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (page->session, "notify::query", G_CALLBACK (query_changed_cb), page,
@@ -408,6 +483,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlFindingsPage, order);
   gtk_widget_class_bind_template_child (widget_class, TlFindingsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TlFindingsPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, TlFindingsPage, offer);
+  gtk_widget_class_bind_template_child (widget_class, TlFindingsPage, scope);
+  gtk_widget_class_bind_template_child (widget_class, TlFindingsPage, hits);
   gtk_widget_class_bind_template_child (widget_class, TlFindingsPage, list);
   gtk_widget_class_bind_template_child (widget_class, TlFindingsPage, change);
   gtk_widget_class_bind_template_child (widget_class, TlFindingsPage, tag);
@@ -425,6 +503,7 @@ install_actions (GtkWidgetClass *widget_class)
     const char                  *parameter;
     GtkWidgetActionActivateFunc  run;
   } actions[] = {
+    { "findings.all-text", NULL, all_text_action },
     { "findings.copy", NULL, copy_action },
     { "findings.show", NULL, show_action },
     { "findings.paragraph", NULL, paragraph_action },
@@ -454,6 +533,8 @@ tl_findings_page_class_init (TlFindingsPageClass *klass)
                                                         | G_PARAM_STATIC_STRINGS));
 
   g_type_ensure (TL_TYPE_TAB_STOP);
+  g_type_ensure (TL_TYPE_HIT_SWITCH);
+  g_type_ensure (TL_TYPE_HITS_VIEW);
   g_type_ensure (TL_TYPE_CHANGE_POPOVER);
   g_type_ensure (TL_TYPE_TAG_POPOVER);
   g_type_ensure (TL_TYPE_NOTE_POPOVER);

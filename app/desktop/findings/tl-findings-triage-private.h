@@ -5,6 +5,8 @@
 
 #include "tl-change-popover-private.h"
 #include "tl-finding-selection-private.h"
+#include "tl-hit-switch-private.h"
+#include "tl-hits-view-private.h"
 #include "tl-note-popover-private.h"
 #include "tl-tag-popover-private.h"
 #include "tl-why-popover-private.h"
@@ -21,6 +23,9 @@ struct _TlFindingsPage {
   GtkMenuButton      *order;
   GtkStack           *stack;
   AdwStatusPage      *empty;
+  GtkButton          *offer;      /* on it */
+  TlHitSwitch        *scope;
+  TlHitsView         *hits;
   GtkListView        *list;
   TlChangePopover    *change;
   TlTagPopover       *tag;
