@@ -314,6 +314,30 @@ dup_bare (const char *text)
   return g_string_free (bare, FALSE);
 }
 
+/* Whether the part of @whole that @begun ends in goes on after it. */
+static gboolean
+is_clipped (const char *begun,
+            const char *whole)
+{
+  g_autofree char *bare = dup_bare (begun);
+  g_autofree char *folded = g_utf8_casefold (whole, -1);
+  const char *left = bare;
+
+  for (const char *p = folded; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!*left && (c == '.' || g_unichar_isalnum (c)))
+        return c != '.';
+      if (!g_unichar_isalnum (c))
+        continue;
+      if (g_utf8_get_char (left) != c)
+        return FALSE;
+      left = g_utf8_next_char (left);
+    }
+  return FALSE;
+}
+
 /* A running head has only so much room: where the cover begins as it does and goes on, the cover
  * has the title. */
 static const TlClue *
@@ -323,10 +347,8 @@ find_whole (TlFactReader *reader,
 {
   g_autofree char *whole = NULL;
   const TlClue *cover = find_cover (reader, &whole);
-  g_autofree char *begun = dup_bare (*title);
-  g_autofree char *bare = whole ? dup_bare (whole) : NULL;
 
-  if (!bare || !g_str_has_prefix (bare, begun) || g_str_equal (bare, begun))
+  if (!whole || !is_clipped (*title, whole))
     return head;
   g_free (*title);
   *title = g_steal_pointer (&whole);

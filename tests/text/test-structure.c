@@ -169,9 +169,9 @@ static void
 test_full_cell (void)
 {
   static const TypedLine page[] = {
-    { 72, 100, "Date", 0, TRUE }, { 115, 100, "Source", 0, TRUE }, { 203, 100, "Event", 0, TRUE },
+    { 72, 100, "Date", 0, TRUE }, { 113, 100, "Source", 0, TRUE }, { 203, 100, "Event", 0, TRUE },
     { 72, 120, "Sept" }, { 113, 120, "Foo West Police   Intelligence entry: he was" },
-    { 72, 132, "2001" }, { 203, 132, "arrested in 1998; discontinued" }, { 203, 144, "by the CPS." },
+    { 72, 132, "2001" }, { 203, 132, "arrested in 1998; ended" }, { 203, 144, "by the CPS." },
     { 72, 164, "May" }, { 113, 164, "School" }, { 203, 164, "Told a teacher what he did, and" },
     { 72, 176, "2003" }, { 203, 176, "when." }, { 0 } };
   g_autoptr (TlDocument) document = typed_read (page);
@@ -179,7 +179,7 @@ test_full_cell (void)
   g_assert_cmpuint (tl_document_get_n_blocks (document), ==, 3);
   g_assert_cmpstr (tl_block_get_text (tl_document_get_block (document, 1)), ==,
                    "Sept 2001 Foo West Police Intelligence entry: he was arrested in 1998; "
-                   "discontinued by the CPS.");
+                   "ended by the CPS.");
   g_assert_cmpstr (tl_block_get_text (tl_document_get_block (document, 2)), ==,
                    "May 2003 School Told a teacher what he did, and when.");
 }
