@@ -129,6 +129,20 @@ replace (TlQuery **query,
   *query = with;
 }
 
+/* Rejected findings come with --include alone: asked for by their status only, they leave a filter
+ * that lets in one value less. */
+static const char *
+get_admitted (TlFilter    filter,
+              const char *value,
+              TlInclude   include)
+{
+  const char *rejected = tl_status_to_string (TL_STATUS_REJECTED);
+
+  if (filter != TL_FILTER_STATUS || (include & TL_INCLUDE_REJECTED) != 0)
+    return value;
+  return g_str_equal (value, rejected) ? "" : value;
+}
+
 TlQuery *
 tl_filter_options_to_query (TlFilterOptions  *options,
                             TlCli            *cli,
@@ -142,7 +156,8 @@ tl_filter_options_to_query (TlFilterOptions  *options,
   query = tl_query_new ();
   for (TlFilter filter = 0; filter < TL_N_FILTERS; filter++)
     for (char **value = options->values[filter]; value != NULL && *value != NULL; value++)
-      replace (&query, tl_query_with_value (query, filter, *value));
+      replace (&query, tl_query_with_value (query, filter,
+                                            get_admitted (filter, *value, include)));
   if (options->from != 0 || options->to != 0)
     replace (&query, tl_query_with_years (query, options->from, options->to));
   replace (&query, tl_query_with_include (query, include));
