@@ -446,6 +446,7 @@ tl_session_set_query (TlSession *session,
 
   if (tl_query_equal (session->query, query))
     return;
+  tl_session_set_finding (session, 0);
   tl_query_ref (query);
   tl_query_unref (session->query);
   session->query = query;

@@ -198,6 +198,21 @@ test_why (DesktopFixture *fixture)
   desktop_wait (popover == NULL);
 }
 
+/* ── a new question ── */
+
+/* Nothing of the old answer stays selected, though it be in the new one. */
+static void
+test_new_query (DesktopFixture *fixture)
+{
+  GtkWidget *page = select_first (fixture);
+
+  desktop_wait (tl_session_get_finding (fixture->session) != 0);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.order", "u", TL_ORDER_YEAR);
+  desktop_wait_for_findings (fixture);
+  g_assert_cmpuint (tl_finding_selection_count (TL_FINDING_SELECTION (selection_of (page))), ==, 0);
+  g_assert_cmpint (tl_session_get_finding (fixture->session), ==, 0);
+}
+
 /* ── moving, copying ── */
 
 static void
@@ -391,6 +406,7 @@ add_tests (void)
   desktop_add ("/findings/tag", test_tag);
   desktop_add ("/findings/note", test_note);
   desktop_add ("/findings/why", test_why);
+  desktop_add ("/findings/new-query", test_new_query);
   desktop_add ("/findings/steps", test_steps);
   desktop_add ("/findings/copy", test_copy);
   desktop_add ("/findings/tab-leaves-list", test_tab_leaves_list);

@@ -120,7 +120,8 @@ update_stack (TlFindingsPage *page)
 
   if (n > 0 && page->asked_anew)
     scroll_to (page, first < n ? first : 0);
-  page->asked_anew = FALSE;
+  if (!tl_finding_list_is_loading (tl_session_get_findings (page->session)))
+    page->asked_anew = FALSE;
   if (update_scope (page))
     return;
   if (n > 0)
@@ -142,10 +143,12 @@ update_order (TlFindingsPage *page)
                              _(labels[tl_query_get_order (tl_session_get_query (page->session))]));
 }
 
+/* A new question is answered from the top; only under the same one is the place kept. */
 static void
 query_changed_cb (TlFindingsPage *page)
 {
   page->asked_anew = TRUE;
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (page->selection));
   update_order (page);
 }
 
@@ -213,27 +216,39 @@ selection_changed_cb (TlFindingsPage *page)
   follow (page);
 }
 
-/* Another page took up another finding. */
-static void
-finding_changed_cb (TlFindingsPage *page)
+/* Returns: FALSE when the finding in hand is not in the list. */
+static gboolean
+take_up (TlFindingsPage *page)
 {
   guint position;
 
   if (!tl_finding_list_find (tl_session_get_findings (page->session),
                              tl_session_get_finding (page->session), &position))
-    return;
+    return FALSE;
   if (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (page->selection), position))
-    return;
+    return TRUE;
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (page->selection), position, TRUE);
   scroll_to (page, position);
+  return TRUE;
 }
 
-/* What another page took up may have come only now; a selection of many is left alone. */
+/* Another page took up another finding: were another row left selected, that one would be decided
+ * on unseen. */
+static void
+finding_changed_cb (TlFindingsPage *page)
+{
+  if (take_up (page))
+    return;
+  page->followed = 0;
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (page->selection));
+}
+
+/* What another page took up may have come only now. */
 static void
 loaded_cb (TlFindingsPage *page)
 {
-  if (tl_finding_selection_count (page->selection) <= 1)
-    finding_changed_cb (page);
+  if (tl_finding_selection_count (page->selection) == 0)
+    take_up (page);
 }
 
 /* The widget of the finding in hand, when it is on screen: the list marks it, and it is the one
@@ -325,14 +340,18 @@ hits_changed_cb (TlFindingsPage *page)
   update_stack (page);
 }
 
+/* The keyboard stays in the reader when it is from there that one moves on. */
 static void
 take_in_hand (TlFindingsPage *page,
               guint           position)
 {
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (page)));
   GtkWidget *cell;
 
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (page->selection), position, TRUE);
   scroll_to (page, position);
+  if (focus != NULL && !gtk_widget_is_ancestor (focus, GTK_WIDGET (page)))
+    return;
   cell = tl_findings_page_find_cell (page);
   if (cell != NULL)
     gtk_widget_grab_focus (gtk_widget_get_parent (cell));

@@ -260,7 +260,10 @@ decide (GtkWidget  *widget,
   TlFindingItem *item = find_in_hand (self);
   gint64 finding;
 
-  if (item == NULL)
+  if (self->beside)
+    gtk_widget_activate_action (widget, "win.in-page", "s",
+                                accept ? "findings.accept" : "findings.reject");
+  if (self->beside || item == NULL)
     return;
   finding = tl_finding_item_get_id (item);
   tl_session_edit (self->session, &(TlEdit) {

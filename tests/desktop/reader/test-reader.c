@@ -257,6 +257,116 @@ test_decide_here (DesktopFixture *fixture)
   desktop_wait (tl_finding_item_get_status (find_item (page, id)) == TL_STATUS_ACCEPTED);
 }
 
+/* ── beside the findings ── */
+
+static GtkSelectionModel *
+show_beside (DesktopFixture  *fixture,
+             TlReaderPage   **reader)
+{
+  GtkWidget *findings;
+
+  g_object_set (fixture->window, "reader-beside", TRUE, NULL);
+  findings = desktop_show (fixture, "findings", TL_TYPE_FINDINGS_PAGE);
+  desktop_wait_for_findings (fixture);
+  *reader = TL_READER_PAGE (desktop_find (GTK_WIDGET (fixture->window), TL_TYPE_READER_PAGE));
+  return gtk_list_view_get_model (GTK_LIST_VIEW (desktop_find (findings, GTK_TYPE_LIST_VIEW)));
+}
+
+static gboolean
+has_in_hand (DesktopFixture *fixture,
+             TlReaderPage   *page,
+             guint           position)
+{
+  gint64 id = tl_finding_list_get_id (tl_session_get_findings (fixture->session), position);
+
+  return tl_session_get_finding (fixture->session) == id && find_item (page, id) != NULL;
+}
+
+/* Stepping goes through the list, the reader follows to the next document, and keeps the
+ * keyboard. */
+static void
+test_steps_beside (DesktopFixture *fixture)
+{
+  TlReaderPage *page;
+  GtkSelectionModel *selection = show_beside (fixture, &page);
+  g_autoptr (TlFindingItem) first = desktop_dup_finding (fixture, 0);
+  g_autoptr (TlFindingItem) item = NULL;
+  guint next = 0;
+
+  do
+    {
+      g_clear_object (&item);
+      item = desktop_dup_finding (fixture, ++next);
+    }
+  while (tl_finding_item_get_document (item) == tl_finding_item_get_document (first));
+  gtk_selection_model_select_item (selection, next - 1, TRUE);
+  desktop_wait (page->findings != NULL && has_in_hand (fixture, page, next - 1));
+  gtk_widget_grab_focus (GTK_WIDGET (page));
+  gtk_widget_activate_action (GTK_WIDGET (page), "reader.next-finding", NULL);
+  g_assert_true (gtk_selection_model_is_selected (selection, next));
+  desktop_wait (page->findings != NULL && has_in_hand (fixture, page, next));
+  g_assert_cmpint (tl_document_map_get_document (page->map), ==,
+                   tl_finding_item_get_document (item));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)),
+                                         GTK_WIDGET (page)));
+  gtk_widget_activate_action (GTK_WIDGET (page), "reader.accept", NULL);
+  desktop_wait (tl_finding_item_get_status (item) == TL_STATUS_ACCEPTED);
+  gtk_widget_activate_action (GTK_WIDGET (page), "reader.previous-finding", NULL);
+  g_assert_true (gtk_selection_model_is_selected (selection, next - 1));
+}
+
+/* What is not in the list cannot be decided on through it, and nothing else is in its stead. */
+static void
+test_not_in_the_list (DesktopFixture *fixture)
+{
+  TlReaderPage *page;
+  GtkSelectionModel *selection = show_beside (fixture, &page);
+  g_autoptr (TlFindingItem) item = desktop_dup_finding (fixture, 0);
+  gint64 outside = 0;
+  guint position;
+
+  tl_session_toggle_value (fixture->session, TL_FILTER_THEME, tl_finding_item_get_theme (item));
+  desktop_wait_for_findings (fixture);
+  gtk_selection_model_select_item (selection, 0, TRUE);
+  desktop_wait (page->findings != NULL && has_in_hand (fixture, page, 0));
+  for (guint i = 0; i < page->findings->len; i++)
+    {
+      gint64 id = tl_finding_item_get_id (g_ptr_array_index (page->findings, i));
+
+      if (!tl_finding_list_find (tl_session_get_findings (fixture->session), id, &position))
+        outside = id;
+    }
+  g_assert_cmpint (outside, !=, 0);
+  g_signal_emit_by_name (page->view, "finding-activated", outside);
+  g_assert_cmpint (tl_session_get_finding (fixture->session), ==, outside);
+  g_assert_false (gtk_selection_model_is_selected (selection, 0));
+  gtk_widget_activate_action (GTK_WIDGET (page), "reader.accept", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (page), "reader.next-finding", NULL);
+  g_assert_true (gtk_selection_model_is_selected (selection, 0));
+  desktop_wait (has_in_hand (fixture, page, 0));
+  g_assert_cmpint (tl_finding_item_get_status (find_item (page, outside)), ==,
+                   TL_STATUS_SUGGESTED);
+}
+
+/* One key searches what is in front: the document, or the library. */
+static void
+test_search_key (DesktopFixture *fixture)
+{
+  TlReaderPage *page = show_first (fixture);
+  GtkRoot *root = GTK_ROOT (fixture->window);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.search", NULL);
+  g_assert_true (gtk_search_bar_get_search_mode (page->search_bar));
+  show_beside (fixture, &page);
+  gtk_search_bar_set_search_mode (page->search_bar, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (page));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.search", NULL);
+  g_assert_true (gtk_search_bar_get_search_mode (page->search_bar));
+  gtk_widget_grab_focus (desktop_find (GTK_WIDGET (fixture->window), GTK_TYPE_LIST_VIEW));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.search", NULL);
+  g_assert_false (gtk_widget_is_ancestor (gtk_root_get_focus (root), GTK_WIDGET (page)));
+}
+
 static void
 add_tests (void)
 {
@@ -269,6 +379,9 @@ add_tests (void)
   desktop_add ("/reader/select-by-keyboard", test_select_by_keyboard);
   desktop_add ("/reader/copy-with-citation", test_copy_with_citation);
   desktop_add ("/reader/decide-here", test_decide_here);
+  desktop_add ("/reader/steps-beside", test_steps_beside);
+  desktop_add ("/reader/not-in-the-list", test_not_in_the_list);
+  desktop_add ("/reader/search-key", test_search_key);
 }
 
 int
