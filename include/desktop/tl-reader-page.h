@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * @short_description: the page "Reader": the PDF itself, with its findings where they stand
  *
  * Properties: "session" (#TlSession); "beside" (gboolean): whether it stands beside another page,
- * with little room: stepping and deciding are then that page's. The finding in hand is the session's:
- * selecting one here selects it everywhere.
+ * with little room: stepping and deciding are then that page's. The finding in hand is the
+ * session's: selecting one here selects it everywhere.
  */
 
 #define TL_TYPE_READER_PAGE (tl_reader_page_get_type ())

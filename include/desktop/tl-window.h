@@ -37,8 +37,8 @@ void        tl_window_show_page    (TlWindow           *window,
 /** tl_window_activate_in_page: does @action of the page that is in front, not of the reader. */
 void        tl_window_activate_in_page (TlWindow       *window,
                                     const char         *action);
-/** tl_window_search: goes where one types what to find: in the document where the reader is in front
- * or has the keyboard, else in the library. */
+/** tl_window_search: goes where one types what to find: in the document where the reader is in
+ * front or has the keyboard, else in the library. */
 void        tl_window_search       (TlWindow           *window);
 /** tl_window_show_words: shows a page, with @words marked from there on. */
 void        tl_window_show_words   (TlWindow           *window,
