@@ -71,9 +71,12 @@ bind_cb (TlHitsView  *view,
                                     -1);
 }
 
+/* The findings come first: looking through all the text would compete with them. */
 static void
 query_changed_cb (TlHitsView *view)
 {
+  if (tl_finding_list_is_loading (tl_session_get_findings (view->session)))
+    return;
   tl_hit_list_set_query (view->hits, tl_session_get_query (view->session));
 }
 
@@ -103,6 +106,8 @@ tl_hits_view_set_session (TlHitsView *view,
   g_signal_connect_object (view->hits, "failed", G_CALLBACK (failed_cb), view, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::query", G_CALLBACK (query_changed_cb), view,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (tl_session_get_findings (session), "notify::loading",
+                           G_CALLBACK (query_changed_cb), view, G_CONNECT_SWAPPED);
   query_changed_cb (view);
 }
 
