@@ -17,11 +17,14 @@ G_DEFINE_BOXED_TYPE (TlRule, tl_rule, tl_rule_ref, tl_rule_unref)
 
 /* Not the id nor the line: a rule that is renamed or moved finds what it found. */
 static char *
-hash_content (const TlRule *rule)
+hash_content (const TlRule *rule,
+              const char   *families)
 {
-  g_autofree char *content = g_strdup_printf ("%s\n%s\n%s", tl_stance_to_string (rule->stance),
+  g_autofree char *content = g_strdup_printf ("%s\n%s\n%s%s%s", tl_stance_to_string (rule->stance),
                                               rule->syntax == TL_RULE_PHRASE ? "phrase" : "pattern",
-                                              rule->text);
+                                              rule->text,
+                                              families != NULL ? "\n" : "",
+                                              families != NULL ? families : "");
   g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, content, -1);
 
   return g_strndup (digest, HASH_DIGITS);
@@ -42,7 +45,7 @@ tl_rule_new (const TlRuleFields *fields)
   rule->syntax = fields->syntax;
   rule->text = g_strdup (fields->text);
   rule->line = fields->line;
-  rule->hash = hash_content (rule);
+  rule->hash = hash_content (rule, fields->families);
   return rule;
 }
 

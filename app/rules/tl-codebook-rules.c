@@ -77,14 +77,52 @@ check_pattern (TlParser   *parser,
   return code != NULL;
 }
 
+/* What the families come to that the sound phrase @text names, and those that their phrases name in
+ * turn. */
+static void
+append_families (TlParser   *parser,
+                 const char *text,
+                 GString    *families)
+{
+  for (const char *open = strchr (text, '{'); open != NULL; open = strchr (open + 1, '{'))
+    {
+      g_autofree char *name = g_strndup (open + 1, strcspn (open + 1, "}"));
+      GPtrArray *phrases = g_hash_table_lookup (parser->book->families, name);
+
+      g_string_append_c (families, '{');
+      for (guint i = 0; i < phrases->len; i++)
+        {
+          g_string_append_printf (families, "%s\n", (char *) phrases->pdata[i]);
+          append_families (parser, phrases->pdata[i], families);
+        }
+      g_string_append_c (families, '}');
+    }
+}
+
+/* NULL for none. */
+static char *
+dup_families (TlParser           *parser,
+              const TlRuleFields *fields)
+{
+  g_autoptr (GString) families = g_string_new (NULL);
+
+  if (fields->syntax == TL_RULE_PHRASE)
+    append_families (parser, fields->text, families);
+  return families->len > 0 ? g_string_free (g_steal_pointer (&families), FALSE) : NULL;
+}
+
 /* The rule of an entry line, or NULL when it is at fault. */
 static TlRule *
 read_rule (TlParser   *parser,
            const char *owner)
 {
   TlCodebookLine *line = parser->line;
-  TlRuleFields fields = { NULL, parser->stance, TL_RULE_PHRASE, line->value, parser->number };
+  TlRuleFields fields = {
+    .stance = parser->stance, .syntax = TL_RULE_PHRASE, .text = line->value,
+    .line = parser->number,
+  };
   g_autofree char *id = g_strdup_printf ("%s.%s", owner, line->key);
+  g_autofree char *families = NULL;
   guint column = line->column;
 
   if (!tl_parser_is_name (line->key) || !g_ascii_isdigit (line->key[strlen (line->key) - 1])
@@ -107,6 +145,8 @@ read_rule (TlParser   *parser,
   if (!(fields.syntax == TL_RULE_PATTERN ? check_pattern (parser, fields.text, column)
                                          : check_phrase (parser, fields.text, column)))
     return NULL;
+  families = dup_families (parser, &fields);
+  fields.families = families;
   return tl_rule_new (&fields);
 }
 

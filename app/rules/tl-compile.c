@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define HASH_DIGITS 16
+
 /* What stands before a phrase of strength and takes it back. */
 #define NEGATOR "\\b(?:not|no|never|nobody|neither|nor|without|hardly|rarely|seldom|lack\\w*|" \
                 "absence|insufficient\\w*|inadequate\\w*|little|fail\\w*|few|less|\\w+n't)\\b"
@@ -53,7 +55,7 @@ add_entry (TlMatcher *matcher,
            GPtrArray *required,
            GError   **error)
 {
-  TlEntry entry = { tl_rule_ref (rule), role, theme, cue, TL_WEIGHT_PLAIN, NULL, 0 };
+  TlEntry entry = { tl_rule_ref (rule), role, theme, cue, TL_WEIGHT_PLAIN, NULL, NULL, 0 };
   gboolean unbroken = role == TL_ROLE_THEME && tl_rule_get_stance (rule) == TL_STANCE_STRENGTH;
   g_autofree char *message = NULL;
 
@@ -109,6 +111,44 @@ add_all (TlMatcher *matcher,
   return TRUE;
 }
 
+/* ── hashes ── */
+
+static char *
+hash_cues (const TlRulebook *book)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  for (guint i = 0; i < TL_N_CUES; i++)
+    {
+      g_checksum_update (sum, (const guchar *) tl_cue_to_string (i), -1);
+      for (guint j = 0; j < book->cues[i]->len; j++)
+        {
+          const TlRule *rule = g_ptr_array_index (book->cues[i], j);
+
+          g_checksum_update (sum, (const guchar *) tl_rule_get_hash (rule), -1);
+        }
+    }
+  return g_strdup (g_checksum_get_string (sum));
+}
+
+/* The cues are in every hash: whatever a rule matches is judged by them. */
+static void
+hash_entries (TlMatcher *matcher)
+{
+  g_autofree char *cues = hash_cues (matcher->book);
+
+  for (guint i = 0; i < matcher->entries->len; i++)
+    {
+      TlEntry *entry = &g_array_index (matcher->entries, TlEntry, i);
+      g_autofree char *content = g_strdup_printf ("%s\n%u\n%s", tl_rule_get_hash (entry->rule),
+                                                  entry->weight, cues);
+      g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, content, -1);
+
+      if (entry->role == TL_ROLE_THEME)
+        entry->hash = g_strndup (digest, HASH_DIGITS);
+    }
+}
+
 gboolean
 tl_matcher_compile (TlMatcher *matcher,
                     GError   **error)
@@ -119,6 +159,7 @@ tl_matcher_compile (TlMatcher *matcher,
   if (!add_all (matcher, required, error))
     return FALSE;
 
+  hash_entries (matcher);
   matcher->negator = tl_pattern_compile (NEGATOR, NULL, NULL);
   matcher->denial = tl_pattern_compile (DENIAL, NULL, NULL);
   pcre2_jit_compile (matcher->negator, PCRE2_JIT_COMPLETE);

@@ -164,7 +164,7 @@ add_finding (TlSearch *search,
     .n_marks = marks->len,
     .origin = TL_ORIGIN_RULE,
     .rule = tl_rule_get_id (entry->rule),
-    .rule_hash = tl_rule_get_hash (entry->rule),
+    .rule_hash = entry->hash,
   };
 
   g_ptr_array_add (search->findings, tl_finding_new (&fields));

@@ -24,6 +24,8 @@ typedef enum {
  * TlEntry: a rule made ready.
  * @theme: index of its theme, or %TL_NO_THEME for what concerns all
  * @weight: how much it says by itself
+ * @hash: of all that is read when what it finds is judged: the rule, its weight and the cues; %NULL
+ *   for what finds nothing itself
  * @quick: whether @code has been through the JIT: a rule is put through it when it is first run,
  *   for most never are in a sitting, and it is half the cost of compiling
  */
@@ -33,6 +35,7 @@ typedef struct {
   guint       theme;
   TlCue       cue;
   TlWeight    weight;
+  char       *hash;
   pcre2_code *code;
   gsize       quick;
 } TlEntry;

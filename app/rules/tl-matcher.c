@@ -52,6 +52,7 @@ static void
 entry_clear (TlEntry *entry)
 {
   tl_rule_unref (entry->rule);
+  g_free (entry->hash);
   g_clear_pointer (&entry->code, pcre2_code_free);
 }
 

@@ -32,6 +32,7 @@ GType tl_rule_get_type (void) G_GNUC_CONST;
  * @stance: what a match says of the theme (guards: ignored)
  * @syntax: phrase or pattern
  * @text: the phrase or pattern, as written
+ * @families: (nullable): the phrases of the word families it names, in full
  * @line: where it stands in its file, from 1; 0 when unknown
  */
 typedef struct {
@@ -39,6 +40,7 @@ typedef struct {
   TlStance     stance;
   TlRuleSyntax syntax;
   const char  *text;
+  const char  *families;
   guint        line;
 } TlRuleFields;
 
@@ -50,8 +52,8 @@ TlStance     tl_rule_get_stance (const TlRule *rule);
 TlRuleSyntax tl_rule_get_syntax (const TlRule *rule);
 const char  *tl_rule_get_text   (const TlRule *rule);
 guint        tl_rule_get_line   (const TlRule *rule);
-/** tl_rule_get_hash: Returns: SHA-256 (hex, the first 16 digits) of all that decides what it
- * finds. */
+/** tl_rule_get_hash: Returns: SHA-256 (hex, the first 16 digits) of all that decides which words it
+ * matches, the families it names among them. */
 const char  *tl_rule_get_hash   (const TlRule *rule);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlRule, tl_rule_unref)
 

@@ -44,7 +44,7 @@ typedef enum {
  * @n_marks: how many
  * @origin: rule or hand
  * @rule: (nullable): the rule's stable id
- * @rule_hash: (nullable): the hash of what the rule said then
+ * @rule_hash: (nullable): the hash of all that decided what the rule found then
  */
 typedef struct {
   guint           block;

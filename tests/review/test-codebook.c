@@ -54,6 +54,22 @@ test_hash_covers_what_decides (void)
   g_assert_cmpstr (tl_rule_get_hash (rule), !=, tl_rule_get_hash (text));
 }
 
+static void
+test_hash_covers_families (void)
+{
+  TlRuleFields fields = { .id = "a.1", .stance = TL_STANCE_CONCERN, .text = "lack of {time}" };
+  g_autoptr (TlRule) bare = tl_rule_new (&fields);
+  g_autoptr (TlRule) short_family = NULL;
+  g_autoptr (TlRule) long_family = NULL;
+
+  fields.families = "{hours\n}";
+  short_family = tl_rule_new (&fields);
+  fields.families = "{hours\ndays\n}";
+  long_family = tl_rule_new (&fields);
+  g_assert_cmpstr (tl_rule_get_hash (bare), !=, tl_rule_get_hash (short_family));
+  g_assert_cmpstr (tl_rule_get_hash (short_family), !=, tl_rule_get_hash (long_family));
+}
+
 /* Hashes are kept in libraries: the same rule must have the same hash in every release. */
 static void
 test_hash_never_changes (void)
@@ -112,6 +128,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/codebook/hash-covers-what-decides", test_hash_covers_what_decides);
+  g_test_add_func ("/codebook/hash-covers-families", test_hash_covers_families);
   g_test_add_func ("/codebook/hash-never-changes", test_hash_never_changes);
   g_test_add_func ("/codebook/rules-are-found-wherever-they-stand",
                    test_rules_are_found_wherever_they_stand);
