@@ -91,6 +91,19 @@ score (TlCli             *cli,
   write_scores (cli, themes, scores, &pooled);
 }
 
+/* Themes may be coded by hand that the code book does not have. */
+static gboolean
+check_themes (TlCli              *cli,
+              char              **themes,
+              const char *const  *coded,
+              GError            **error)
+{
+  for (; *themes != NULL; themes++)
+    if (!g_strv_contains (coded, *themes) && !tl_filter_check_theme (cli, themes, error))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 tl_cmd_evaluate (TlCli   *cli,
                  GStrv   *words,
@@ -115,9 +128,10 @@ tl_cmd_evaluate (TlCli   *cli,
   for (guint i = 1; (*words)[i] != NULL; i++)
     if (!tl_coding_read (coding, (*words)[i], error))
       return FALSE;
-  if (!tl_coding_load_found (coding, error))
-    return FALSE;
   coded = tl_coding_list_themes (coding);
+  if ((themes != NULL && !check_themes (cli, themes, (const char *const *) coded, error))
+      || !tl_coding_load_found (coding, error))
+    return FALSE;
   score (cli, coding, (const char *const *) (themes != NULL ? themes : coded));
   return TRUE;
 }

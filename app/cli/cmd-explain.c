@@ -212,7 +212,8 @@ tl_cmd_explain (TlCli   *cli,
 
   if (!tl_cli_parse (cli, entries, words, 0, 1, error)
       || !check_usage (cli, g_strv_length (*words) - 1, review != 0, text, error)
-      || tl_cli_open_library (cli, error) == NULL)
+      || tl_cli_open_library (cli, error) == NULL
+      || !tl_filter_check_theme (cli, &theme, error))
     return FALSE;
   matcher = tl_cli_load_matcher (cli, error);
   if (matcher == NULL)

@@ -37,6 +37,24 @@ check_usage (const char  *as,
   return FALSE;
 }
 
+/* Where all that was asked for is unknown, an empty file would pass for an answer. */
+static gboolean
+has_anything (TlCli    *cli,
+              TlQuery  *query,
+              gboolean *has,
+              GError  **error)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  *has = TRUE;
+  if (!cli->complained)
+    return TRUE;
+  ids = tl_finding_ids_load (cli->store, query, NULL, error);
+  if (ids != NULL)
+    *has = ids->len > 0;
+  return ids != NULL;
+}
+
 static gboolean
 export (TlCli       *cli,
         TlQuery     *query,
@@ -47,9 +65,15 @@ export (TlCli       *cli,
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autofree char *name = g_filename_display_name (path);
   g_autoptr (TlCodebook) codebook = tl_cli_load_codebook (cli, error);
+  gboolean has;
 
-  if (codebook == NULL)
+  if (codebook == NULL || !has_anything (cli, query, &has, error))
     return FALSE;
+  if (!has)
+    {
+      tl_cli_complain (cli, name, _("not written, for there is nothing to put into it"));
+      return TRUE;
+    }
   if (tl_export_run (cli->store, query, codebook, as, file, NULL, error))
     return TRUE;
   g_prefix_error (error, "%s: ", name);

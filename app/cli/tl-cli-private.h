@@ -95,6 +95,10 @@ gboolean      tl_filter_check_words         (TlCli              *cli,
                                              const char         *option,
                                              char              **values,
                                              GError            **error);
+/* The same for the one theme of --theme; @theme may be NULL. */
+gboolean      tl_filter_check_theme         (TlCli              *cli,
+                                             char              **theme,
+                                             GError            **error);
 void          tl_filter_options_clear       (TlFilterOptions    *options);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TlFilterOptions, tl_filter_options_clear)
 

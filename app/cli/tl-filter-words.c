@@ -285,3 +285,15 @@ tl_filter_check_words (TlCli         *cli,
       return FALSE;
   return TRUE;
 }
+
+gboolean
+tl_filter_check_theme (TlCli   *cli,
+                       char   **theme,
+                       GError **error)
+{
+  char *values[] = { *theme, NULL };
+  gboolean is_known = tl_filter_check_words (cli, TL_FILTER_THEME, "theme", values, error);
+
+  *theme = values[0];
+  return is_known;
+}

@@ -15,6 +15,7 @@ top = made.__enter__()
 library = top / "library"
 ask(library, "import", *TEXTS[:4])
 findings = ask(library, "findings")
+THEMES = [row["theme"] for row in ask(library, "codebook", "show")]
 files = {d["document"]: d for row in ask(library, "reviews") for d in row["documents"]}
 
 
@@ -71,10 +72,30 @@ def test_one_coder():
 
 
 def test_figures_that_are_not_known():
-    answer = ask(library, "evaluate", "--theme", "nobody-coded-it", sheet("one.csv", [row_of(findings[0])]))
+    coded = {f["theme"] for f in findings}
+    unused = next(t for t in THEMES if t not in coded)
+    answer = ask(library, "evaluate", "--theme", unused, sheet("one.csv", [row_of(findings[0])]))
     score = answer["themes"][0]
     equal((score["tp"], score["fp"], score["fn"], score["precision"], score["f1"], score["low"]),
           (0, 0, 0, None, None, None), "score")
+
+
+def test_themes_of_no_code_book():
+    path = sheet("own.csv", [row_of(findings[0]), row_of(findings[0], theme="by-hand-alone")])
+    equal(ask(library, "evaluate", "--theme", "by-hand-alone", path)["themes"][0]["fn"], 1, "coded by hand")
+    answer = run(library, "evaluate", "--theme", "supervison", path, code=2)
+    assert "“supervision”" in answer.errors, answer.errors
+    equal(answer.out, "", "no figures")
+
+
+def test_explain_of_an_unknown_theme():
+    finding = findings[0]
+    where = ("explain", "--review", finding["review"], "--page", finding["page"], "--text", finding["quote"])
+    answer = run(library, *where, "--theme", finding["theme"].upper())
+    equal({step["theme"] for step in answer.json()} - {None}, {finding["theme"]}, "in capitals")
+    answer = run(library, *where, "--theme", finding["theme"][:-1], code=2)
+    assert f"“{finding['theme']}”" in answer.errors, answer.errors
+    equal(answer.out, "", "nothing explained")
 
 
 def test_rows_that_name_nothing():
@@ -122,6 +143,18 @@ def test_export_that_cannot_be():
     equal(kept.read_text(), "what was there", "left as it was")
     answer = run(library, "export", "--as", "csv", "--output", top / "none" / "out.csv", code=1)
     assert answer.errors.startswith(f"{top / 'none' / 'out.csv'}: "), answer.errors
+
+
+def test_export_of_what_is_unknown():
+    kept = top / "kept.csv"
+    kept.write_text("what was there")
+    for words in (("--review", 99), ("--tag", "none"), ("--authority", "Nowhere")):
+        answer = run(library, "export", "--as", "csv", "--output", kept, *words, code=1)
+        assert str(words[1]) in answer.errors and str(kept) in answer.errors, answer.errors
+        equal(kept.read_text(), "what was there", "left as it was")
+    some = top / "some.json"
+    run(library, "export", "--as", "json", "--output", some, "--review", 99, "--review", 1, code=1)
+    equal({f["review"] for f in json.loads(some.read_text())}, {1}, "the rest")
 
 
 if __name__ == "__main__":

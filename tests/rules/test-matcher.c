@@ -358,7 +358,7 @@ dup_bat_hash (const char *sound)
 }
 
 static void
-test_hash_covers_what_a_rule_uses (void)
+test_hash_covers_what_is_used (void)
 {
   g_autofree char *first = dup_owl_hash ("hoot*", "sadly", "mention");
   g_autofree char *again = dup_owl_hash ("hoot*", "sadly", "mention");
@@ -439,7 +439,7 @@ main (int   argc,
   g_test_add_func ("/rules/matcher/places-never-coded", test_places_never_coded);
   g_test_add_func ("/rules/matcher/voice-and-remedy", test_voice_and_remedy);
   g_test_add_func ("/rules/matcher/rule-is-cited", test_rule_is_cited);
-  g_test_add_func ("/rules/matcher/hash-covers-what-a-rule-uses", test_hash_covers_what_a_rule_uses);
+  g_test_add_func ("/rules/matcher/hash-covers-what-is-used", test_hash_covers_what_is_used);
   g_test_add_func ("/rules/matcher/only-some-themes", test_only_some_themes);
   g_test_add_func ("/rules/matcher/cancelled", test_cancelled);
   g_test_add_func ("/rules/matcher/odd-texts", test_odd_texts);
