@@ -82,20 +82,21 @@ set_year (JsonObject *row,
 }
 
 static void
-set_authors (JsonObject *row,
-             GPtrArray  *facts)
+set_values (JsonObject *row,
+            TlFactName  name,
+            GPtrArray  *facts)
 {
-  g_autoptr (GPtrArray) authors = g_ptr_array_new ();
+  g_autoptr (GPtrArray) values = g_ptr_array_new ();
 
   for (guint i = 0; i < facts->len; i++)
     {
       TlFact *fact = facts->pdata[i];
 
-      if (tl_fact_get_attribute (fact) == NULL && tl_fact_get_name (fact) == TL_FACT_AUTHORS)
-        g_ptr_array_add (authors, (char *) tl_fact_get_value (fact));
+      if (tl_fact_get_attribute (fact) == NULL && tl_fact_get_name (fact) == name)
+        g_ptr_array_add (values, (char *) tl_fact_get_value (fact));
     }
-  g_ptr_array_add (authors, NULL);
-  tl_row_set_texts (row, "authors", (const char *const *) authors->pdata);
+  g_ptr_array_add (values, NULL);
+  tl_row_set_texts (row, tl_fact_name_to_string (name), (const char *const *) values->pdata);
 }
 
 static void
@@ -108,8 +109,8 @@ set_fact (JsonObject            *row,
   const char *value = fact != NULL ? tl_fact_get_value (fact) : NULL;
   gboolean emptied = fact == NULL && find_fact (details->read_facts, name) != NULL;
 
-  if (name == TL_FACT_AUTHORS)
-    set_authors (row, details->facts);
+  if (tl_fact_name_has_many (name))
+    set_values (row, name, details->facts);
   else if (name == TL_FACT_INCIDENT_YEAR)
     set_year (row, key, value);
   else

@@ -50,7 +50,7 @@ find_fault (const char *name,
   TlReviewType type;
 
   tl_fact_name_from_string (name, &fact);
-  if (fact != TL_FACT_AUTHORS && strchr (value, '\n') != NULL)
+  if (!tl_fact_name_has_many (fact) && strchr (value, '\n') != NULL)
     return _("one line");
   if (fact == TL_FACT_REVIEW_TYPE && !tl_review_type_from_string (value, &type))
     return _("a kind of review such as “serious-case-review”; the help lists them");
@@ -58,7 +58,7 @@ find_fault (const char *name,
     return _("England, Wales, Scotland or Northern Ireland");
   if (fact == TL_FACT_HARM && !is_one_of (value, harms))
     return _("“death” or “serious harm”");
-  if (fact == TL_FACT_PUBLISHED && !is_date (value))
+  if ((fact == TL_FACT_PUBLISHED || fact == TL_FACT_ACCESSED) && !is_date (value))
     return _("a date such as 2009, 2009-11 or 2009-11-30");
   if (fact == TL_FACT_INCIDENT_YEAR && (strlen (value) != 4 || !is_date (value)))
     return _("a year such as 2009");

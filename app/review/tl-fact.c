@@ -15,6 +15,12 @@ struct _TlFact {
 
 G_DEFINE_BOXED_TYPE (TlFact, tl_fact, tl_fact_ref, tl_fact_unref)
 
+gboolean
+tl_fact_name_has_many (TlFactName name)
+{
+  return name == TL_FACT_AUTHORS || name == TL_FACT_MARKINGS;
+}
+
 TlFact *
 tl_fact_new (const TlFactFields *fields)
 {

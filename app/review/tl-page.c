@@ -11,6 +11,8 @@ struct _TlPage {
   float           height;
   TlPageOrigin    origin;
   float           image_share;
+  float           confidence;
+  guint           n_hidden;
   GPtrArray      *lines;
   guint          *offsets;
   guint           n_chars;
@@ -47,6 +49,8 @@ tl_page_new (const TlPageFields *fields)
   page->height = fields->height;
   page->origin = fields->origin;
   page->image_share = CLAMP (fields->image_share, 0, 1);
+  page->confidence = CLAMP (fields->confidence, 0, 1);
+  page->n_hidden = fields->n_hidden;
   page->lines = tl_array_copy (fields->lines, (GBoxedCopyFunc) tl_line_ref,
                                (GDestroyNotify) tl_line_unref);
   count_offsets (page);
@@ -121,6 +125,22 @@ tl_page_get_image_share (const TlPage *page)
   g_return_val_if_fail (page != NULL, 0);
 
   return page->image_share;
+}
+
+float
+tl_page_get_confidence (const TlPage *page)
+{
+  g_return_val_if_fail (page != NULL, 0);
+
+  return page->confidence;
+}
+
+guint
+tl_page_get_n_hidden (const TlPage *page)
+{
+  g_return_val_if_fail (page != NULL, 0);
+
+  return page->n_hidden;
 }
 
 guint

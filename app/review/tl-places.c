@@ -4,10 +4,11 @@
 #include <math.h>
 
 /* The compact form: the byte FORM, the number of places, and for each place eight numbers, each the
- * difference from what the place before it makes likely. A number is a zigzag varint: seven bits a
+ * difference from what the place before it makes likely (the length doubled, and one more when the
+ * word is doubtful). A number is a zigzag varint: seven bits a
  * byte, low bits first, the highest bit set in all but the last byte. A word takes about ten
  * bytes. */
-#define FORM 1
+#define FORM 2
 #define NUMBERS_OF_A_PLACE 8
 #define UNITS_PER_POINT 20
 #define MAX_UNITS (1 << 24)
@@ -57,7 +58,7 @@ put_place (GByteArray    *bytes,
   gint64 y1 = to_units (place->box.y1), height = to_units (place->box.y2) - y1;
 
   put_number (bytes, place->start - trace->start);
-  put_number (bytes, place->length);
+  put_number (bytes, ((gint64) place->length << 1) | (place->doubtful ? 1 : 0));
   put_number (bytes, place->page - trace->page);
   put_number (bytes, place->offset - trace->offset);
   put_number (bytes, x1 - trace->x);
@@ -134,7 +135,7 @@ take_place (Source  *source,
   gint64 start, length, page, offset, x1, x2, y, height;
 
   if (!take_sum (source, trace->start, trace->start, G_MAXUINT, &start) ||
-      !take_sum (source, 0, 0, G_MAXUINT - start, &length) ||
+      !take_sum (source, 0, 0, 2 * (G_MAXUINT - start) + 1, &length) ||
       !take_sum (source, trace->page, 0, G_MAXUINT, &page) ||
       !take_sum (source, trace->offset, 0, G_MAXUINT, &offset) ||
       !take_sum (source, trace->x, -MAX_UNITS, MAX_UNITS, &x1) ||
@@ -144,6 +145,8 @@ take_place (Source  *source,
     return FALSE;
 
   place->start = (guint) start;
+  place->doubtful = (length & 1) != 0;
+  length >>= 1;
   place->length = (guint) length;
   place->page = (guint) page;
   place->offset = (guint) offset;

@@ -200,6 +200,10 @@ static const Word fact_names[] = {
   [TL_FACT_METHODOLOGY] = { "methodology", NC_("fact", "Methodology") },
   [TL_FACT_ISBN_OR_URL] = { "isbn_or_url", NC_("fact", "ISBN or web address") },
   [TL_FACT_PLACE] = { "place", NC_("fact", "Place") },
+  [TL_FACT_PUBLISHER] = { "publisher", NC_("fact", "Publisher") },
+  [TL_FACT_EDITION] = { "edition", NC_("fact", "Edition") },
+  [TL_FACT_ACCESSED] = { "accessed", NC_("fact", "Date accessed") },
+  [TL_FACT_MARKINGS] = { "markings", NC_("fact", "Markings") },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (fact_names) == TL_N_FACTS);
 DEFINE_WORDS (TlFactName, tl_fact_name, fact_names, "fact")

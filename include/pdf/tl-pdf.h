@@ -55,12 +55,15 @@ typedef enum {
  *   build tree, the one beside it (environment variable TL_READER names another)
  * @page_seconds: the longest a page may take; 0 for the default (20)
  * @file_seconds: the longest all calls together may take; 0 for no limit beyond the pages'
+ * @recognise: whether pages will be read from their images: the reader is given the recogniser's
+ *   models before it locks itself in
  */
 typedef struct {
   const char *password;
   const char *reader;
   guint       page_seconds;
   guint       file_seconds;
+  gboolean    recognise;
 } TlPdfOptions;
 
 #define TL_TYPE_PDF (tl_pdf_get_type ())
@@ -103,6 +106,26 @@ TlPage *tl_pdf_read_page     (TlPdf               *pdf,
                               guint                number,
                               GCancellable        *cancellable,
                               GError             **error);
+
+/** tl_pdf_can_recognise: Returns: whether the recogniser's models are installed on this machine; if
+ * not, why, and what to install, in @error. */
+gboolean tl_pdf_can_recognise (GError **error);
+
+/**
+ * tl_pdf_recognise_page:
+ * @number: from 1
+ *
+ * Reads a page from its image, at the resolution the image has, straightened: lines with a box for
+ * each character, words the recogniser is unsure of marked as doubtful. The PDF has to be opened
+ * with %TlPdfOptions.recognise. It may take ten times a page's time.
+ *
+ * Returns: (transfer full): the page, of origin %TL_PAGE_OCR (%TL_PAGE_BLANK when there is nothing
+ * to read on it), or %NULL with an error
+ */
+TlPage *tl_pdf_recognise_page (TlPdf               *pdf,
+                               guint                number,
+                               GCancellable        *cancellable,
+                               GError             **error);
 
 /**
  * TlPixels:

@@ -27,16 +27,18 @@ typedef struct {
  * @page: from 1
  * @offset: offset in the page's text, in code points
  * @box: where it stands
+ * @doubtful: read from an image, and likely not what is printed there
  *
  * Where a word of a block (or a part of one that a line end divides) stands. The places of a block
  * are in order and do not overlap; white space between words has none.
  */
 typedef struct {
-  guint start;
-  guint length;
-  guint page;
-  guint offset;
-  TlBox box;
+  guint    start;
+  guint    length;
+  guint    page;
+  guint    offset;
+  TlBox    box;
+  gboolean doubtful;
 } TlPlace;
 
 /** TlRect: a box on a page: what is highlighted, one to a line of text. */

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  * ages in figures, controlled words by their names. An author each is a fact of its own.
  */
 
+/** tl_fact_name_has_many: Returns: whether a review may have several facts of that name. */
+gboolean tl_fact_name_has_many (TlFactName name);
+
 #define TL_TYPE_FACT (tl_fact_get_type ())
 typedef struct _TlFact TlFact;
 GType tl_fact_get_type (void) G_GNUC_CONST;

@@ -23,12 +23,15 @@ GType tl_finding_get_type (void) G_GNUC_CONST;
  * @TL_FINDING_DENIED: the passage rules the theme out; kept so that it can be searched for
  * @TL_FINDING_REMEDIED: a shortfall said to have been put right since
  * @TL_FINDING_MAYBE: suggested by a second tier, never counted
+ * @TL_FINDING_UNPLACED: a person's coding or decision whose passage was not found again when its
+ *   document was read again: kept, listed, and not counted until it is placed
  */
 typedef enum {
   TL_FINDING_PLAIN    = 0,
   TL_FINDING_DENIED   = 1 << 0,
   TL_FINDING_REMEDIED = 1 << 1,
-  TL_FINDING_MAYBE    = 1 << 2
+  TL_FINDING_MAYBE    = 1 << 2,
+  TL_FINDING_UNPLACED = 1 << 3
 } TlFindingFlags;
 
 /**

@@ -29,6 +29,7 @@ typedef struct {
  * @size: in points
  * @bold: by the font's name or weight
  * @italic: likewise
+ * @doubtful: read from an image, and likely not what is printed there
  *
  * A stretch of a line in one font. The runs of a line cover it without gaps.
  */
@@ -39,6 +40,7 @@ typedef struct {
   float       size;
   gboolean    bold;
   gboolean    italic;
+  gboolean    doubtful;
 } TlTextRun;
 
 #define TL_TYPE_LINE (tl_line_get_type ())
@@ -93,6 +95,9 @@ GType tl_page_get_type (void) G_GNUC_CONST;
  * @height: in points
  * @origin: where the text came from
  * @image_share: the share of the page that images cover, 0 to 1
+ * @confidence: of a page read from an image: how sure its words are, 0 to 1 on average; else 0
+ * @n_hidden: words that the file has but does not show (under a black box, white on white); they
+ *   are not in @lines
  * @lines: (element-type TlLine): in the order the PDF gives them; referenced
  */
 typedef struct {
@@ -102,6 +107,8 @@ typedef struct {
   float        height;
   TlPageOrigin origin;
   float        image_share;
+  float        confidence;
+  guint        n_hidden;
   GPtrArray   *lines;
 } TlPageFields;
 
@@ -114,6 +121,9 @@ float        tl_page_get_width       (const TlPage *page);
 float        tl_page_get_height      (const TlPage *page);
 TlPageOrigin tl_page_get_origin      (const TlPage *page);
 float        tl_page_get_image_share (const TlPage *page);
+float        tl_page_get_confidence  (const TlPage *page);
+/** tl_page_get_n_hidden: Returns: words left out because the page does not show them. */
+guint        tl_page_get_n_hidden    (const TlPage *page);
 guint        tl_page_get_n_lines     (const TlPage *page);
 TlLine      *tl_page_get_line        (const TlPage *page,
                                       guint         index);
@@ -124,6 +134,12 @@ guint        tl_page_get_line_offset (const TlPage *page,
 guint        tl_page_get_n_chars     (const TlPage *page);
 /** tl_page_dup_text: Returns: (transfer full): the lines joined by newlines. */
 char        *tl_page_dup_text        (const TlPage *page);
+/** tl_page_to_bytes: the page, whole, in the compact form the library keeps of pages read from their
+ * images. Returns: (transfer full) */
+GBytes      *tl_page_to_bytes        (const TlPage *page);
+/** tl_page_from_bytes: Returns: (transfer full) (nullable): %NULL when @bytes are not of that
+ * form. */
+TlPage      *tl_page_from_bytes      (GBytes       *bytes);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlPage, tl_page_unref)
 
 G_END_DECLS

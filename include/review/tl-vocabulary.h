@@ -140,7 +140,8 @@ typedef enum {
   TL_N_PAGE_ORIGINS
 } TlPageOrigin;
 
-/** TlFactName: what can be known of a review. Authors may occur several times, in order. */
+/** TlFactName: what can be known of a review. Authors and markings (DRAFT, OFFICIAL-SENSITIVE …, as
+ * printed) may occur several times, in order. */
 typedef enum {
   TL_FACT_TITLE,
   TL_FACT_SUBJECT,
@@ -156,6 +157,10 @@ typedef enum {
   TL_FACT_METHODOLOGY,
   TL_FACT_ISBN_OR_URL,
   TL_FACT_PLACE,
+  TL_FACT_PUBLISHER,
+  TL_FACT_EDITION,
+  TL_FACT_ACCESSED,
+  TL_FACT_MARKINGS,
   TL_N_FACTS
 } TlFactName;
 

@@ -119,6 +119,7 @@ gpointer  tl_store_write_finish      (TlStore             *store,
  * @document: what was read
  * @codebook: the code book @findings were found with
  * @findings: (element-type TlFinding): by block index
+ * @review: the review it is another document of, or 0 for a review of its own
  */
 typedef struct {
   const char *file;
@@ -126,6 +127,7 @@ typedef struct {
   TlDocument *document;
   TlCodebook *codebook;
   GPtrArray  *findings;
+  gint64      review;
 } TlSaving;
 
 /** TlSaved: what tl_store_save_document() made of it. */
@@ -142,7 +144,8 @@ GFile    *tl_store_adopt_file        (TlStore             *store,
                                       char               **sha256,
                                       GCancellable        *cancellable,
                                       GError             **error);
-/** tl_store_dup_pdf: Returns: (transfer full): where the PDF with that hash is kept. */
+/** tl_store_dup_pdf: Returns: (transfer full): where the PDF with that hash is kept; always inside
+ * the library: for what is no SHA-256 in lower-case hex, a place where nothing is. */
 GFile    *tl_store_dup_pdf           (TlStore             *store,
                                       const char          *sha256);
 /** tl_store_find_document: @found: (out): zeroes when the library has none of that hash (removed
@@ -170,6 +173,59 @@ gboolean  tl_store_drop_unused_files (TlStore             *store,
  * those in force (a person's before what was read; '' as unknown) into the review's own columns. */
 gboolean  tl_store_refresh_facts     (TlConnection        *connection,
                                       gint64               review,
+                                      GError             **error);
+
+/* ── reading again ── */
+
+/**
+ * TlReread:
+ * @kept: findings a person coded or decided on that were found again at their place
+ * @moved: those found again near it
+ * @unplaced: those not found again: kept, marked %TL_FINDING_UNPLACED
+ *
+ * What became of a person's work when a document was read again.
+ */
+typedef struct {
+  guint kept;
+  guint moved;
+  guint unplaced;
+} TlReread;
+/** tl_store_replace_document: puts what was read now in the place of what was read before of the
+ * same file (@saving: its sha256 is in the library): pages, blocks, facts that were read,
+ * recommendations, findings; in one transaction. What a person set, coded, decided, tagged or noted
+ * follows its quote, and is never dropped; ids of findings found again stay. */
+gboolean  tl_store_replace_document  (TlStore             *store,
+                                      const TlSaving      *saving,
+                                      TlReread            *reread,
+                                      GCancellable        *cancellable,
+                                      GError             **error);
+
+/** TlUnread: a document with pages still to be read from their images. */
+typedef struct {
+  gint64  document;
+  guint   n_pages;
+} TlUnread;
+/** tl_store_load_unread: Returns: (transfer full) (element-type TlUnread): documents of reviews not
+ * removed that have pages of origin %TL_PAGE_IMAGE, in the order they were added. */
+GArray   *tl_store_load_unread       (TlStore             *store,
+                                      GCancellable        *cancellable,
+                                      GError             **error);
+/** tl_store_load_outdated: Returns: (transfer full) (element-type gint64): documents of reviews not
+ * removed that an earlier version of the reader read. */
+GArray   *tl_store_load_outdated     (TlStore             *store,
+                                      GCancellable        *cancellable,
+                                      GError             **error);
+/** tl_store_save_recognised: keeps a page read from its image. */
+gboolean  tl_store_save_recognised   (TlStore             *store,
+                                      gint64               document,
+                                      TlPage              *page,
+                                      GCancellable        *cancellable,
+                                      GError             **error);
+/** tl_store_load_recognised: Returns: (transfer full) (element-type TlPage): those kept of a
+ * document, by number. */
+GPtrArray *tl_store_load_recognised  (TlStore             *store,
+                                      gint64               document,
+                                      GCancellable        *cancellable,
                                       GError             **error);
 
 /* ── rules over the library ── */

@@ -67,8 +67,20 @@ CREATE TABLE pages (
   width       REAL NOT NULL,
   height      REAL NOT NULL,
   origin      TEXT NOT NULL,
+  confidence  REAL NOT NULL DEFAULT 0,        -- of a page read from an image, 0 to 1
+  n_hidden    INTEGER NOT NULL DEFAULT 0,     -- words the page has and does not show
   PRIMARY KEY (document_id, number)
 ) STRICT, WITHOUT ROWID;
+
+-- Pages read from their images (tl_page_to_bytes), kept so that it is never done twice: the work of
+-- a long scan is not lost when it is cut off, and reading the document again uses them.
+CREATE TABLE recognised (
+  document_id INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+  number      INTEGER NOT NULL,
+  page        BLOB NOT NULL,
+  at          TEXT NOT NULL,
+  PRIMARY KEY (document_id, number)
+) STRICT;
 
 -- A fact as it was read, or as a person set it; a person's stands, whatever is read again. Names
 -- are those of the command line; a user's own attributes begin with "x.". ordinal tells several

@@ -108,7 +108,7 @@ make_pages (void)
 
   for (guint number = 1; number <= 2; number++)
     g_ptr_array_add (pages, tl_page_new (&(TlPageFields) {
-      number, NULL, 595, 842, TL_PAGE_TEXT, 0, lines }));
+      .number = number, .width = 595, .height = 842, .origin = TL_PAGE_TEXT, .lines = lines }));
   return pages;
 }
 

@@ -61,7 +61,7 @@ dup_value (TlFactRow  *row,
 {
   g_auto (GStrv) parts = NULL;
 
-  if (row->name != TL_FACT_AUTHORS)
+  if (!tl_fact_name_has_many (row->name))
     return g_strdup (shown);
   parts = g_strsplit (shown, ";", -1);
   for (guint i = 0; parts[i] != NULL; i++)

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-matcher.h"
+#include "tl-store.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SECTION:tl-reread
+ * @short_description: the job that reads documents of the library again
+ *
+ * For two reasons: a newer reader understands more, or pages that were images can now be read. What
+ * a person decided and coded follows its quote (tl_store_replace_document()). Can be stopped at any
+ * time: pages recognised so far are kept, and the job goes on from there when it is run again.
+ */
+
+/** TlRereadScope: what a job takes on. */
+typedef enum {
+  TL_REREAD_OUTDATED,    /* what an earlier version of the reader read */
+  TL_REREAD_UNREAD       /* what has pages not yet read from their images */
+} TlRereadScope;
+
+/**
+ * TlRereadResult:
+ * @documents: read again
+ * @pages_recognised: of their pages, read from images now
+ * @carried: what became of a person's work, in all
+ * @failed: (element-type utf8): what could not be read again, a sentence each; it stays as it was
+ */
+typedef struct {
+  guint      documents;
+  guint      pages_recognised;
+  TlReread   carried;
+  GPtrArray *failed;
+} TlRereadResult;
+void tl_reread_result_free (TlRereadResult *result);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlRereadResult, tl_reread_result_free)
+
+#define TL_TYPE_REREAD_JOB (tl_reread_job_get_type ())
+G_DECLARE_FINAL_TYPE (TlRereadJob, tl_reread_job, TL, REREAD_JOB, GObject)
+
+/* Properties, notified in the main context the job was made in: "fraction" (0 to 1), "message" (the
+ * file in hand), "seconds-left" (-1 unknown), "n-pages", "n-done", "running". */
+
+/** tl_reread_job_new: Returns: (transfer full) */
+TlRereadJob    *tl_reread_job_new          (TlStore             *store,
+                                            TlMatcher           *matcher);
+/** tl_reread_job_set_passwords: tried on encrypted files. */
+void            tl_reread_job_set_passwords (TlRereadJob        *job,
+                                             const char *const  *passwords);
+/**
+ * tl_reread_job_run:
+ * @documents: (nullable) (element-type gint64): only these, whatever their state; %NULL for all of
+ *   @scope
+ *
+ * Pages are recognised by as many workers as there are processors, each one thread; a document is
+ * put in its place as soon as its last page is read.
+ *
+ * Returns: (transfer full): what came of it, also when cancelled; %NULL only when nothing could be
+ * done at all
+ */
+TlRereadResult *tl_reread_job_run          (TlRereadJob         *job,
+                                            TlRereadScope        scope,
+                                            GArray              *documents,
+                                            GCancellable        *cancellable,
+                                            GError             **error);
+void            tl_reread_job_run_async    (TlRereadJob         *job,
+                                            TlRereadScope        scope,
+                                            GArray              *documents,
+                                            GCancellable        *cancellable,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             user_data);
+TlRereadResult *tl_reread_job_run_finish   (TlRereadJob         *job,
+                                            GAsyncResult        *result,
+                                            GError             **error);
+
+G_END_DECLS
