@@ -19,6 +19,34 @@ count_reviews_cb (TlConnection  *connection,
   return TRUE;
 }
 
+/* Another program may have erased the document since it was listed: it is passed over. */
+static gboolean
+replace_findings (TlStore             *store,
+                  TlMatcher           *matcher,
+                  const char *const   *themes,
+                  gint64               document,
+                  GPtrArray           *findings,
+                  TlRerunResult       *result,
+                  GCancellable        *cancellable,
+                  GError             **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  TlReplaced replaced;
+
+  if (tl_store_replace_findings (store, document, tl_matcher_get_codebook (matcher), findings,
+                                 themes, &replaced, cancellable, &local_error))
+    {
+      result->gained += replaced.gained;
+      result->lost += replaced.lost;
+      result->kept += replaced.kept;
+      return TRUE;
+    }
+  if (g_error_matches (local_error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
 static gboolean
 rerun_document (TlStore             *store,
                 TlMatcher           *matcher,
@@ -30,7 +58,6 @@ rerun_document (TlStore             *store,
 {
   g_autoptr (GPtrArray) blocks = tl_store_load_blocks (store, document, cancellable, error);
   g_autoptr (GPtrArray) findings = NULL;
-  TlReplaced replaced;
 
   if (blocks == NULL)
     return FALSE;
@@ -40,13 +67,7 @@ rerun_document (TlStore             *store,
       g_cancellable_set_error_if_cancelled (cancellable, error);
       return FALSE;
     }
-  if (!tl_store_replace_findings (store, document, tl_matcher_get_codebook (matcher), findings,
-                                  themes, &replaced, cancellable, error))
-    return FALSE;
-  result->gained += replaced.gained;
-  result->lost += replaced.lost;
-  result->kept += replaced.kept;
-  return TRUE;
+  return replace_findings (store, matcher, themes, document, findings, result, cancellable, error);
 }
 
 gboolean
@@ -65,13 +86,14 @@ tl_rerun_run (TlStore             *store,
 
   *result = (TlRerunResult) { 0 };
   documents = tl_store_load_document_ids (store, cancellable, error);
-  if (documents == NULL
-      || !tl_store_read (store, count_reviews_cb, &result->reviews, cancellable, error))
+  if (documents == NULL)
     return FALSE;
   for (guint i = 0; i < documents->len; i++)
     if (!rerun_document (store, matcher, themes, g_array_index (documents, gint64, i), result,
                          cancellable, error))
       return FALSE;
+  if (!tl_store_read (store, count_reviews_cb, &result->reviews, cancellable, error))
+    return FALSE;
   result->seconds = g_timer_elapsed (timer, NULL);
   return TRUE;
 }

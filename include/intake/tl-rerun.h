@@ -22,7 +22,8 @@ typedef struct {
   double seconds;
 } TlRerunResult;
 
-/** tl_rerun_run: @themes: (nullable): only these. People's decisions, tags and notes stay. */
+/** tl_rerun_run: @themes: (nullable): only these. People's decisions, tags and notes stay; a review
+ * that another program erases meanwhile is passed over. */
 gboolean tl_rerun_run (TlStore             *store,
                        TlMatcher           *matcher,
                        const char *const   *themes,

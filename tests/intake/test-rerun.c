@@ -78,6 +78,24 @@ test_removed_reviews_are_left_alone (Fixture       *fixture,
                    ==, n_before);
 }
 
+/* As if another program erased it while the first document was at hand. */
+static void
+test_erased_midway (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  TlRerunResult result;
+
+  sample_run (fixture->store,
+              "CREATE TRIGGER erased_midway AFTER UPDATE OF code_book_id ON documents"
+              " BEGIN DELETE FROM reviews WHERE id <> new.review_id; END");
+  g_assert_true (tl_rerun_run (fixture->store, fixture->matcher, NULL, &result, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (sample_ask (fixture->store, "SELECT count(*) FROM reviews"), ==, 1);
+  g_assert_cmpuint (result.reviews, ==, 1);
+  g_assert_cmpuint (result.gained + result.kept, ==, count_findings (fixture));
+}
+
 static void
 test_only_these_themes (Fixture       *fixture,
                         gconstpointer  data)
@@ -220,6 +238,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("/rerun/counts", test_counts);
   ADD ("/rerun/removed-reviews-are-left-alone", test_removed_reviews_are_left_alone);
+  ADD ("/rerun/erased-midway", test_erased_midway);
   ADD ("/rerun/only-these-themes", test_only_these_themes);
   ADD ("/rerun/stopped", test_stopped);
   g_test_add_func ("/code-book/shipped-is-put-in-force", test_shipped_is_put_in_force);
