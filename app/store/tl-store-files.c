@@ -242,21 +242,32 @@ tl_store_adopt_file (TlStore       *store,
   return g_steal_pointer (&place);
 }
 
+static gboolean
+is_sha256 (const char *word)
+{
+  return strlen (word) == SHA256_DIGITS && strspn (word, "0123456789abcdef") == SHA256_DIGITS;
+}
+
+/* A library may come from anywhere: what is no hash must lead nowhere else, and leads, by its own
+ * hash, to where nothing is. */
 GFile *
 tl_store_dup_pdf (TlStore    *store,
                   const char *sha256)
 {
   g_autofree char *documents = NULL;
+  g_autofree char *hash = NULL;
   g_autofree char *name = NULL;
   char beginning[3] = { 0 };
 
   g_return_val_if_fail (TL_IS_STORE (store), NULL);
-  g_return_val_if_fail (sha256 != NULL && strlen (sha256) == SHA256_DIGITS, NULL);
+  g_return_val_if_fail (sha256 != NULL, NULL);
 
   documents = dup_documents_path (store);
-  name = g_strconcat (sha256, ".pdf", NULL);
-  beginning[0] = sha256[0];
-  beginning[1] = sha256[1];
+  hash = is_sha256 (sha256) ? g_strdup (sha256)
+                            : g_compute_checksum_for_string (G_CHECKSUM_SHA256, sha256, -1);
+  name = g_strconcat (hash, ".pdf", NULL);
+  beginning[0] = hash[0];
+  beginning[1] = hash[1];
   return g_file_new_build_filename (documents, beginning, name, NULL);
 }
 
@@ -293,10 +304,10 @@ is_leftover (const char *name,
 
   if (g_str_has_suffix (name, PART_SUFFIX))
     return TRUE;
-  if (!g_str_has_suffix (name, ".pdf") || strlen (name) != SHA256_DIGITS + strlen (".pdf"))
+  if (!g_str_has_suffix (name, ".pdf"))
     return FALSE;
-  sha256 = g_strndup (name, SHA256_DIGITS);
-  return !g_hash_table_contains (hashes, sha256);
+  sha256 = g_strndup (name, strlen (name) - strlen (".pdf"));
+  return is_sha256 (sha256) && !g_hash_table_contains (hashes, sha256);
 }
 
 static void

@@ -190,6 +190,51 @@ test_leftovers (Fixture       *fixture,
   sample_assert_whole (fixture->store);
 }
 
+/* As in a library that somebody meddled with. */
+static void
+test_no_hash_leads_outside (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  static const char *const words[] = {
+    "", "a", "../../../../../../../../../../../../../../../../../../../../etc/passwd",
+    "/../../../../../../../../../../../../../../../../../../../../own",
+    "ABCDEFABCDEFABCDEFABCDEFABCDEFABCDEFABCDEFABCDEFABCDEFABCDEFABCD",
+  };
+  g_autoptr (GFile) documents = g_file_get_child (fixture->folder, "documents");
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autoptr (GFile) pdf = tl_store_dup_pdf (fixture->store, words[i]);
+      g_autofree char *path = g_file_get_relative_path (documents, pdf);
+
+      g_assert_nonnull (path);
+      g_assert_null (strstr (path, ".."));
+      g_assert_cmpuint (strlen (path), ==, strlen ("ab/") + 64 + strlen (".pdf"));
+    }
+  sample_import (fixture->store, "harm");
+  sample_run (fixture->store, "UPDATE documents SET sha256 = '../../around'");
+  problems = tl_store_verify (fixture->store, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 1);
+}
+
+/* Sixty-four letters, but not a name that the program gives. */
+static void
+test_no_leftover (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (GFile) documents = g_file_get_child (fixture->folder, "documents");
+  g_autoptr (GFile) mine = g_file_get_child (documents,
+    "my-own-copy-of-a-review-with-a-name-as-long-as-a-hash-of-the-pdf.pdf");
+
+  sample_import (fixture->store, "harm");
+  g_assert_true (g_file_replace_contents (mine, "x", 1, NULL, FALSE, 0, NULL, NULL, NULL));
+  g_assert_true (tl_store_drop_unused_files (fixture->store, NULL, NULL));
+  g_assert_true (g_file_query_exists (mine, NULL));
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -202,5 +247,7 @@ main (int    argc,
   ADD ("/store/files/no-file", test_no_file);
   ADD ("/store/files/cancelled", test_cancelled);
   ADD ("/store/files/leftovers", test_leftovers);
+  ADD ("/store/files/no-hash-leads-outside", test_no_hash_leads_outside);
+  ADD ("/store/files/no-leftover", test_no_leftover);
   return g_test_run ();
 }
