@@ -10,8 +10,10 @@
 #include "tl-review-pane-private.h"
 #include "tl-reviews-page-private.h"
 #include "tl-sidebar-private.h"
+#include "tl-theme-grid-private.h"
 #include "tl-theme-pane-private.h"
 #include "tl-themes-page-private.h"
+#include "tl-window-private.h"
 
 #include <glib/gstdio.h>
 
@@ -242,6 +244,58 @@ test_import (DesktopFixture *fixture)
   desktop_wait (counts_of (fixture)->findings > 0);
 }
 
+static GtkEventController *
+dup_drop_target (TlWindow *window)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return g_steal_pointer (&controller);
+    }
+  return NULL;
+}
+
+/* Files let go over the window, as GTK hands them to it. */
+static gboolean
+drop (DesktopFixture *fixture,
+      GSList         *files)
+{
+  g_autoptr (GtkEventController) target = dup_drop_target (fixture->window);
+  GdkContentFormats *formats = gtk_drop_target_get_formats (GTK_DROP_TARGET (target));
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_assert_true (gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST));
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_list (files));
+  g_signal_emit_by_name (target, "drop", &value, 10.0, 10.0, &taken);
+  return taken;
+}
+
+static void
+test_drop (DesktopFixture *fixture)
+{
+  g_autoptr (GFile) one = desktop_dup_specimen ("b1-1974-thrupp.pdf");
+  g_autoptr (GFile) other = desktop_dup_specimen ("b8-2023-indie.pdf");
+  g_autoptr (GSList) files = g_slist_prepend (NULL, one);
+
+  files = g_slist_prepend (files, other);
+  g_assert_true (drop (fixture, files));
+  desktop_wait (count_reviews (fixture) == 2);
+  desktop_wait (counts_of (fixture)->findings > 0);
+}
+
+static void
+test_drop_of_nothing (DesktopFixture *fixture)
+{
+  g_assert_false (drop (fixture, NULL));
+  g_assert_cmpuint (count_reviews (fixture), ==, 0);
+}
+
 /* The window may be closed while reviews are read. */
 static void
 test_close_while_importing (DesktopFixture *fixture)
@@ -324,6 +378,77 @@ count_cells (GtkWidget  *widget,
        child = gtk_widget_get_next_sibling (child))
     n += count_cells (child, column);
   return n;
+}
+
+static GtkLabel *
+find_heading (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "heading"))
+    return GTK_LABEL (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkLabel *found = find_heading (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static int
+section_of (GtkWidget *column)
+{
+  GtkLabel *label = find_heading (column);
+
+  for (TlSection section = 0; label != NULL && section < TL_N_SECTIONS; section++)
+    {
+      if (g_str_equal (tl_section_get_label (section), gtk_label_get_text (label)))
+        return (int) section;
+    }
+  return -1;
+}
+
+/* As a review has them, not as the alphabet does. */
+static void
+test_section_columns (DesktopFixture *fixture)
+{
+  GtkWidget *page = desktop_show (fixture, "themes", TL_TYPE_THEMES_PAGE);
+  GtkDropDown *choice = GTK_DROP_DOWN (desktop_find (page, GTK_TYPE_DROP_DOWN));
+  GtkWidget *head = desktop_find (desktop_find (page, TL_TYPE_THEME_GRID), GTK_TYPE_GRID);
+  int last = -1;
+  guint n = 0;
+
+  gtk_drop_down_set_selected (choice,
+                              g_list_model_get_n_items (gtk_drop_down_get_model (choice)) - 1);
+  desktop_wait (count_cells (page, ", Analysis: ") > 0);
+  for (GtkWidget *column = gtk_widget_get_first_child (head); column != NULL;
+       column = gtk_widget_get_next_sibling (column))
+    {
+      const int section = section_of (column);
+
+      if (section < 0)
+        continue;
+      g_assert_cmpint (section, >, last);
+      last = section;
+      n++;
+    }
+  g_assert_cmpuint (n, >, 3);
+}
+
+/* What several lists say for the same reason is said once. */
+static void
+test_said_once (DesktopFixture *fixture)
+{
+  AdwToast *first;
+
+  tl_session_tell (fixture->session, "Give a word", FALSE);
+  first = fixture->window->toast;
+  g_assert_nonnull (first);
+  tl_session_tell (fixture->session, "Give a word", FALSE);
+  g_assert_true (fixture->window->toast == first);
+  tl_session_tell (fixture->session, "1 finding rejected", TRUE);
+  g_assert_cmpstr (adw_toast_get_title (fixture->window->toast), ==, "1 finding rejected");
 }
 
 /* The grid is made anew for every query. */
@@ -479,10 +604,14 @@ add_tests (void)
   desktop_add ("/window/facts", test_facts);
   desktop_add ("/window/remove", test_remove);
   desktop_add_empty ("/window/import", test_import);
+  desktop_add_empty ("/window/drop", test_drop);
+  desktop_add_empty ("/window/drop-of-nothing", test_drop_of_nothing);
   desktop_add_empty ("/window/close-while-importing", test_close_while_importing);
   desktop_add_empty ("/window/import-failure", test_import_failure);
   desktop_add ("/window/theme-cell", test_theme_cell);
   desktop_add ("/window/theme-filter", test_theme_filter);
+  desktop_add ("/window/section-columns", test_section_columns);
+  desktop_add ("/window/said-once", test_said_once);
   desktop_add ("/window/narrowed-reviews", test_narrowed_reviews);
   desktop_add ("/window/code-book", test_code_book);
   desktop_add ("/window/accels", test_accels);

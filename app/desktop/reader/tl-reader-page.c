@@ -168,6 +168,48 @@ load_findings (TlReaderPage *self)
   g_task_run_in_thread (task, load_findings_thread);
 }
 
+static guint
+get_heading_page (GListModel *headings,
+                  guint       position)
+{
+  g_autoptr (TlOutlineItem) item = g_list_model_get_item (headings, position);
+
+  return item != NULL ? tl_block_get_page (tl_outline_item_get_block (item)) : 0;
+}
+
+/* Returns: the first heading on page @number, or else the last before it. */
+static guint
+find_heading (GListModel *headings,
+              guint       number)
+{
+  guint position = 0;
+
+  while (get_heading_page (headings, position) != 0
+         && get_heading_page (headings, position) < number)
+    position++;
+  if (get_heading_page (headings, position) == number)
+    return position;
+  return position > 0 ? position - 1 : GTK_INVALID_LIST_POSITION;
+}
+
+/* A heading that was gone to keeps its place though it is not the first on its page. */
+static void
+update_outline (TlReaderPage *self)
+{
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (self->outline));
+  const guint number = tl_pdf_view_get_page (self->view);
+  guint position;
+
+  if (selection == NULL || number == 0
+      || get_heading_page (G_LIST_MODEL (selection),
+                           gtk_single_selection_get_selected (selection)) == number)
+    return;
+  position = find_heading (G_LIST_MODEL (selection), number);
+  gtk_single_selection_set_selected (selection, position);
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->outline), "list.scroll-to-item", "u", position);
+}
+
 static void
 show_map (TlReaderPage *self)
 {
@@ -186,6 +228,7 @@ show_map (TlReaderPage *self)
   gtk_stack_set_visible_child_name (self->stack, "document");
   if (self->wanted_page != 0)
     tl_pdf_view_scroll_to (self->view, self->wanted_page, NULL);
+  update_outline (self);
   tl_reader_page_find_wanted (self);
   load_findings (self);
 }
@@ -204,6 +247,7 @@ static void
 page_changed_cb (TlReaderPage *self)
 {
   update_margin (self);
+  update_outline (self);
 }
 
 static void

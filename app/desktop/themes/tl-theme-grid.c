@@ -40,11 +40,21 @@ has_value (GPtrArray  *values,
   return g_ptr_array_find_with_equal_func (values, value, g_str_equal, NULL);
 }
 
+/* Sections stand in the order in which a review has them. */
 static int
 compare_values (gconstpointer a,
-                gconstpointer b)
+                gconstpointer b,
+                gpointer      user_data)
 {
-  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
+  const TlThemeGrid *grid = user_data;
+  const char *left = *(const char *const *) a;
+  const char *right = *(const char *const *) b;
+  TlSection first, second;
+
+  if (grid->by == TL_FILTER_SECTION && tl_section_from_string (left, &first)
+      && tl_section_from_string (right, &second))
+    return (int) first - (int) second;
+  return g_utf8_collate (left, right);
 }
 
 static void
@@ -59,7 +69,7 @@ take_cells (TlThemeGrid *grid,
       if (!has_value (grid->values, cell->value))
         g_ptr_array_add (grid->values, cell->value);
     }
-  g_ptr_array_sort (grid->values, compare_values);
+  g_ptr_array_sort_with_data (grid->values, compare_values, grid);
 }
 
 static guint

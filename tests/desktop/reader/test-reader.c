@@ -2,6 +2,7 @@
 #include "desktop-fixture.h"
 
 #include "tl-findings-page-private.h"
+#include "tl-outline-item-private.h"
 #include "tl-pdf-view-private.h"
 #include "tl-reader-page-private.h"
 #include "tl-theme-popover-private.h"
@@ -144,6 +145,37 @@ test_zoom_keeps_the_place (DesktopFixture *fixture)
   desktop_wait (tl_reader_page_is_settled (page));
   gtk_widget_activate_action (GTK_WIDGET (page), "reader.fit-width", NULL);
   g_assert_cmpfloat_with_epsilon (tl_pdf_view_get_zoom (page->view), zoom, .01);
+}
+
+static guint
+page_of (GListModel *headings,
+         guint       position)
+{
+  g_autoptr (TlOutlineItem) item = g_list_model_get_item (headings, position);
+
+  return item != NULL ? tl_block_get_page (tl_outline_item_get_block (item)) : G_MAXUINT;
+}
+
+/* The heading that is marked is the one under which the page stands. */
+static void
+test_outline_follows (DesktopFixture *fixture)
+{
+  TlReaderPage *page = show_first (fixture);
+  GtkSelectionModel *model = gtk_list_view_get_model (page->outline);
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (model);
+  GListModel *headings = G_LIST_MODEL (model);
+  const guint n = tl_document_map_get_n_pages (page->map);
+
+  for (guint number = n; number > n - 3; number--)
+    {
+      guint selected;
+
+      tl_pdf_view_scroll_to (page->view, number, NULL);
+      desktop_wait (tl_reader_page_is_settled (page));
+      selected = gtk_single_selection_get_selected (selection);
+      g_assert_cmpuint (page_of (headings, selected), <=, tl_pdf_view_get_page (page->view));
+      g_assert_cmpuint (page_of (headings, selected + 1), >=, tl_pdf_view_get_page (page->view));
+    }
 }
 
 static void
@@ -373,6 +405,7 @@ add_tests (void)
   desktop_add ("/reader/finding-in-its-place", test_finding_in_its_place);
   desktop_add ("/reader/next-and-back", test_next_and_back);
   desktop_add ("/reader/zoom-keeps-the-place", test_zoom_keeps_the_place);
+  desktop_add ("/reader/outline-follows", test_outline_follows);
   desktop_add ("/reader/find", test_find);
   desktop_add ("/reader/code-text-by-hand", test_code_text_by_hand);
   desktop_add ("/reader/code-region-by-hand", test_code_region_by_hand);
