@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * SECTION:tl-theme-item
  * @short_description: a theme of the code book, as an item of a list
  *
- * Properties, read-only: "id", "name", "group".
+ * Property, read-only: "name".
  */
 
 #define TL_TYPE_THEME_ITEM (tl_theme_item_get_type ())

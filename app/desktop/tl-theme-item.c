@@ -8,8 +8,7 @@ struct _TlThemeItem {
 
 G_DEFINE_FINAL_TYPE (TlThemeItem, tl_theme_item, G_TYPE_OBJECT)
 
-enum { PROP_0, PROP_ID, PROP_NAME, PROP_GROUP, N_PROPS };
-static GParamSpec *properties[N_PROPS];
+enum { PROP_0, PROP_NAME };
 
 TlTheme *
 tl_theme_item_get_theme (TlThemeItem *self)
@@ -41,22 +40,8 @@ tl_theme_item_get_property (GObject    *object,
                             GValue     *value,
                             GParamSpec *pspec)
 {
-  TlTheme *theme = TL_THEME_ITEM (object)->theme;
-
-  switch (id)
-    {
-    case PROP_ID:
-      g_value_set_string (value, tl_theme_get_id (theme));
-      break;
-    case PROP_NAME:
-      g_value_set_string (value, tl_theme_get_name (theme));
-      break;
-    case PROP_GROUP:
-      g_value_set_string (value, tl_theme_get_group (theme));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  g_assert (id == PROP_NAME);
+  g_value_set_string (value, tl_theme_get_name (TL_THEME_ITEM (object)->theme));
 }
 
 static void
@@ -70,14 +55,13 @@ static void
 tl_theme_item_class_init (TlThemeItemClass *class)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (class);
-  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = tl_theme_item_get_property;
   object_class->finalize = tl_theme_item_finalize;
-  properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, flags);
-  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
-  properties[PROP_GROUP] = g_param_spec_string ("group", NULL, NULL, NULL, flags);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  g_object_class_install_property (object_class, PROP_NAME,
+                                   g_param_spec_string ("name", NULL, NULL, NULL,
+                                                        G_PARAM_READABLE
+                                                        | G_PARAM_STATIC_STRINGS));
 }
 
 static void

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desktop-fixture.h"
 
-#include "tl-change-popover-private.h"
 #include "tl-finding-selection-private.h"
 #include "tl-findings-page-private.h"
 #include "tl-hit-row-private.h"
@@ -10,6 +9,7 @@
 #include "tl-note-popover-private.h"
 #include "tl-reader-page.h"
 #include "tl-tag-popover-private.h"
+#include "tl-theme-popover-private.h"
 #include "tl-why-popover-private.h"
 
 /* ── helpers ── */
@@ -128,20 +128,94 @@ test_without_selection (DesktopFixture *fixture)
 
 /* ── theme and stance, tags, notes, why ── */
 
+static GtkWidget *
+ask_for_theme (GtkWidget *page)
+{
+  GtkWidget *popover = desktop_find (page, TL_TYPE_THEME_POPOVER);
+
+  gtk_widget_activate_action (page, "findings.change", NULL);
+  desktop_wait (gtk_widget_get_mapped (popover));
+  return popover;
+}
+
+/* Words to narrow the themes by, and Enter. */
+static void
+enter_theme (GtkWidget  *popover,
+             const char *words)
+{
+  GtkWidget *search = desktop_find (popover, GTK_TYPE_SEARCH_ENTRY);
+
+  gtk_editable_set_text (GTK_EDITABLE (search), words);
+  g_signal_emit_by_name (search, "activate");
+  desktop_wait (!gtk_widget_get_mapped (popover));
+}
+
+/* The second of three. */
+static void
+choose_strength (GtkWidget *popover)
+{
+  GtkWidget *concern = desktop_find (popover, GTK_TYPE_CHECK_BUTTON);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (gtk_widget_get_next_sibling (concern)), TRUE);
+}
+
 static void
 test_change (DesktopFixture *fixture)
 {
   GtkWidget *page = select_first (fixture);
   g_autoptr (TlFindingItem) item = desktop_dup_finding (fixture, 0);
-  GtkWidget *popover = desktop_find (page, TL_TYPE_CHANGE_POPOVER);
+  const TlStance stance = tl_finding_item_get_stance (item);
+  GtkWidget *popover = ask_for_theme (page);
 
-  gtk_widget_activate_action (page, "findings.change", NULL);
-  desktop_wait (gtk_widget_get_mapped (popover));
-  gtk_widget_activate_action (page, "findings.set-theme", "s", "supervision");
+  enter_theme (popover, "supervi");
   desktop_wait (g_str_equal (tl_finding_item_get_theme (item), "supervision"));
-  desktop_wait (!gtk_widget_get_mapped (popover));
-  gtk_widget_activate_action (page, "findings.set-stance", "s", "strength");
+  g_assert_cmpint (tl_finding_item_get_stance (item), ==, stance);
+  ask_for_theme (page);
+  choose_strength (popover);
+  enter_theme (popover, "");
   desktop_wait (tl_finding_item_get_stance (item) == TL_STANCE_STRENGTH);
+  g_assert_cmpstr (tl_finding_item_get_theme (item), ==, "supervision");
+}
+
+/* What is not chosen for many stays what it is in each. */
+static void
+test_change_many (DesktopFixture *fixture)
+{
+  GtkWidget *page = show_findings (fixture);
+  const guint n = count_findings (fixture);
+  g_autoptr (TlFindingItem) first = desktop_dup_finding (fixture, 0);
+  g_autoptr (TlFindingItem) last = desktop_dup_finding (fixture, n - 1);
+  g_autofree char *theme = g_strdup (tl_finding_item_get_theme (first));
+  g_autofree char *other = g_strdup (tl_finding_item_get_theme (last));
+  GtkWidget *popover;
+
+  g_assert_cmpstr (theme, !=, other);
+  gtk_selection_model_select_all (selection_of (page));
+  popover = ask_for_theme (page);
+  choose_strength (popover);
+  enter_theme (popover, "");
+  desktop_wait (tl_finding_item_get_stance (first) == TL_STANCE_STRENGTH);
+  desktop_wait (tl_finding_item_get_stance (last) == TL_STANCE_STRENGTH);
+  g_assert_cmpstr (tl_finding_item_get_theme (first), ==, theme);
+  g_assert_cmpstr (tl_finding_item_get_theme (last), ==, other);
+}
+
+/* A screen reader is told the theme that a row stands for. */
+static void
+test_themes_spoken (DesktopFixture *fixture)
+{
+  GtkWidget *popover = ask_for_theme (select_first (fixture));
+  GtkWidget *list = desktop_find (popover, GTK_TYPE_LIST_VIEW);
+  GtkWidget *search = desktop_find (popover, GTK_TYPE_SEARCH_ENTRY);
+
+  gtk_editable_set_text (GTK_EDITABLE (search), "supervi");
+  desktop_wait (g_list_model_get_n_items (
+                  G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))) == 1);
+  desktop_wait (gtk_widget_get_first_child (list) != NULL);
+  gtk_test_accessible_assert_property (gtk_widget_get_first_child (list),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Supervision");
+  g_signal_emit_by_name (search, "stop-search");
+  desktop_wait (!gtk_widget_get_mapped (popover));
 }
 
 static void
@@ -403,6 +477,8 @@ add_tests (void)
   desktop_add ("/findings/many-at-once", test_many_at_once);
   desktop_add ("/findings/without-selection", test_without_selection);
   desktop_add ("/findings/change", test_change);
+  desktop_add ("/findings/change-many", test_change_many);
+  desktop_add ("/findings/themes-spoken", test_themes_spoken);
   desktop_add ("/findings/tag", test_tag);
   desktop_add ("/findings/note", test_note);
   desktop_add ("/findings/why", test_why);

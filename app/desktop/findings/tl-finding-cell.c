@@ -28,17 +28,9 @@ struct _TlFindingCell {
   TlFindingItem *item;
   guint          update_source;
   guint          distance;
-  gboolean       selected;
+  gboolean       in_hand;
   gboolean       whole;
 };
-
-enum {
-  PROP_0,
-  PROP_SELECTED,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (TlFindingCell, tl_finding_cell, GTK_TYPE_WIDGET)
 
@@ -199,15 +191,15 @@ update_commands (TlFindingCell *cell)
 {
   const gboolean longer = cell->item != NULL && tl_finding_is_part (cell->item);
 
-  if (cell->commands == NULL && cell->selected)
+  if (cell->commands == NULL && cell->in_hand)
     {
       cell->commands = tl_finding_commands_new ();
       gtk_widget_set_parent (cell->commands, GTK_WIDGET (cell));
     }
   if (cell->commands == NULL)
     return;
-  gtk_widget_set_visible (cell->commands, cell->selected);
-  if (cell->selected)
+  gtk_widget_set_visible (cell->commands, cell->in_hand);
+  if (cell->in_hand)
     tl_finding_commands_set_paragraph (TL_FINDING_COMMANDS (cell->commands), longer, cell->whole);
 }
 
@@ -297,6 +289,26 @@ tl_finding_cell_set_item (TlFindingCell *cell,
     }
 }
 
+gint64
+tl_finding_cell_get_finding (TlFindingCell *cell)
+{
+  g_return_val_if_fail (TL_IS_FINDING_CELL (cell), 0);
+
+  return cell->item != NULL ? tl_finding_item_get_id (cell->item) : 0;
+}
+
+void
+tl_finding_cell_set_in_hand (TlFindingCell *cell,
+                             gboolean       in_hand)
+{
+  g_return_if_fail (TL_IS_FINDING_CELL (cell));
+
+  if (cell->in_hand == in_hand)
+    return;
+  cell->in_hand = in_hand;
+  update_commands (cell);
+}
+
 static void
 paragraph_action (GtkWidget  *widget,
                   const char *name,
@@ -309,29 +321,6 @@ paragraph_action (GtkWidget  *widget,
 }
 
 /* ── the widget ── */
-
-static void
-tl_finding_cell_get_property (GObject    *object,
-                              guint       id,
-                              GValue     *value,
-                              GParamSpec *pspec)
-{
-  g_assert (id == PROP_SELECTED);
-  g_value_set_boolean (value, TL_FINDING_CELL (object)->selected);
-}
-
-static void
-tl_finding_cell_set_property (GObject      *object,
-                              guint         id,
-                              const GValue *value,
-                              GParamSpec   *pspec)
-{
-  TlFindingCell *cell = TL_FINDING_CELL (object);
-
-  g_assert (id == PROP_SELECTED);
-  cell->selected = g_value_get_boolean (value);
-  update_commands (cell);
-}
 
 static void
 tl_finding_cell_dispose (GObject *object)
@@ -354,12 +343,6 @@ tl_finding_cell_class_init (TlFindingCellClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = tl_finding_cell_dispose;
-  object_class->get_property = tl_finding_cell_get_property;
-  object_class->set_property = tl_finding_cell_set_property;
-
-  properties[PROP_SELECTED] = g_param_spec_boolean ("selected", NULL, NULL, FALSE,
-                                                    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/throughline/Throughline/ui/findings/tl-finding-cell.ui");

@@ -25,6 +25,15 @@ count_hits (TlFindingsPage *page)
   return g_list_model_get_n_items (G_LIST_MODEL (tl_hits_view_get_hits (page->hits)));
 }
 
+static void
+offer (TlFindingsPage *page,
+       const char     *label,
+       const char     *action)
+{
+  gtk_button_set_label (page->offer, label);
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (page->offer), action);
+}
+
 /* The words stand in the text, though in no finding: what is offered is to go there. */
 static void
 show_unmarked (TlFindingsPage *page)
@@ -36,23 +45,63 @@ show_unmarked (TlFindingsPage *page)
                                     "No rule matched, but the words stand in %'u passages.", n), n);
   adw_status_page_set_title (page->empty, _("No Rule Matched"));
   adw_status_page_set_description (page->empty, text);
-  gtk_button_set_label (page->offer, _("_Show All Text"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (page->offer), "findings.all-text");
+  offer (page, _("_Show All Text"), "findings.all-text");
+}
+
+static guint
+count_rejected (TlFindingsPage *page,
+                TlCounts       *counts)
+{
+  TlQuery *query = tl_session_get_query (page->session);
+  GPtrArray *values = counts->values[TL_FILTER_STATUS];
+
+  if (tl_query_get_values (query, TL_FILTER_STATUS)[0] != NULL
+      || (tl_query_get_include (query) & TL_INCLUDE_REJECTED))
+    return 0;
+  for (guint i = 0; i < values->len; i++)
+    {
+      const TlCount *count = g_ptr_array_index (values, i);
+
+      if (g_str_equal (count->value, tl_status_to_string (TL_STATUS_REJECTED)))
+        return count->findings;
+    }
+  return 0;
+}
+
+/* Rules did match, and a person has said that they should not have. */
+static void
+show_rejected (TlFindingsPage *page,
+               guint           n)
+{
+  g_autofree char *text = NULL;
+
+  text = g_strdup_printf (ngettext ("%'u finding matches, and it was rejected. What is rejected is "
+                                    "left out unless it is shown.",
+                                    "%'u findings match, and all were rejected. What is rejected "
+                                    "is left out unless it is shown.", n), n);
+  adw_status_page_set_title (page->empty, _("All Rejected"));
+  adw_status_page_set_description (page->empty, text);
+  offer (page, _("_Show Rejected Findings"), "win.include::rejected");
 }
 
 static void
 show_empty (TlFindingsPage *page,
             TlCounts       *counts)
 {
+  const guint n_rejected = count_rejected (page, counts);
   g_autofree char *text = NULL;
 
+  if (n_rejected > 0)
+    {
+      show_rejected (page, n_rejected);
+      return;
+    }
   if (count_hits (page) > 0)
     {
       show_unmarked (page);
       return;
     }
-  gtk_button_set_label (page->offer, _("_Ask for Everything"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (page->offer), "win.clear-query");
+  offer (page, _("_Ask for Everything"), "win.clear-query");
   if (counts->readable_reviews == 0)
     {
       adw_status_page_set_title (page->empty, _("No Reviews to Search"));
@@ -157,11 +206,56 @@ query_changed_cb (TlFindingsPage *page)
 TlFindingItem *
 tl_findings_page_dup_current (TlFindingsPage *page)
 {
-  const guint first = tl_finding_selection_get_first (page->selection);
+  guint position;
 
-  if (first == GTK_INVALID_LIST_POSITION)
+  if (!tl_finding_list_find (tl_session_get_findings (page->session), page->in_hand, &position))
     return NULL;
-  return g_list_model_get_item (G_LIST_MODEL (page->selection), first);
+  return g_list_model_get_item (G_LIST_MODEL (page->selection), position);
+}
+
+static gboolean
+is_selected (GtkWidget *row)
+{
+  return (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0;
+}
+
+/* Of several that are selected, the one in hand is that which has the keyboard, or that which was
+ * in hand before, or the first. */
+static gint64
+find_in_hand (TlFindingsPage *page)
+{
+  TlFindingList *findings = tl_session_get_findings (page->session);
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (page->list));
+  guint position;
+
+  if (row != NULL && is_selected (row))
+    return tl_finding_cell_get_finding (TL_FINDING_CELL (gtk_widget_get_first_child (row)));
+  if (tl_finding_list_find (findings, page->in_hand, &position)
+      && gtk_selection_model_is_selected (GTK_SELECTION_MODEL (page->selection), position))
+    return page->in_hand;
+  position = tl_finding_selection_get_first (page->selection);
+  return position != GTK_INVALID_LIST_POSITION ? tl_finding_list_get_id (findings, position) : 0;
+}
+
+static void
+show_commands (TlFindingsPage *page,
+               TlFindingCell  *cell)
+{
+  const gint64 finding = tl_finding_cell_get_finding (cell);
+
+  tl_finding_cell_set_in_hand (cell, finding != 0 && finding == page->in_hand);
+}
+
+static void
+update_in_hand (TlFindingsPage *page)
+{
+  page->in_hand = find_in_hand (page);
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (page->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      if (TL_IS_FINDING_CELL (gtk_widget_get_first_child (row)))
+        show_commands (page, TL_FINDING_CELL (gtk_widget_get_first_child (row)));
+    }
 }
 
 static void
@@ -213,6 +307,7 @@ selection_changed_cb (TlFindingsPage *page)
 
       gtk_widget_action_set_enabled (GTK_WIDGET (page), name, any);
     }
+  update_in_hand (page);
   follow (page);
 }
 
@@ -251,23 +346,19 @@ loaded_cb (TlFindingsPage *page)
     take_up (page);
 }
 
-/* The widget of the finding in hand, when it is on screen: the list marks it, and it is the one
- * whose row is selected and has the focus, or else the first. */
 GtkWidget *
 tl_findings_page_find_cell (TlFindingsPage *page)
 {
-  GtkWidget *found = NULL;
-
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (page->list)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     {
-      if (!(gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED)
-          || !gtk_widget_get_mapped (row))
-        continue;
-      if (found == NULL || gtk_widget_is_focus (row))
-        found = gtk_widget_get_first_child (row);
+      GtkWidget *cell = gtk_widget_get_first_child (row);
+
+      if (gtk_widget_get_mapped (row) && is_selected (row)
+          && tl_finding_cell_get_finding (TL_FINDING_CELL (cell)) == page->in_hand)
+        return cell;
     }
-  return found;
+  return NULL;
 }
 
 /* The keyboard goes back to the finding that was asked about. */
@@ -386,10 +477,7 @@ static void
 setup_cb (TlFindingsPage *page,
           GtkListItem    *list_item)
 {
-  GtkWidget *cell = tl_finding_cell_new (page->session);
-
-  gtk_list_item_set_child (list_item, cell);
-  g_object_bind_property (list_item, "selected", cell, "selected", G_BINDING_SYNC_CREATE);
+  gtk_list_item_set_child (list_item, tl_finding_cell_new (page->session));
 }
 
 static void
@@ -399,10 +487,11 @@ bind_cb (TlFindingsPage *page,
   const guint position = gtk_list_item_get_position (list_item);
   const guint first = tl_finding_selection_get_first (page->selection);
   const guint from = first == GTK_INVALID_LIST_POSITION ? 0 : first;
+  TlFindingCell *cell = TL_FINDING_CELL (gtk_list_item_get_child (list_item));
 
-  tl_finding_cell_set_item (TL_FINDING_CELL (gtk_list_item_get_child (list_item)),
-                            gtk_list_item_get_item (list_item),
+  tl_finding_cell_set_item (cell, gtk_list_item_get_item (list_item),
                             position > from ? position - from : from - position);
+  show_commands (page, cell);
 }
 
 static void
@@ -554,7 +643,7 @@ tl_findings_page_class_init (TlFindingsPageClass *klass)
   g_type_ensure (TL_TYPE_TAB_STOP);
   g_type_ensure (TL_TYPE_HIT_SWITCH);
   g_type_ensure (TL_TYPE_HITS_VIEW);
-  g_type_ensure (TL_TYPE_CHANGE_POPOVER);
+  g_type_ensure (TL_TYPE_THEME_POPOVER);
   g_type_ensure (TL_TYPE_TAG_POPOVER);
   g_type_ensure (TL_TYPE_NOTE_POPOVER);
   g_type_ensure (TL_TYPE_WHY_POPOVER);

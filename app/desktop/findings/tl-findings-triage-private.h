@@ -3,12 +3,12 @@
 
 #include "tl-findings-page-private.h"
 
-#include "tl-change-popover-private.h"
 #include "tl-finding-selection-private.h"
 #include "tl-hit-switch-private.h"
 #include "tl-hits-view-private.h"
 #include "tl-note-popover-private.h"
 #include "tl-tag-popover-private.h"
+#include "tl-theme-popover-private.h"
 #include "tl-why-popover-private.h"
 
 #include <adwaita.h>
@@ -27,17 +27,19 @@ struct _TlFindingsPage {
   TlHitSwitch        *scope;
   TlHitsView         *hits;
   GtkListView        *list;
-  TlChangePopover    *change;
+  TlThemePopover     *change;
   TlTagPopover       *tag;
   TlNotePopover      *note;
   TlWhyPopover       *why;
   TlSession          *session;
   TlFindingSelection *selection;
+  gint64              in_hand;    /* of those that are selected; 0 for none */
   gint64              followed;   /* what selecting here last took in hand */
   gboolean            asked_anew; /* and not yet answered */
 };
 
-/** tl_findings_page_dup_current: Returns: (transfer full) (nullable): the first that is selected */
+/** tl_findings_page_dup_current: Returns: (transfer full) (nullable): the finding in hand: of those
+ * that are selected, the one whose commands are shown */
 TlFindingItem *tl_findings_page_dup_current (TlFindingsPage *page);
 /** tl_findings_page_find_cell: Returns: (transfer none) (nullable): the cell of the finding in
  * hand, when it is on screen */

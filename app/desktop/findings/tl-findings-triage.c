@@ -3,14 +3,35 @@
 
 #include <glib/gi18n-lib.h>
 
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *action)
+{
+  if (GTK_IS_BUTTON (widget)
+      && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, action);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* What is asked hangs from the button that asks it, whichever way it was asked. */
 static void
 point_popover (TlFindingsPage *page,
-               GtkPopover     *popover)
+               GtkPopover     *popover,
+               const char     *action)
 {
   GtkWidget *cell = tl_findings_page_find_cell (page);
+  GtkWidget *button = cell != NULL ? find_button (cell, action) : NULL;
   graphene_rect_t bounds;
 
-  if (cell == NULL || !gtk_widget_compute_bounds (cell, GTK_WIDGET (page), &bounds))
+  if (button == NULL || !gtk_widget_compute_bounds (button, GTK_WIDGET (page), &bounds))
     gtk_popover_set_pointing_to (popover, NULL);
   else
     gtk_popover_set_pointing_to (popover,
@@ -74,25 +95,14 @@ restore_action (GtkWidget  *widget,
 }
 
 static void
-set_theme_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
+theme_chosen_cb (TlFindingsPage *page,
+                 const char     *theme,
+                 int             stance)
 {
-  TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
-
-  edit (page, TL_EDIT_THEME, g_variant_get_string (parameter, NULL), NULL);
-  gtk_popover_popdown (GTK_POPOVER (page->change));
-}
-
-static void
-set_stance_action (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter)
-{
-  TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
-
-  edit (page, TL_EDIT_STANCE, g_variant_get_string (parameter, NULL), NULL);
-  gtk_popover_popdown (GTK_POPOVER (page->change));
+  if (theme != NULL)
+    edit (page, TL_EDIT_THEME, theme, NULL);
+  if (stance < TL_N_STANCES)
+    edit (page, TL_EDIT_STANCE, tl_stance_to_string ((TlStance) stance), NULL);
 }
 
 static void
@@ -130,19 +140,22 @@ set_note_action (GtkWidget  *widget,
 
 /* ── questions ── */
 
+/* Of several, nothing is taken to be so already. */
 static void
 change_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
   TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
+  const gboolean one = tl_finding_selection_count (page->selection) == 1;
   g_autoptr (TlFindingItem) item = tl_findings_page_dup_current (page);
 
   if (item == NULL || !tl_finding_item_is_loaded (item))
     return;
-  point_popover (page, GTK_POPOVER (page->change));
-  tl_change_popover_ask (page->change, tl_session_get_codebook (page->session),
-                         tl_finding_item_get_theme (item), tl_finding_item_get_stance (item));
+  point_popover (page, GTK_POPOVER (page->change), name);
+  tl_theme_popover_ask (page->change, tl_session_get_codebook (page->session),
+                        one ? tl_finding_item_get_theme (item) : NULL,
+                        one ? tl_finding_item_get_stance (item) : TL_N_STANCES);
 }
 
 static GPtrArray *
@@ -170,7 +183,7 @@ tag_action (GtkWidget  *widget,
   if (item == NULL || !tl_finding_item_is_loaded (item))
     return;
   known = dup_known_tags (page);
-  point_popover (page, GTK_POPOVER (page->tag));
+  point_popover (page, GTK_POPOVER (page->tag), name);
   tl_tag_popover_ask (page->tag, known, one ? tl_finding_item_get_tags (item) : NULL);
 }
 
@@ -185,7 +198,7 @@ note_action (GtkWidget  *widget,
 
   if (item == NULL || !tl_finding_item_is_loaded (item))
     return;
-  point_popover (page, GTK_POPOVER (page->note));
+  point_popover (page, GTK_POPOVER (page->note), name);
   tl_note_popover_ask (page->note, one ? tl_finding_item_get_note (item) : NULL);
 }
 
@@ -199,7 +212,7 @@ why_action (GtkWidget  *widget,
 
   if (item == NULL || !tl_finding_item_is_loaded (item))
     return;
-  point_popover (page, GTK_POPOVER (page->why));
+  point_popover (page, GTK_POPOVER (page->why), name);
   tl_why_popover_show (page->why, page->session, item);
 }
 
@@ -217,8 +230,6 @@ tl_findings_triage_install (GtkWidgetClass *widget_class)
     { "findings.reject", NULL, reject_action },
     { "findings.restore", NULL, restore_action },
     { "findings.change", NULL, change_action },
-    { "findings.set-theme", "s", set_theme_action },
-    { "findings.set-stance", "s", set_stance_action },
     { "findings.tag", NULL, tag_action },
     { "findings.add-tag", "s", add_tag_action },
     { "findings.remove-tag", "s", remove_tag_action },
@@ -230,4 +241,5 @@ tl_findings_triage_install (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
                                      actions[i].run);
+  gtk_widget_class_bind_template_callback (widget_class, theme_chosen_cb);
 }
