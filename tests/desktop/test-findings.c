@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desktop-fixture.h"
 
+#include "tl-finding-commands-private.h"
 #include "tl-finding-selection-private.h"
 #include "tl-findings-page-private.h"
 #include "tl-hit-row-private.h"
@@ -108,6 +109,50 @@ test_many_at_once (DesktopFixture *fixture)
   desktop_wait (tl_editor_get_can_undo (editor_of (fixture)));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
   desktop_wait (tl_finding_item_get_status (last) == TL_STATUS_SUGGESTED);
+}
+
+static guint
+count_mapped (GtkWidget *widget,
+              GType      type)
+{
+  guint n = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_mapped (child, type);
+  return n;
+}
+
+/* What can be done stands under one of them. */
+static void
+test_one_set_of_commands (DesktopFixture *fixture)
+{
+  GtkWidget *page = select_first (fixture);
+
+  desktop_wait (count_mapped (page, TL_TYPE_FINDING_COMMANDS) == 1);
+  gtk_selection_model_select_all (selection_of (page));
+  desktop_wait (count_mapped (page, TL_TYPE_FINDING_COMMANDS) == 1);
+  gtk_selection_model_unselect_all (selection_of (page));
+  desktop_wait (count_mapped (page, TL_TYPE_FINDING_COMMANDS) == 0);
+}
+
+/* That is not to be taken for a rule that found nothing. */
+static void
+test_all_rejected (DesktopFixture *fixture)
+{
+  GtkWidget *page = show_findings (fixture);
+  GtkWidget *said = desktop_find (page, ADW_TYPE_STATUS_PAGE);
+  const guint n = count_findings (fixture);
+  GtkWidget *offer;
+
+  gtk_selection_model_select_all (selection_of (page));
+  gtk_widget_activate_action (page, "findings.reject", NULL);
+  desktop_wait (gtk_widget_get_mapped (said));
+  desktop_wait (g_str_equal (adw_status_page_get_title (ADW_STATUS_PAGE (said)), "All Rejected"));
+  offer = desktop_find (adw_status_page_get_child (ADW_STATUS_PAGE (said)), GTK_TYPE_BUTTON);
+  gtk_widget_activate (offer);
+  desktop_wait (count_findings (fixture) == n);
+  desktop_wait (!gtk_widget_get_mapped (said));
 }
 
 static void
@@ -475,6 +520,8 @@ add_tests (void)
   desktop_add ("/findings/accept", test_accept);
   desktop_add ("/findings/reject", test_reject);
   desktop_add ("/findings/many-at-once", test_many_at_once);
+  desktop_add ("/findings/one-set-of-commands", test_one_set_of_commands);
+  desktop_add ("/findings/all-rejected", test_all_rejected);
   desktop_add ("/findings/without-selection", test_without_selection);
   desktop_add ("/findings/change", test_change);
   desktop_add ("/findings/change-many", test_change_many);

@@ -28,10 +28,16 @@ count_hits (TlFindingsPage *page)
 static void
 offer (TlFindingsPage *page,
        const char     *label,
-       const char     *action)
+       const char     *action,
+       const char     *target)
 {
+  GtkActionable *actionable = GTK_ACTIONABLE (page->offer);
+
   gtk_button_set_label (page->offer, label);
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (page->offer), action);
+  gtk_actionable_set_action_name (actionable, NULL);
+  gtk_actionable_set_action_target_value (actionable,
+                                          target != NULL ? g_variant_new_string (target) : NULL);
+  gtk_actionable_set_action_name (actionable, action);
 }
 
 /* The words stand in the text, though in no finding: what is offered is to go there. */
@@ -45,7 +51,7 @@ show_unmarked (TlFindingsPage *page)
                                     "No rule matched, but the words stand in %'u passages.", n), n);
   adw_status_page_set_title (page->empty, _("No Rule Matched"));
   adw_status_page_set_description (page->empty, text);
-  offer (page, _("_Show All Text"), "findings.all-text");
+  offer (page, _("_Show All Text"), "findings.all-text", NULL);
 }
 
 static guint
@@ -81,7 +87,7 @@ show_rejected (TlFindingsPage *page,
                                     "is left out unless it is shown.", n), n);
   adw_status_page_set_title (page->empty, _("All Rejected"));
   adw_status_page_set_description (page->empty, text);
-  offer (page, _("_Show Rejected Findings"), "win.include::rejected");
+  offer (page, _("_Show Rejected Findings"), "win.include", "rejected");
 }
 
 static void
@@ -101,7 +107,7 @@ show_empty (TlFindingsPage *page,
       show_unmarked (page);
       return;
     }
-  offer (page, _("_Ask for Everything"), "win.clear-query");
+  offer (page, _("_Ask for Everything"), "win.clear-query", NULL);
   if (counts->readable_reviews == 0)
     {
       adw_status_page_set_title (page->empty, _("No Reviews to Search"));
@@ -155,7 +161,7 @@ update_scope (TlFindingsPage *page)
     return FALSE;
   if (n_hits > 0)
     gtk_stack_set_visible_child_name (page->stack, "text");
-  else if (!tl_hit_list_is_loading (tl_hits_view_get_hits (page->hits)))
+  else if (!tl_query_list_is_loading (TL_QUERY_LIST (tl_hits_view_get_hits (page->hits))))
     gtk_stack_set_visible_child_name (page->stack, "empty");
   return TRUE;
 }
@@ -169,13 +175,13 @@ update_stack (TlFindingsPage *page)
 
   if (n > 0 && page->asked_anew)
     scroll_to (page, first < n ? first : 0);
-  if (!tl_finding_list_is_loading (tl_session_get_findings (page->session)))
+  if (!tl_query_list_is_loading (TL_QUERY_LIST (tl_session_get_findings (page->session))))
     page->asked_anew = FALSE;
   if (update_scope (page))
     return;
   if (n > 0)
     gtk_stack_set_visible_child_name (page->stack, "list");
-  else if (!tl_finding_list_is_loading (tl_session_get_findings (page->session)))
+  else if (!tl_query_list_is_loading (TL_QUERY_LIST (tl_session_get_findings (page->session))))
     gtk_stack_set_visible_child_name (page->stack, "empty");
 }
 
