@@ -151,6 +151,19 @@ show_words (GtkWidget  *widget,
 }
 
 static void
+show_quote (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  gint64 review, document;
+  guint page;
+  const char *quote;
+
+  g_variant_get (parameter, "(xxu&s)", &review, &document, &page, &quote);
+  tl_window_show_quote (TL_WINDOW (widget), review, document, page, quote);
+}
+
+static void
 search (GtkWidget  *widget,
         const char *name,
         GVariant   *parameter)
@@ -481,6 +494,7 @@ tl_window_commands_install (GtkWidgetClass *widget_class)
     { "win.show-place", "(xxux)", show_place },
     { "win.follow-place", "(xxux)", show_place },
     { "win.show-words", "(xxuas)", show_words },
+    { "win.show-quote", "(xxus)", show_quote },
     { "win.search", NULL, search },
     { "win.in-page", "s", in_page },
     { "win.undo", NULL, undo },

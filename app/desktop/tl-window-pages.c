@@ -143,6 +143,21 @@ tl_window_show_words (TlWindow          *window,
 }
 
 void
+tl_window_show_quote (TlWindow   *window,
+                      gint64      review,
+                      gint64      document,
+                      guint       pdf_page,
+                      const char *quote)
+{
+  g_return_if_fail (TL_IS_WINDOW (window));
+  g_return_if_fail (quote != NULL);
+
+  tl_window_show_place (window, review, document, pdf_page, 0);
+  if (window->session != NULL)
+    tl_reader_page_find_quote (window->reader, quote);
+}
+
+void
 tl_window_follow_place (TlWindow *window,
                         gint64    review,
                         gint64    document,

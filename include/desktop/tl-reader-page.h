@@ -35,6 +35,10 @@ void     tl_reader_page_show       (TlReaderPage *page,
  * takes the first on the page it is opened at, or after it, in hand. @words: as they are written */
 void     tl_reader_page_find       (TlReaderPage       *page,
                                     const char *const  *words);
+/** tl_reader_page_find_quote: marks @quote in one place alone: the first on the page it is opened
+ * at. */
+void     tl_reader_page_find_quote (TlReaderPage       *page,
+                                    const char         *quote);
 /** tl_reader_page_is_settled: Returns: whether all that is on screen has come. */
 gboolean tl_reader_page_is_settled (TlReaderPage *page);
 

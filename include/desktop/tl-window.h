@@ -46,6 +46,12 @@ void        tl_window_show_words   (TlWindow           *window,
                                     gint64              document,
                                     guint               pdf_page,
                                     const char *const  *words);
+/** tl_window_show_quote: shows a page, with @quote marked where it first stands on it. */
+void        tl_window_show_quote   (TlWindow           *window,
+                                    gint64              review,
+                                    gint64              document,
+                                    guint               pdf_page,
+                                    const char         *quote);
 /** tl_window_show_place: shows a page of a document in the reader. @document, @pdf_page,
  * @finding: 0 for the first, the first and none */
 void        tl_window_show_place   (TlWindow           *window,

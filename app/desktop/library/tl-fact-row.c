@@ -165,7 +165,7 @@ show_source (TlFactRow *row,
              TlFact    *read,
              gboolean   by_user)
 {
-  const char *words[] = { NULL, NULL };
+  const char *words;
   g_autofree char *text = NULL;
   const guint page = read != NULL ? tl_fact_get_page (read) : 0;
 
@@ -173,12 +173,12 @@ show_source (TlFactRow *row,
   gtk_widget_set_visible (GTK_WIDGET (row->source), read != NULL && page > 0);
   if (read == NULL || page == 0)
     return;
-  words[0] = tl_fact_get_text (read) != NULL ? tl_fact_get_text (read) : tl_fact_get_value (read);
-  text = g_strdup_printf (_("“%s” · PDF p. %u"), words[0], page);
+  words = tl_fact_get_text (read) != NULL ? tl_fact_get_text (read) : tl_fact_get_value (read);
+  text = g_strdup_printf (_("“%s” · PDF p. %u"), words, page);
   gtk_label_set_label (row->words, text);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row->source), "(xxu^as)", row->review,
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row->source), "(xxus)", row->review,
                                     tl_fact_get_document (read), page, words);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row->source), "win.show-words");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row->source), "win.show-quote");
 }
 
 void

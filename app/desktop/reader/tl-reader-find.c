@@ -110,14 +110,36 @@ find_words (TlReaderPage *self)
   return passages;
 }
 
+static guint
+get_page (TlReaderPage *self,
+          TlPassage    *passage)
+{
+  g_autoptr (GArray) rects = tl_block_get_rects (get_block (self, passage), passage->span);
+
+  return rects->len > 0 ? g_array_index (rects, TlRect, 0).page
+                        : tl_block_get_page (get_block (self, passage));
+}
+
+/* Of the passages only the first on the page that was asked for, if there is one. */
+static void
+keep_one (TlReaderPage *self)
+{
+  guint first = 0;
+
+  while (first < self->passages->len
+         && get_page (self, &g_array_index (self->passages, TlPassage, first)) != self->wanted_page)
+    first++;
+  g_array_remove_range (self->passages, 0, first);
+  g_array_set_size (self->passages, MIN (self->passages->len, 1));
+}
+
 /* The first on the page that was asked for, or after it; else the first of all. */
 static guint
 find_first_wanted (TlReaderPage *self)
 {
   for (guint i = 0; i < self->passages->len; i++)
     {
-      if (tl_block_get_page (get_block (self, &g_array_index (self->passages, TlPassage, i)))
-          >= self->wanted_page)
+      if (get_page (self, &g_array_index (self->passages, TlPassage, i)) >= self->wanted_page)
         return i;
     }
   return 0;
@@ -132,12 +154,25 @@ tl_reader_page_find_wanted (TlReaderPage *self)
     return;
   tl_reader_page_find_stop (self);
   self->passages = find_words (self);
+  if (self->wanted_once)
+    keep_one (self);
   matches = list_matches (self);
   tl_pdf_view_set_matches (self->view, matches);
   if (self->passages->len == 0)
     return;
   self->passage = find_first_wanted (self);
   show_passage (self);
+}
+
+static void
+want (TlReaderPage      *self,
+      const char *const *words,
+      gboolean           once)
+{
+  g_strfreev (self->wanted_words);
+  self->wanted_words = g_strdupv ((GStrv) words);
+  self->wanted_once = once;
+  tl_reader_page_find_wanted (self);
 }
 
 void
@@ -147,9 +182,19 @@ tl_reader_page_find (TlReaderPage      *self,
   g_return_if_fail (TL_IS_READER_PAGE (self));
   g_return_if_fail (words != NULL);
 
-  g_strfreev (self->wanted_words);
-  self->wanted_words = g_strdupv ((GStrv) words);
-  tl_reader_page_find_wanted (self);
+  want (self, words, FALSE);
+}
+
+void
+tl_reader_page_find_quote (TlReaderPage *self,
+                           const char   *quote)
+{
+  const char *const words[] = { quote, NULL };
+
+  g_return_if_fail (TL_IS_READER_PAGE (self));
+  g_return_if_fail (quote != NULL);
+
+  want (self, words, TRUE);
 }
 
 void

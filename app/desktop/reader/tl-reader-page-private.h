@@ -41,6 +41,7 @@ struct _TlReaderPage {
   gint64          wanted_finding;
   guint           wanted_page;
   GStrv           wanted_words;  /* to be marked once the document is there */
+  gboolean        wanted_once;   /* only in one place, on the wanted page */
 
   GArray         *passages;      /* TlPassage: what find came upon */
   guint           passage;       /* the one in hand */

@@ -5,6 +5,7 @@
 #include "tl-outline-item-private.h"
 #include "tl-pdf-view-private.h"
 #include "tl-reader-page-private.h"
+#include "tl-reviews-page-private.h"
 #include "tl-theme-popover-private.h"
 
 /* ── helpers ── */
@@ -195,6 +196,95 @@ test_find (DesktopFixture *fixture)
   gtk_editable_set_text (page->search_entry, "zyzzyva");
   desktop_wait (page->passages != NULL && page->passages->len == 0);
   g_assert_cmpstr (gtk_label_get_label (page->match_count), !=, "");
+}
+
+/* ── facts in their place ── */
+
+static GVariant *
+get_quote (GtkWidget *widget)
+{
+  const char *action = GTK_IS_ACTIONABLE (widget)
+                       ? gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)) : NULL;
+
+  return g_strcmp0 (action, "win.show-quote") == 0
+         ? gtk_actionable_get_action_target_value (GTK_ACTIONABLE (widget)) : NULL;
+}
+
+static GtkWidget *
+find_source (GtkWidget  *widget,
+             const char *words)
+{
+  GVariant *quote = get_quote (widget);
+  const char *quoted;
+
+  if (quote != NULL)
+    {
+      g_variant_get_child (quote, 3, "&s", &quoted);
+      if (g_str_equal (quoted, words))
+        return widget;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_source (child, words);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static TlReaderPage *
+wait_for_marks (DesktopFixture *fixture)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  TlReaderPage *page;
+
+  desktop_wait (desktop_find (window, TL_TYPE_READER_PAGE) != NULL);
+  page = TL_READER_PAGE (desktop_find (window, TL_TYPE_READER_PAGE));
+  desktop_wait (tl_reader_page_is_settled (page) && page->passages != NULL);
+  return page;
+}
+
+static guint
+get_block_page (TlReaderPage *page,
+                guint         passage)
+{
+  guint block = g_array_index (page->passages, TlPassage, passage).block;
+
+  return tl_block_get_page (g_ptr_array_index (tl_document_map_get_blocks (page->map), block));
+}
+
+/* The child's name stands all over the document, but the fact was read in one place. */
+static void
+test_fact_in_its_place (DesktopFixture *fixture)
+{
+  GtkWidget *reviews = desktop_show (fixture, "reviews", TL_TYPE_REVIEWS_PAGE);
+  TlReaderPage *page;
+  GtkWidget *source;
+  GVariant *quote;
+  gint64 review, document;
+  guint number;
+
+  tl_session_set_review (fixture->session, 2);
+  desktop_wait ((source = find_source (reviews, "Child T")) != NULL);
+  quote = get_quote (source);
+  g_variant_get_child (quote, 0, "x", &review);
+  g_variant_get_child (quote, 1, "x", &document);
+  g_variant_get_child (quote, 2, "u", &number);
+  gtk_widget_activate (source);
+  page = wait_for_marks (fixture);
+  g_assert_cmpuint (page->passages->len, ==, 1);
+  g_assert_cmpuint (get_block_page (page, 0), ==, number);
+
+  tl_window_show_words (fixture->window, review, document, number,
+                        (const char *const[]) { "Child T", NULL });
+  g_assert_cmpuint (page->passages->len, >, 1);
+  tl_window_show_quote (fixture->window, review, document, 4, "Child T");
+  g_assert_cmpuint (page->passages->len, ==, 1);
+  g_assert_cmpuint (get_block_page (page, 0), ==, 4);
+  tl_window_show_quote (fixture->window, review, document, 4, "zyzzyva");
+  g_assert_cmpuint (page->passages->len, ==, 0);
 }
 
 static void
@@ -407,6 +497,7 @@ add_tests (void)
   desktop_add ("/reader/zoom-keeps-the-place", test_zoom_keeps_the_place);
   desktop_add ("/reader/outline-follows", test_outline_follows);
   desktop_add ("/reader/find", test_find);
+  desktop_add ("/reader/fact-in-its-place", test_fact_in_its_place);
   desktop_add ("/reader/code-text-by-hand", test_code_text_by_hand);
   desktop_add ("/reader/code-region-by-hand", test_code_region_by_hand);
   desktop_add ("/reader/select-by-keyboard", test_select_by_keyboard);
