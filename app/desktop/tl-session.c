@@ -103,11 +103,12 @@ static void
 answer_rest (TlSession *session)
 {
   if (!session->rest_waits
-      || (session->findings != NULL && tl_finding_list_is_loading (session->findings)))
+      || (session->findings != NULL
+          && tl_query_list_is_loading (TL_QUERY_LIST (session->findings))))
     return;
   session->rest_waits = FALSE;
   if (session->reviews != NULL)
-    tl_review_list_set_query (session->reviews, session->query);
+    tl_query_list_set_query (TL_QUERY_LIST (session->reviews), session->query);
   count_now (session);
 }
 
@@ -401,7 +402,7 @@ tl_session_get_findings (TlSession *session)
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (session->findings, "notify::loading", G_CALLBACK (answer_rest),
                                session, G_CONNECT_SWAPPED);
-      tl_finding_list_set_query (session->findings, session->query);
+      tl_query_list_set_query (TL_QUERY_LIST (session->findings), session->query);
     }
   return session->findings;
 }
@@ -416,7 +417,7 @@ tl_session_get_reviews (TlSession *session)
       session->reviews = tl_review_list_new (session->store);
       g_signal_connect_object (session->reviews, "failed", G_CALLBACK (list_failed_cb), session,
                                G_CONNECT_SWAPPED);
-      tl_review_list_set_query (session->reviews, session->query);
+      tl_query_list_set_query (TL_QUERY_LIST (session->reviews), session->query);
     }
   return session->reviews;
 }
@@ -451,7 +452,7 @@ tl_session_set_query (TlSession *session,
   tl_query_unref (session->query);
   session->query = query;
   if (session->findings != NULL)
-    tl_finding_list_set_query (session->findings, query);
+    tl_query_list_set_query (TL_QUERY_LIST (session->findings), query);
   session->rest_waits = TRUE;
   answer_rest (session);
   g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_QUERY]);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-finding-list.h"
 
-#include "tl-asker-private.h"
 #include "tl-finding-cache-private.h"
 #include "tl-finding-row-private.h"
 #include "tl-list-private.h"
@@ -13,10 +12,7 @@
 #define N_BLOCKS 16
 
 struct _TlFindingList {
-  GObject         parent_instance;
-  TlStore        *store;
-  TlQuery        *query;
-  TlAsker        *asker;
+  TlQueryList     parent_instance;
   GArray         *ids;
   TlFindingCache *cache;
   GQueue          wanted;       /* GArray of ids to fetch, the latest first */
@@ -24,23 +20,9 @@ struct _TlFindingList {
   GCancellable   *cancellable;  /* of what is fetched */
 };
 
-enum {
-  PROP_QUERY = 1,
-  PROP_LOADING,
-  N_PROPS
-};
-
-enum {
-  FAILED,
-  N_SIGNALS
-};
-
-static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
-
 static void list_model_iface_init (GListModelInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (TlFindingList, tl_finding_list, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (TlFindingList, tl_finding_list, TL_TYPE_QUERY_LIST,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
 
 /* ── asking which findings there are ── */
@@ -53,13 +35,13 @@ typedef struct {
 } Answer;
 
 static gpointer
-make_answer (GObject  *object,
-             gboolean  changed)
+make_answer (TlQueryList *base,
+             gboolean     changed)
 {
-  TlFindingList *list = TL_FINDING_LIST (object);
+  TlFindingList *list = TL_FINDING_LIST (base);
   Answer *answer = g_new0 (Answer, 1);
 
-  answer->query = tl_query_ref (list->query);
+  answer->query = tl_query_ref (tl_query_list_get_query (base));
   if (changed)
     answer->held = tl_finding_cache_dup_ids (list->cache);
   return answer;
@@ -123,10 +105,10 @@ set_ids (TlFindingList *list,
 }
 
 static void
-apply_answer (GObject  *object,
-              gpointer  data)
+apply_answer (TlQueryList *base,
+              gpointer     data)
 {
-  TlFindingList *list = TL_FINDING_LIST (object);
+  TlFindingList *list = TL_FINDING_LIST (base);
   Answer *answer = data;
 
   if (answer->rows != NULL)
@@ -135,18 +117,12 @@ apply_answer (GObject  *object,
 }
 
 static void
-fail (GObject      *object,
-      const GError *error)
+clear (TlQueryList *base)
 {
   g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  set_ids (TL_FINDING_LIST (object), none);
-  g_signal_emit (object, signals[FAILED], 0, error);
+  set_ids (TL_FINDING_LIST (base), none);
 }
-
-static const TlAskerFuncs asker_funcs = {
-  make_answer, read_answer, answer_free, apply_answer, fail
-};
 
 /* ── fetching the rows that are looked at ── */
 
@@ -196,8 +172,8 @@ fetched_cb (GObject      *source,
     return;
   list->fetching = FALSE;
   if (fetch == NULL)
-    g_signal_emit (list, signals[FAILED], 0, error);
-  else if (fetch->generation == tl_asker_get_generation (list->asker))
+    g_signal_emit_by_name (list, "failed", error);
+  else if (fetch->generation == tl_query_list_get_generation (TL_QUERY_LIST (list)))
     fill_items (list, fetch->rows);
   else
     g_queue_push_head (&list->wanted, g_steal_pointer (&fetch->ids));
@@ -234,10 +210,10 @@ fetch_next (TlFindingList *list)
     return;
   fetch = g_new0 (Fetch, 1);
   fetch->ids = g_steal_pointer (&ids);
-  fetch->generation = tl_asker_get_generation (list->asker);
+  fetch->generation = tl_query_list_get_generation (TL_QUERY_LIST (list));
   list->fetching = TRUE;
-  tl_store_read_async (list->store, read_fetch, fetch, fetch_free, list->cancellable, fetched_cb,
-                       tl_list_make_weak (list));
+  tl_store_read_async (tl_query_list_get_store (TL_QUERY_LIST (list)), read_fetch, fetch,
+                       fetch_free, list->cancellable, fetched_cb, tl_list_make_weak (list));
 }
 
 /* Makes places for the findings of the block at @position that have none, and wants their rows. */
@@ -300,36 +276,9 @@ list_model_iface_init (GListModelInterface *iface)
 }
 
 static void
-tl_finding_list_get_property (GObject    *object,
-                              guint       property,
-                              GValue     *value,
-                              GParamSpec *pspec)
-{
-  TlFindingList *list = TL_FINDING_LIST (object);
-
-  if (property == PROP_QUERY)
-    g_value_set_boxed (value, list->query);
-  else
-    g_value_set_boolean (value, tl_finding_list_is_loading (list));
-}
-
-static void
-tl_finding_list_set_property (GObject      *object,
-                              guint         property,
-                              const GValue *value,
-                              GParamSpec   *pspec)
-{
-  tl_finding_list_set_query (TL_FINDING_LIST (object), g_value_get_boxed (value));
-}
-
-static void
 tl_finding_list_dispose (GObject *object)
 {
-  TlFindingList *list = TL_FINDING_LIST (object);
-
-  g_cancellable_cancel (list->cancellable);
-  g_clear_pointer (&list->asker, tl_asker_close);
-  g_clear_object (&list->store);
+  g_cancellable_cancel (TL_FINDING_LIST (object)->cancellable);
   G_OBJECT_CLASS (tl_finding_list_parent_class)->dispose (object);
 }
 
@@ -338,7 +287,6 @@ tl_finding_list_finalize (GObject *object)
 {
   TlFindingList *list = TL_FINDING_LIST (object);
 
-  g_clear_pointer (&list->query, tl_query_unref);
   g_queue_clear_full (&list->wanted, (GDestroyNotify) g_array_unref);
   tl_finding_cache_free (list->cache);
   g_array_unref (list->ids);
@@ -350,22 +298,16 @@ static void
 tl_finding_list_class_init (TlFindingListClass *class)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (class);
+  TlQueryListClass *list_class = TL_QUERY_LIST_CLASS (class);
 
-  object_class->get_property = tl_finding_list_get_property;
-  object_class->set_property = tl_finding_list_set_property;
   object_class->dispose = tl_finding_list_dispose;
   object_class->finalize = tl_finding_list_finalize;
 
-  properties[PROP_QUERY] = g_param_spec_boxed ("query", NULL, NULL, TL_TYPE_QUERY,
-                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS
-                                               | G_PARAM_EXPLICIT_NOTIFY);
-  properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE,
-                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS
-                                                   | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-
-  signals[FAILED] = g_signal_new ("failed", TL_TYPE_FINDING_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                  NULL, G_TYPE_NONE, 1, G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
+  list_class->make = make_answer;
+  list_class->read = read_answer;
+  list_class->free = answer_free;
+  list_class->apply = apply_answer;
+  list_class->clear = clear;
 }
 
 static void
@@ -379,45 +321,9 @@ tl_finding_list_init (TlFindingList *list)
 TlFindingList *
 tl_finding_list_new (TlStore *store)
 {
-  TlFindingList *list;
-
   g_return_val_if_fail (TL_IS_STORE (store), NULL);
 
-  list = g_object_new (TL_TYPE_FINDING_LIST, NULL);
-  list->store = g_object_ref (store);
-  list->asker = tl_asker_new (store, G_OBJECT (list), &asker_funcs);
-  return list;
-}
-
-void
-tl_finding_list_set_query (TlFindingList *list,
-                           TlQuery       *query)
-{
-  g_return_if_fail (TL_IS_FINDING_LIST (list));
-  g_return_if_fail (query != NULL);
-
-  if (list->query != NULL && tl_query_equal (list->query, query))
-    return;
-  g_clear_pointer (&list->query, tl_query_unref);
-  list->query = tl_query_ref (query);
-  g_object_notify_by_pspec (G_OBJECT (list), properties[PROP_QUERY]);
-  tl_asker_ask (list->asker);
-}
-
-TlQuery *
-tl_finding_list_get_query (TlFindingList *list)
-{
-  g_return_val_if_fail (TL_IS_FINDING_LIST (list), NULL);
-
-  return list->query;
-}
-
-gboolean
-tl_finding_list_is_loading (TlFindingList *list)
-{
-  g_return_val_if_fail (TL_IS_FINDING_LIST (list), FALSE);
-
-  return list->asker != NULL && tl_asker_is_asking (list->asker);
+  return g_object_new (TL_TYPE_FINDING_LIST, "store", store, NULL);
 }
 
 gint64

@@ -1,35 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-hit-list.h"
 
-#include "tl-asker-private.h"
 #include "tl-hit-item-private.h"
 #include "tl-search-private.h"
 
 #include <string.h>
 
 struct _TlHitList {
-  GObject    parent_instance;
-  TlQuery   *query;
-  TlAsker   *asker;
-  GPtrArray *items;
+  TlQueryList  parent_instance;
+  GPtrArray   *items;
 };
-
-enum {
-  PROP_LOADING = 1,
-  N_PROPS
-};
-
-enum {
-  FAILED,
-  N_SIGNALS
-};
-
-static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
 
 static void list_model_iface_init (GListModelInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (TlHitList, tl_hit_list, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (TlHitList, tl_hit_list, TL_TYPE_QUERY_LIST,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
 
 /* ── asking ── */
@@ -40,12 +24,12 @@ typedef struct {
 } Answer;
 
 static gpointer
-make_answer (GObject  *object,
-             gboolean  changed)
+make_answer (TlQueryList *base,
+             gboolean     changed)
 {
   Answer *answer = g_new0 (Answer, 1);
 
-  answer->query = tl_query_ref (TL_HIT_LIST (object)->query);
+  answer->query = tl_query_ref (tl_query_list_get_query (base));
   return answer;
 }
 
@@ -112,25 +96,19 @@ set_hits (TlHitList *list,
 }
 
 static void
-apply_answer (GObject  *object,
-              gpointer  data)
+apply_answer (TlQueryList *base,
+              gpointer     data)
 {
-  set_hits (TL_HIT_LIST (object), ((Answer *) data)->hits);
+  set_hits (TL_HIT_LIST (base), ((Answer *) data)->hits);
 }
 
 static void
-fail (GObject      *object,
-      const GError *error)
+clear (TlQueryList *base)
 {
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
 
-  set_hits (TL_HIT_LIST (object), none);
-  g_signal_emit (object, signals[FAILED], 0, error);
+  set_hits (TL_HIT_LIST (base), none);
 }
-
-static const TlAskerFuncs asker_funcs = {
-  make_answer, read_answer, answer_free, apply_answer, fail
-};
 
 /* ── the list model ── */
 
@@ -164,29 +142,9 @@ list_model_iface_init (GListModelInterface *iface)
 }
 
 static void
-tl_hit_list_get_property (GObject    *object,
-                          guint       property,
-                          GValue     *value,
-                          GParamSpec *pspec)
-{
-  g_assert (property == PROP_LOADING);
-  g_value_set_boolean (value, tl_hit_list_is_loading (TL_HIT_LIST (object)));
-}
-
-static void
-tl_hit_list_dispose (GObject *object)
-{
-  g_clear_pointer (&TL_HIT_LIST (object)->asker, tl_asker_close);
-  G_OBJECT_CLASS (tl_hit_list_parent_class)->dispose (object);
-}
-
-static void
 tl_hit_list_finalize (GObject *object)
 {
-  TlHitList *list = TL_HIT_LIST (object);
-
-  g_clear_pointer (&list->query, tl_query_unref);
-  g_ptr_array_unref (list->items);
+  g_ptr_array_unref (TL_HIT_LIST (object)->items);
   G_OBJECT_CLASS (tl_hit_list_parent_class)->finalize (object);
 }
 
@@ -194,18 +152,15 @@ static void
 tl_hit_list_class_init (TlHitListClass *class)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (class);
+  TlQueryListClass *list_class = TL_QUERY_LIST_CLASS (class);
 
-  object_class->get_property = tl_hit_list_get_property;
-  object_class->dispose = tl_hit_list_dispose;
   object_class->finalize = tl_hit_list_finalize;
 
-  properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE,
-                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS
-                                                   | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-
-  signals[FAILED] = g_signal_new ("failed", TL_TYPE_HIT_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                  NULL, G_TYPE_NONE, 1, G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
+  list_class->make = make_answer;
+  list_class->read = read_answer;
+  list_class->free = answer_free;
+  list_class->apply = apply_answer;
+  list_class->clear = clear;
 }
 
 static void
@@ -217,33 +172,7 @@ tl_hit_list_init (TlHitList *list)
 TlHitList *
 tl_hit_list_new (TlStore *store)
 {
-  TlHitList *list;
-
   g_return_val_if_fail (TL_IS_STORE (store), NULL);
 
-  list = g_object_new (TL_TYPE_HIT_LIST, NULL);
-  list->asker = tl_asker_new (store, G_OBJECT (list), &asker_funcs);
-  return list;
-}
-
-void
-tl_hit_list_set_query (TlHitList *list,
-                       TlQuery   *query)
-{
-  g_return_if_fail (TL_IS_HIT_LIST (list));
-  g_return_if_fail (query != NULL);
-
-  if (list->query != NULL && tl_query_equal (list->query, query))
-    return;
-  g_clear_pointer (&list->query, tl_query_unref);
-  list->query = tl_query_ref (query);
-  tl_asker_ask (list->asker);
-}
-
-gboolean
-tl_hit_list_is_loading (TlHitList *list)
-{
-  g_return_val_if_fail (TL_IS_HIT_LIST (list), FALSE);
-
-  return list->asker != NULL && tl_asker_is_asking (list->asker);
+  return g_object_new (TL_TYPE_HIT_LIST, "store", store, NULL);
 }

@@ -1,38 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-review-list.h"
 
-#include "tl-asker-private.h"
 #include "tl-list-private.h"
 #include "tl-review-row-private.h"
 
 #define SWAP(a, b) G_STMT_START { gpointer kept = a; a = b; b = kept; } G_STMT_END
 
 struct _TlReviewList {
-  GObject    parent_instance;
-  TlQuery   *query;
-  TlAsker   *asker;
-  GPtrArray *items;
-  GArray    *ids;       /* of items */
-  guint      n_in_library;
+  TlQueryList  parent_instance;
+  GPtrArray   *items;
+  GArray      *ids;           /* of items */
+  guint        n_in_library;
 };
-
-enum {
-  PROP_QUERY = 1,
-  PROP_LOADING,
-  N_PROPS
-};
-
-enum {
-  FAILED,
-  N_SIGNALS
-};
-
-static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
 
 static void list_model_iface_init (GListModelInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (TlReviewList, tl_review_list, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (TlReviewList, tl_review_list, TL_TYPE_QUERY_LIST,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
 
 /* ── asking ── */
@@ -44,12 +27,12 @@ typedef struct {
 } Answer;
 
 static gpointer
-make_answer (GObject  *object,
-             gboolean  changed)
+make_answer (TlQueryList *base,
+             gboolean     changed)
 {
   Answer *answer = g_new0 (Answer, 1);
 
-  answer->query = tl_query_ref (TL_REVIEW_LIST (object)->query);
+  answer->query = tl_query_ref (tl_query_list_get_query (base));
   return answer;
 }
 
@@ -124,10 +107,10 @@ set_rows (TlReviewList *list,
 }
 
 static void
-apply_answer (GObject  *object,
-              gpointer  data)
+apply_answer (TlQueryList *base,
+              gpointer     data)
 {
-  TlReviewList *list = TL_REVIEW_LIST (object);
+  TlReviewList *list = TL_REVIEW_LIST (base);
   Answer *answer = data;
 
   list->n_in_library = answer->n_in_library;
@@ -135,18 +118,12 @@ apply_answer (GObject  *object,
 }
 
 static void
-fail (GObject      *object,
-      const GError *error)
+clear (TlQueryList *base)
 {
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
 
-  set_rows (TL_REVIEW_LIST (object), none);
-  g_signal_emit (object, signals[FAILED], 0, error);
+  set_rows (TL_REVIEW_LIST (base), none);
 }
-
-static const TlAskerFuncs asker_funcs = {
-  make_answer, read_answer, answer_free, apply_answer, fail
-};
 
 /* ── the list model ── */
 
@@ -180,43 +157,10 @@ list_model_iface_init (GListModelInterface *iface)
 }
 
 static void
-tl_review_list_get_property (GObject    *object,
-                             guint       property,
-                             GValue     *value,
-                             GParamSpec *pspec)
-{
-  TlReviewList *list = TL_REVIEW_LIST (object);
-
-  if (property == PROP_QUERY)
-    g_value_set_boxed (value, list->query);
-  else
-    g_value_set_boolean (value, tl_review_list_is_loading (list));
-}
-
-static void
-tl_review_list_set_property (GObject      *object,
-                             guint         property,
-                             const GValue *value,
-                             GParamSpec   *pspec)
-{
-  tl_review_list_set_query (TL_REVIEW_LIST (object), g_value_get_boxed (value));
-}
-
-static void
-tl_review_list_dispose (GObject *object)
-{
-  TlReviewList *list = TL_REVIEW_LIST (object);
-
-  g_clear_pointer (&list->asker, tl_asker_close);
-  G_OBJECT_CLASS (tl_review_list_parent_class)->dispose (object);
-}
-
-static void
 tl_review_list_finalize (GObject *object)
 {
   TlReviewList *list = TL_REVIEW_LIST (object);
 
-  g_clear_pointer (&list->query, tl_query_unref);
   g_ptr_array_unref (list->items);
   g_array_unref (list->ids);
   G_OBJECT_CLASS (tl_review_list_parent_class)->finalize (object);
@@ -226,22 +170,15 @@ static void
 tl_review_list_class_init (TlReviewListClass *class)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (class);
+  TlQueryListClass *list_class = TL_QUERY_LIST_CLASS (class);
 
-  object_class->get_property = tl_review_list_get_property;
-  object_class->set_property = tl_review_list_set_property;
-  object_class->dispose = tl_review_list_dispose;
   object_class->finalize = tl_review_list_finalize;
 
-  properties[PROP_QUERY] = g_param_spec_boxed ("query", NULL, NULL, TL_TYPE_QUERY,
-                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS
-                                               | G_PARAM_EXPLICIT_NOTIFY);
-  properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE,
-                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS
-                                                   | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-
-  signals[FAILED] = g_signal_new ("failed", TL_TYPE_REVIEW_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                  NULL, G_TYPE_NONE, 1, G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
+  list_class->make = make_answer;
+  list_class->read = read_answer;
+  list_class->free = answer_free;
+  list_class->apply = apply_answer;
+  list_class->clear = clear;
 }
 
 static void
@@ -254,44 +191,9 @@ tl_review_list_init (TlReviewList *list)
 TlReviewList *
 tl_review_list_new (TlStore *store)
 {
-  TlReviewList *list;
-
   g_return_val_if_fail (TL_IS_STORE (store), NULL);
 
-  list = g_object_new (TL_TYPE_REVIEW_LIST, NULL);
-  list->asker = tl_asker_new (store, G_OBJECT (list), &asker_funcs);
-  return list;
-}
-
-void
-tl_review_list_set_query (TlReviewList *list,
-                          TlQuery      *query)
-{
-  g_return_if_fail (TL_IS_REVIEW_LIST (list));
-  g_return_if_fail (query != NULL);
-
-  if (list->query != NULL && tl_query_equal (list->query, query))
-    return;
-  g_clear_pointer (&list->query, tl_query_unref);
-  list->query = tl_query_ref (query);
-  g_object_notify_by_pspec (G_OBJECT (list), properties[PROP_QUERY]);
-  tl_asker_ask (list->asker);
-}
-
-TlQuery *
-tl_review_list_get_query (TlReviewList *list)
-{
-  g_return_val_if_fail (TL_IS_REVIEW_LIST (list), NULL);
-
-  return list->query;
-}
-
-gboolean
-tl_review_list_is_loading (TlReviewList *list)
-{
-  g_return_val_if_fail (TL_IS_REVIEW_LIST (list), FALSE);
-
-  return list->asker != NULL && tl_asker_is_asking (list->asker);
+  return g_object_new (TL_TYPE_REVIEW_LIST, "store", store, NULL);
 }
 
 guint

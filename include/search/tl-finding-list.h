@@ -2,8 +2,7 @@
 #pragma once
 
 #include "tl-finding.h"
-#include "tl-query.h"
-#include "tl-store.h"
+#include "tl-query-list.h"
 
 #include <gio/gio.h>
 
@@ -75,21 +74,10 @@ const char *const *tl_finding_item_get_tags      (TlFindingItem *item);
 const char       *tl_finding_item_get_note       (TlFindingItem *item);
 
 #define TL_TYPE_FINDING_LIST (tl_finding_list_get_type ())
-G_DECLARE_FINAL_TYPE (TlFindingList, tl_finding_list, TL, FINDING_LIST, GObject)
+G_DECLARE_FINAL_TYPE (TlFindingList, tl_finding_list, TL, FINDING_LIST, TlQueryList)
 
-/**
- * tl_finding_list_new: an empty list that asks when a query is set and again whenever the library
- * changes. Properties "query" (#TlQuery), "loading" (gboolean: whether it is being asked).
- *
- * Signal "failed" (const GError *error): the library could not be asked; the list is empty then.
- *
- * Returns: (transfer full)
- */
+/** tl_finding_list_new: Returns: (transfer full) */
 TlFindingList *tl_finding_list_new          (TlStore       *store);
-void           tl_finding_list_set_query    (TlFindingList *list,
-                                             TlQuery       *query);
-TlQuery       *tl_finding_list_get_query    (TlFindingList *list);
-gboolean       tl_finding_list_is_loading   (TlFindingList *list);
 /** tl_finding_list_get_id: Returns: the id of the finding at @position, 0 beyond the end;
  * nothing is fetched. */
 gint64         tl_finding_list_get_id       (TlFindingList *list,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "tl-query.h"
+#include "tl-query-list.h"
 #include "tl-search.h"
 
 #include <gio/gio.h>
@@ -29,19 +29,9 @@ GStrv        tl_hit_item_dup_words  (TlHitItem *item);
 #define TL_HIT_LIST_LIMIT 500
 
 #define TL_TYPE_HIT_LIST (tl_hit_list_get_type ())
-G_DECLARE_FINAL_TYPE (TlHitList, tl_hit_list, TL, HIT_LIST, GObject)
+G_DECLARE_FINAL_TYPE (TlHitList, tl_hit_list, TL, HIT_LIST, TlQueryList)
 
-/**
- * tl_hit_list_new: lists nothing until a query with words is set. Asks in a worker thread, again
- * whenever the library changes. Property "loading" (gboolean). For the main context it was made in.
- *
- * Signal "failed" (const GError *error): the library could not be asked; the list is empty then.
- *
- * Returns: (transfer full)
- */
-TlHitList   *tl_hit_list_new        (TlStore   *store);
-void         tl_hit_list_set_query  (TlHitList *list,
-                                     TlQuery   *query);
-gboolean     tl_hit_list_is_loading (TlHitList *list);
+/** tl_hit_list_new: lists nothing without words in its query. Returns: (transfer full) */
+TlHitList   *tl_hit_list_new        (TlStore *store);
 
 G_END_DECLS

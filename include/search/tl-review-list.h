@@ -2,8 +2,7 @@
 #pragma once
 
 #include "tl-fact.h"
-#include "tl-query.h"
-#include "tl-store.h"
+#include "tl-query-list.h"
 
 #include <gio/gio.h>
 
@@ -42,22 +41,11 @@ guint       tl_review_item_get_n_findings    (TlReviewItem *item);
 gboolean    tl_review_item_is_private        (TlReviewItem *item);
 
 #define TL_TYPE_REVIEW_LIST (tl_review_list_get_type ())
-G_DECLARE_FINAL_TYPE (TlReviewList, tl_review_list, TL, REVIEW_LIST, GObject)
+G_DECLARE_FINAL_TYPE (TlReviewList, tl_review_list, TL, REVIEW_LIST, TlQueryList)
 
-/**
- * tl_review_list_new: lists nothing until a query is set. Asks again whenever the library changes,
- * and keeps the items (and so selections) of reviews that stay. Properties "query" (#TlQuery) and
- * "loading" (gboolean). For the main context it was made in.
- *
- * Signal "failed" (const GError *error): the library could not be asked; the list is empty then.
- *
- * Returns: (transfer full)
- */
+/** tl_review_list_new: keeps the items (and so selections) of reviews that stay. Returns: (transfer
+ * full) */
 TlReviewList *tl_review_list_new        (TlStore      *store);
-void          tl_review_list_set_query  (TlReviewList *list,
-                                         TlQuery      *query);
-TlQuery      *tl_review_list_get_query  (TlReviewList *list);
-gboolean      tl_review_list_is_loading (TlReviewList *list);
 /** tl_review_list_get_n_in_library: Returns: how many reviews there are, listed or not, as of when
  * the list was last brought up to date. */
 guint         tl_review_list_get_n_in_library (TlReviewList *list);

@@ -156,7 +156,7 @@ test_search (void)
 static gboolean
 is_list_ready (gpointer list)
 {
-  return !tl_finding_list_is_loading (list);
+  return !tl_query_list_is_loading (TL_QUERY_LIST (list));
 }
 
 static gboolean
@@ -173,7 +173,7 @@ show_first (const char *query_text)
   g_autoptr (TlFindingList) list = tl_finding_list_new (library->store);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
-  tl_finding_list_set_query (list, query);
+  tl_query_list_set_query (TL_QUERY_LIST (list), query);
   tl_test_wait (is_list_ready, list);
   for (guint i = 0; i < 205 && i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
     g_ptr_array_add (items, g_list_model_get_item (G_LIST_MODEL (list), i));
@@ -220,7 +220,7 @@ test_list (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
     measure ("first screens", show_first, queries[i], MAX_MS);
-  tl_finding_list_set_query (list, all);
+  tl_query_list_set_query (TL_QUERY_LIST (list), all);
   tl_test_wait (is_list_ready, list);
   walk (list);
   before = get_memory_kib ();

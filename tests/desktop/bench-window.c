@@ -44,7 +44,7 @@ wait_for_findings (TlWindow *window)
   TlFindingList *list = tl_session_get_findings (tl_window_get_session (window));
   g_autoptr (TlFindingItem) item = NULL;
 
-  while (tl_finding_list_is_loading (list))
+  while (tl_query_list_is_loading (TL_QUERY_LIST (list)))
     g_main_context_iteration (NULL, TRUE);
   item = g_list_model_get_item (G_LIST_MODEL (list), 0);
   while (item != NULL && !tl_finding_item_is_loaded (item))

@@ -164,7 +164,7 @@ desktop_wait_for_findings (DesktopFixture *fixture)
 {
   TlFindingList *findings = tl_session_get_findings (fixture->session);
 
-  desktop_wait (!tl_finding_list_is_loading (findings) && is_first_loaded (findings));
+  desktop_wait (!tl_query_list_is_loading (TL_QUERY_LIST (findings)) && is_first_loaded (findings));
 }
 
 TlFindingItem *

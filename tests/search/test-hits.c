@@ -50,7 +50,7 @@ tear_down (Fixture       *fixture,
 static gboolean
 is_ready (gpointer list)
 {
-  return !tl_hit_list_is_loading (list);
+  return !tl_query_list_is_loading (TL_QUERY_LIST (list));
 }
 
 static guint
@@ -59,7 +59,7 @@ ask (Fixture    *fixture,
 {
   g_autoptr (TlQuery) query = tl_query_from_string (text);
 
-  tl_hit_list_set_query (fixture->list, query);
+  tl_query_list_set_query (TL_QUERY_LIST (fixture->list), query);
   tl_test_wait (is_ready, fixture->list);
   return g_list_model_get_n_items (G_LIST_MODEL (fixture->list));
 }

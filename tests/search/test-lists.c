@@ -13,13 +13,13 @@ typedef struct {
 static gboolean
 is_list_ready (gpointer list)
 {
-  return !tl_finding_list_is_loading (list);
+  return !tl_query_list_is_loading (TL_QUERY_LIST (list));
 }
 
 static gboolean
 is_review_list_ready (gpointer list)
 {
-  return !tl_review_list_is_loading (list);
+  return !tl_query_list_is_loading (TL_QUERY_LIST (list));
 }
 
 static gboolean
@@ -34,7 +34,7 @@ ask (Fixture    *fixture,
 {
   g_autoptr (TlQuery) query = tl_query_from_string (query_text);
 
-  tl_finding_list_set_query (fixture->list, query);
+  tl_query_list_set_query (TL_QUERY_LIST (fixture->list), query);
   tl_test_wait (is_list_ready, fixture->list);
 }
 
@@ -244,7 +244,7 @@ is_up_to_date (gpointer data)
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GPtrArray) fresh = NULL;
 
-  if (tl_finding_list_is_loading (held->fixture->list))
+  if (tl_query_list_is_loading (TL_QUERY_LIST (held->fixture->list)))
     return FALSE;
   for (guint i = 0; i < held->items->len; i++)
     {
@@ -301,12 +301,12 @@ test_last_query_wins (Fixture       *fixture,
 
   for (guint i = 0; i < 50; i++)
     {
-      tl_finding_list_set_query (fixture->list, all);
-      tl_finding_list_set_query (fixture->list, some);
+      tl_query_list_set_query (TL_QUERY_LIST (fixture->list), all);
+      tl_query_list_set_query (TL_QUERY_LIST (fixture->list), some);
       if (i % 10 == 0)
         g_main_context_iteration (NULL, FALSE);
     }
-  g_assert_true (tl_finding_list_is_loading (fixture->list));
+  g_assert_true (tl_query_list_is_loading (TL_QUERY_LIST (fixture->list)));
   tl_test_wait (is_list_ready, fixture->list);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, ids->len);
 }
@@ -343,7 +343,7 @@ test_goes_while_asking (Fixture       *fixture,
   g_autoptr (TlFindingList) asking = tl_finding_list_new (fixture->library->store);
   g_autoptr (TlFindingItem) item = NULL;
 
-  tl_finding_list_set_query (asking, query);
+  tl_query_list_set_query (TL_QUERY_LIST (asking), query);
   g_assert_finalize_object (g_steal_pointer (&asking));
   ask (fixture, "");
   item = g_list_model_get_item (G_LIST_MODEL (fixture->list), 0);
@@ -411,7 +411,7 @@ ask_reviews (TlReviewList *list,
 {
   g_autoptr (TlQuery) query = tl_query_from_string (query_text);
 
-  tl_review_list_set_query (list, query);
+  tl_query_list_set_query (TL_QUERY_LIST (list), query);
   tl_test_wait (is_review_list_ready, list);
 }
 

@@ -75,9 +75,9 @@ bind_cb (TlHitsView  *view,
 static void
 query_changed_cb (TlHitsView *view)
 {
-  if (tl_finding_list_is_loading (tl_session_get_findings (view->session)))
+  if (tl_query_list_is_loading (TL_QUERY_LIST (tl_session_get_findings (view->session))))
     return;
-  tl_hit_list_set_query (view->hits, tl_session_get_query (view->session));
+  tl_query_list_set_query (TL_QUERY_LIST (view->hits), tl_session_get_query (view->session));
 }
 
 static void

@@ -47,7 +47,7 @@ update_stack (TlReviewsPage *page)
   gtk_label_set_label (page->count, count);
   if (n > 0)
     gtk_stack_set_visible_child_name (page->stack, "table");
-  else if (!tl_review_list_is_loading (reviews))
+  else if (!tl_query_list_is_loading (TL_QUERY_LIST (reviews)))
     gtk_stack_set_visible_child_name (page->stack, narrowed ? "narrowed" : "empty");
 }
 
