@@ -6,6 +6,9 @@
 #include "tl-reviews-page-private.h"
 #include "tl-themes-page-private.h"
 
+/* Narrower than this, the reader does not stand beside the findings unless it is asked to. */
+#define WIDE 1200
+
 /* The pages, each made when it is first looked at. */
 static const struct {
   const char *name;
@@ -26,6 +29,17 @@ is_reader_shown (TlWindow *window)
   if (g_str_equal (window->page, "findings"))
     return window->reader_beside;
   return g_str_equal (window->page, reader_name);
+}
+
+static void
+fit_reader (TlWindow *window)
+{
+  const int width = gtk_widget_get_width (GTK_WIDGET (window));
+
+  if (window->beside_asked || width == 0 || window->reader_beside == (width >= WIDE))
+    return;
+  window->reader_beside = !window->reader_beside;
+  g_object_notify (G_OBJECT (window), "reader-beside");
 }
 
 static TlReaderPage *
@@ -58,6 +72,7 @@ tl_window_lay_out (TlWindow *window)
 
   if (window->session == NULL)
     return;
+  fit_reader (window);
   for (guint i = 0; i < G_N_ELEMENTS (page_types); i++)
     {
       if (!g_str_equal (page_types[i].name, window->page))

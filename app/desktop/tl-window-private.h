@@ -39,6 +39,7 @@ struct _TlWindow {
   TlReaderPage    *reader;        /* made when first shown */
   char            *page;
   gboolean         reader_beside;
+  gboolean         beside_asked;  /* by a person, for or against */
 };
 
 /** tl_window_lay_out: shows the page in front, and the reader where it belongs. */

@@ -6,9 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Narrower than this, the reader does not stand beside the findings unless it is asked to. */
-#define WIDE 1200
-
 enum {
   PROP_0,
   PROP_SESSION,
@@ -151,6 +148,7 @@ tl_window_set_property (GObject      *object,
       break;
     case PROP_READER_BESIDE:
       window->reader_beside = g_value_get_boolean (value);
+      window->beside_asked = TRUE;
       tl_window_lay_out (window);
       break;
     default:
@@ -258,8 +256,7 @@ tl_window_init (TlWindow *window)
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (window->settings, "window-maximized", window, "maximized",
                    G_SETTINGS_BIND_DEFAULT);
-  window->reader_beside = g_settings_get_boolean (window->settings, "window-maximized")
-                          || g_settings_get_int (window->settings, "window-width") >= WIDE;
+  window->reader_beside = TRUE;
 }
 
 TlWindow *

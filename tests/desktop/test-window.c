@@ -78,6 +78,39 @@ test_pages (DesktopFixture *fixture)
   desktop_show (fixture, "code-book", TL_TYPE_CODEBOOK_PAGE);
 }
 
+static gboolean
+has_column (GtkWidget  *page,
+            const char *title)
+{
+  GtkColumnView *table = GTK_COLUMN_VIEW (desktop_find (page, GTK_TYPE_COLUMN_VIEW));
+  GListModel *columns = gtk_column_view_get_columns (table);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (g_str_equal (gtk_column_view_column_get_title (column), title))
+        return gtk_column_view_column_get_visible (column);
+    }
+  return FALSE;
+}
+
+/* In a narrow window what matters most has the room. */
+static void
+test_narrow (DesktopFixture *fixture)
+{
+  GtkWidget *page = desktop_show (fixture, "reviews", TL_TYPE_REVIEWS_PAGE);
+
+  desktop_wait (has_column (page, "Pages"));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 650);
+  desktop_wait (!has_column (page, "Pages"));
+  g_assert_true (has_column (page, "Title") && has_column (page, "Findings"));
+  desktop_show (fixture, "findings", TL_TYPE_FINDINGS_PAGE);
+  g_assert_null (desktop_find (GTK_WIDGET (fixture->window), TL_TYPE_READER_PAGE));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.reader-beside", NULL);
+  g_assert_nonnull (desktop_find (GTK_WIDGET (fixture->window), TL_TYPE_READER_PAGE));
+}
+
 /* A page that nobody looked at is not made. */
 static void
 test_lazy_pages (DesktopFixture *fixture)
@@ -593,6 +626,7 @@ static void
 add_tests (void)
 {
   desktop_add ("/window/pages", test_pages);
+  desktop_add ("/window/narrow", test_narrow);
   desktop_add ("/window/lazy-pages", test_lazy_pages);
   desktop_add ("/window/unknown-page", test_unknown_page);
   desktop_add_empty ("/window/empty", test_empty);

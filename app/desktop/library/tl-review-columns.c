@@ -6,25 +6,28 @@
 #include <glib/gi18n-lib.h>
 
 /* What a column shows is the property of that name; numbers that are zero are left blank where zero
- * says nothing. */
+ * says nothing. Where there is no room for all, those of the highest rank go first. */
 typedef struct {
   const char *title;
   const char *property;
-  int         width;
+  int         width;      /* where text is of the common size */
+  guint       rank;
   gboolean    number;
-  gboolean    expand;
   gboolean    blank_zero;
 } Column;
 
+/* Of the title no less than this is shown, and where there is room more than its width. */
+#define LEAST_TITLE 130
+
 static const Column columns[] = {
-  { N_("Title"), "title", 230, FALSE, TRUE, FALSE },
-  { N_("Subject"), "subject", 96, FALSE, FALSE, FALSE },
-  { N_("Board"), "authority", 150, FALSE, FALSE, FALSE },
-  { N_("Year"), "year", 66, TRUE, FALSE, TRUE },
-  { N_("Kind"), "review-type", 136, FALSE, FALSE, FALSE },
-  { N_("Pages"), "n-pages", 78, TRUE, FALSE, FALSE },
-  { N_("Findings"), "n-findings", 80, TRUE, FALSE, FALSE },
-  { N_("Not readable"), "n-unreadable", 100, TRUE, FALSE, TRUE },
+  { N_("Title"), "title", 230, 0, FALSE, FALSE },
+  { N_("Subject"), "subject", 96, 1, FALSE, FALSE },
+  { N_("Board"), "authority", 150, 2, FALSE, FALSE },
+  { N_("Year"), "year", 66, 0, TRUE, TRUE },
+  { N_("Kind"), "review-type", 136, 4, FALSE, FALSE },
+  { N_("Pages"), "n-pages", 78, 5, TRUE, FALSE },
+  { N_("Findings"), "n-findings", 80, 0, TRUE, FALSE },
+  { N_("Not readable"), "n-unreadable", 100, 3, TRUE, TRUE },
 };
 
 /* ── cells ── */
@@ -207,11 +210,75 @@ align_heads (GtkColumnView *view)
     }
 }
 
+/* Returns: how much larger than the common size text is set. */
+static double
+get_text_scale (GtkWidget *widget)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (PangoFontDescription) font = NULL;
+  int dpi;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, "gtk-font-name", &name,
+                NULL);
+  font = pango_font_description_from_string (name);
+  return MAX (1, dpi / (96.0 * PANGO_SCALE)
+                 * pango_font_description_get_size (font) / (11.0 * PANGO_SCALE));
+}
+
+static int
+sum_widths (guint  rank,
+            double scale)
+{
+  int width = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    width += columns[i].rank <= rank ? (int) (columns[i].width * scale) : 0;
+  return width;
+}
+
+/* What is left out can be read beside the table, of the review that is selected. The title has what
+ * the others leave. */
+static gboolean
+fit_cb (gpointer user_data)
+{
+  GtkColumnView *view = user_data;
+  const int room = (int) gtk_adjustment_get_page_size (
+    gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view)));
+  const double scale = get_text_scale (GTK_WIDGET (view));
+  int taken = 0;
+
+  for (guint i = G_N_ELEMENTS (columns); i-- > 0;)
+    {
+      g_autoptr (GtkColumnViewColumn) column =
+        g_list_model_get_item (gtk_column_view_get_columns (view), i);
+      const gboolean shown = columns[i].rank == 0 || sum_widths (columns[i].rank, scale) <= room;
+
+      gtk_column_view_column_set_visible (column, shown);
+      if (i == 0)
+        gtk_column_view_column_set_fixed_width (column, MAX (room - taken,
+                                                             (int) (LEAST_TITLE * scale)));
+      else if (shown)
+        taken += gtk_column_view_column_get_fixed_width (column);
+    }
+  gtk_widget_queue_resize (GTK_WIDGET (view));
+  return G_SOURCE_REMOVE;
+}
+
+/* Columns do not come and go while the place for them is being shared out. */
+static void
+queue_fit (GtkColumnView *view)
+{
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_cb, g_object_ref (view), g_object_unref);
+}
+
 void
 tl_review_columns_add (GtkColumnView *view)
 {
+  double scale;
+
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
 
+  scale = get_text_scale (GTK_WIDGET (view));
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
       g_autoptr (GtkColumnViewColumn) column = NULL;
@@ -220,9 +287,10 @@ tl_review_columns_add (GtkColumnView *view)
       column = gtk_column_view_column_new (_(columns[i].title), factory_new (&columns[i]));
       gtk_column_view_column_set_sorter (column, sorter);
       gtk_column_view_column_set_resizable (column, TRUE);
-      gtk_column_view_column_set_expand (column, columns[i].expand);
-      gtk_column_view_column_set_fixed_width (column, columns[i].width);
+      gtk_column_view_column_set_fixed_width (column, (int) (columns[i].width * scale));
       gtk_column_view_append_column (view, column);
     }
   align_heads (view);
+  g_signal_connect_object (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view)),
+                           "notify::page-size", G_CALLBACK (queue_fit), view, G_CONNECT_SWAPPED);
 }
