@@ -41,7 +41,7 @@ explain_block (TlCli      *cli,
                TlBlock    *block,
                const char *theme)
 {
-  g_autoptr (GPtrArray) steps = tl_matcher_explain (matcher, block, theme);
+  g_autoptr (GPtrArray) steps = tl_matcher_explain (matcher, block, theme, NULL);
 
   for (guint i = 0; i < steps->len; i++)
     write_step (cli, block, steps->pdata[i]);

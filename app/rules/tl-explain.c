@@ -72,9 +72,10 @@ dup_only (TlMatcher  *matcher,
 }
 
 GPtrArray *
-tl_matcher_explain (TlMatcher  *matcher,
-                    TlBlock    *block,
-                    const char *theme)
+tl_matcher_explain (TlMatcher    *matcher,
+                    TlBlock      *block,
+                    const char   *theme,
+                    const TlSpan *span)
 {
   g_autofree gboolean *wanted = NULL;
   g_autoptr (GPtrArray) steps = NULL;
@@ -87,6 +88,7 @@ tl_matcher_explain (TlMatcher  *matcher,
   steps = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_explanation_free);
   tl_search_init (&search, matcher, tl_matcher_take_scratch (matcher), wanted);
   search.steps = steps;
+  search.within = span;
   tl_search_block (&search, block, 0);
   for (guint i = 0; i < search.findings->len; i++)
     note_finding (&search, g_ptr_array_index (search.findings, i));

@@ -97,6 +97,7 @@ typedef enum {
  * @cues: (element-type TlHit)
  * @hits: (element-type TlHit): matches of themes' rules
  * @clauses: (element-type TlClause)
+ * @within: (nullable): the words of @block whose sentences alone are looked at
  * @steps: (nullable) (element-type TlExplanation): what is done, in words, when somebody asked
  */
 typedef struct {
@@ -115,6 +116,7 @@ typedef struct {
   GArray         *hits;
   GArray         *clauses;
   GPtrArray      *findings;
+  const TlSpan   *within;
   GPtrArray      *steps;
 } TlSearch;
 

@@ -288,6 +288,17 @@ search_sentence (TlSearch *search)
     tl_search_gather (search);
 }
 
+static gboolean
+is_within (const TlSearch *search)
+{
+  TlSpan sentence = tl_search_get_span (search, search->sentence);
+  const TlSpan *within = search->within;
+
+  return within == NULL
+         || (sentence.start < within->start + within->length
+             && within->start < sentence.start + sentence.length);
+}
+
 void
 tl_search_block (TlSearch *search,
                  TlBlock  *block,
@@ -315,6 +326,7 @@ tl_search_block (TlSearch *search,
   for (guint i = 0; i < search->sentences->len; i++)
     {
       search->sentence = g_array_index (search->sentences, TlRange, i);
-      search_sentence (search);
+      if (is_within (search))
+        search_sentence (search);
     }
 }

@@ -83,11 +83,13 @@ void        tl_explanation_free     (TlExplanation *explanation);
  * tl_matcher_explain:
  * @block: the passage
  * @theme: (nullable): a theme's id, or %NULL for all that had anything to say
+ * @span: (nullable): only the sentences of @block that it touches, or %NULL for all
  *
  * Returns: (transfer full) (element-type TlExplanation): the steps, in order
  */
-GPtrArray  *tl_matcher_explain      (TlMatcher  *matcher,
-                                     TlBlock    *block,
-                                     const char *theme);
+GPtrArray  *tl_matcher_explain      (TlMatcher    *matcher,
+                                     TlBlock      *block,
+                                     const char   *theme,
+                                     const TlSpan *span);
 
 G_END_DECLS

@@ -299,22 +299,82 @@ test_note (DesktopFixture *fixture)
   g_assert_cmpstr (tl_finding_item_get_note (item), ==, "Compare 2016");
 }
 
+static gboolean
+is_at (GtkWidget  *popover,
+       const char *name)
+{
+  GtkStack *stack = GTK_STACK (desktop_find (popover, GTK_TYPE_STACK));
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (stack), name) == 0;
+}
+
+static guint
+count_said (GtkWidget  *widget,
+            const char *prefix)
+{
+  guint n = GTK_IS_LABEL (widget)
+            && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), prefix);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_said (child, prefix);
+  return n;
+}
+
+/* The window may be closed while it is up. */
 static void
 test_why (DesktopFixture *fixture)
 {
   GtkWidget *page = select_first (fixture);
-  g_autoptr (TlFindingItem) item = desktop_dup_finding (fixture, 0);
   GtkWidget *popover = desktop_find (page, TL_TYPE_WHY_POPOVER);
-  GtkStack *stack = GTK_STACK (desktop_find (popover, GTK_TYPE_STACK));
 
   gtk_widget_activate_action (page, "findings.why", NULL);
-  desktop_wait (g_strcmp0 (gtk_stack_get_visible_child_name (stack), "steps") == 0);
+  g_assert_true (is_at (popover, "waiting"));
+  g_assert_cmpuint (count_said (popover, "Working out why…"), ==, 1);
+  desktop_wait (gtk_widget_get_mapped (popover) && is_at (popover, "steps"));
 
-  /* Were its window to go while it is up, GTK's tooltips would still look for it there. */
   g_object_add_weak_pointer (G_OBJECT (popover), (gpointer *) &popover);
-  gtk_popover_popdown (GTK_POPOVER (popover));
   desktop_close (fixture);
   desktop_wait (popover == NULL);
+}
+
+static gboolean
+are_pair (TlFindingItem *a,
+          TlFindingItem *b)
+{
+  return g_str_equal (tl_finding_item_get_text (a), tl_finding_item_get_text (b))
+         && g_str_equal (tl_finding_item_get_theme (a), tl_finding_item_get_theme (b))
+         && tl_finding_item_get_span (a).start != tl_finding_item_get_span (b).start;
+}
+
+/* Returns: where the first of two findings is that are of one theme and in one paragraph. */
+static guint
+find_pair (DesktopFixture *fixture)
+{
+  for (guint i = 0; i < count_findings (fixture); i++)
+    for (guint j = i + 1; j < MIN (i + 8, count_findings (fixture)); j++)
+      {
+        g_autoptr (TlFindingItem) a = desktop_dup_finding (fixture, i);
+        g_autoptr (TlFindingItem) b = desktop_dup_finding (fixture, j);
+
+        if (are_pair (a, b))
+          return i;
+      }
+  g_assert_not_reached ();
+}
+
+/* The same theme may be found twice in a paragraph: told is of the one in hand. */
+static void
+test_why_of_one (DesktopFixture *fixture)
+{
+  GtkWidget *page = show_findings (fixture);
+  GtkWidget *popover = desktop_find (page, TL_TYPE_WHY_POPOVER);
+
+  gtk_selection_model_select_item (selection_of (page), find_pair (fixture), TRUE);
+  gtk_widget_activate_action (page, "findings.why", NULL);
+  desktop_wait (gtk_widget_get_mapped (popover) && is_at (popover, "steps"));
+  g_assert_cmpuint (count_said (popover, "coded "), ==, 1);
+  gtk_popover_popdown (GTK_POPOVER (popover));
 }
 
 /* ── a new question ── */
@@ -529,6 +589,7 @@ add_tests (void)
   desktop_add ("/findings/tag", test_tag);
   desktop_add ("/findings/note", test_note);
   desktop_add ("/findings/why", test_why);
+  desktop_add ("/findings/why-of-one", test_why_of_one);
   desktop_add ("/findings/new-query", test_new_query);
   desktop_add ("/findings/steps", test_steps);
   desktop_add ("/findings/copy", test_copy);

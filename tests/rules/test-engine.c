@@ -157,7 +157,7 @@ expect_said (const char *text,
              gboolean    matched)
 {
   g_autoptr (TlBlock) block = paragraph (text, section);
-  g_autoptr (GPtrArray) steps = tl_matcher_explain (matcher, block, theme);
+  g_autoptr (GPtrArray) steps = tl_matcher_explain (matcher, block, theme, NULL);
 
   if (!says (steps, words, matched))
     g_error ("“%s” is not said of: %s", words, text);
@@ -181,6 +181,27 @@ test_explain (void)
                "ruled out", FALSE);
 }
 
+/* Of two sentences, only the one that was asked about is told of. */
+static void
+test_explain_sentence (void)
+{
+  static const char text[] = "There was a lack of reflective supervision. There was a lack of "
+                             "clinical supervision. A supervision order was made.";
+  g_autoptr (TlBlock) block = paragraph (text, TL_SECTION_ANALYSIS);
+  const TlSpan asked = { 50, 10 };
+  g_autoptr (GPtrArray) steps = tl_matcher_explain (matcher, block, "supervision", &asked);
+
+  g_assert_true (says (steps, "“lack of clinical supervision”", TRUE));
+  g_assert_true (says (steps, "coded supervision", TRUE));
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const TlExplanation *step = g_ptr_array_index (steps, i);
+
+      g_assert_cmpuint (step->span.start, >=, strlen ("There was a lack of reflective supervision."));
+      g_assert_cmpuint (step->span.start, <, (guint) (strstr (text, " A supervision") - text));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -196,6 +217,7 @@ main (int   argc,
   g_test_add_func ("/rules/engine/catastrophe", test_catastrophe);
   g_test_add_func ("/rules/engine/nothing-incomplete", test_nothing_incomplete);
   g_test_add_func ("/rules/engine/explain", test_explain);
+  g_test_add_func ("/rules/engine/explain-sentence", test_explain_sentence);
   status = g_test_run ();
   tl_matcher_unref (matcher);
   return status;

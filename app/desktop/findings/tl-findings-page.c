@@ -590,6 +590,20 @@ tl_findings_page_dispose (GObject *object)
   G_OBJECT_CLASS (tl_findings_page_parent_class)->dispose (object);
 }
 
+/* A popover that is up when its window goes would still be looked at for tooltips. */
+static void
+tl_findings_page_unmap (GtkWidget *widget)
+{
+  TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
+
+  gtk_popover_popdown (GTK_POPOVER (page->change));
+  gtk_popover_popdown (GTK_POPOVER (page->tag));
+  gtk_popover_popdown (GTK_POPOVER (page->note));
+  gtk_popover_popdown (GTK_POPOVER (page->why));
+
+  GTK_WIDGET_CLASS (tl_findings_page_parent_class)->unmap (widget);
+}
+
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
@@ -640,6 +654,7 @@ tl_findings_page_class_init (TlFindingsPageClass *klass)
   object_class->dispose = tl_findings_page_dispose;
   object_class->get_property = tl_findings_page_get_property;
   object_class->set_property = tl_findings_page_set_property;
+  widget_class->unmap = tl_findings_page_unmap;
 
   g_object_class_install_property (object_class, PROP_SESSION,
                                    g_param_spec_object ("session", NULL, NULL, TL_TYPE_SESSION,

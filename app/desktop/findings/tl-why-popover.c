@@ -22,6 +22,7 @@ typedef struct {
   guint      page;
   char      *theme;
   char      *text;
+  TlSpan     span;
 } Question;
 
 static void
@@ -75,7 +76,8 @@ explain_thread (GTask        *task,
                              _("This passage was coded where no paragraph was read; no rule had a "
                                "part in it."));
   else
-    g_task_return_pointer (task, tl_matcher_explain (question->matcher, block, question->theme),
+    g_task_return_pointer (task, tl_matcher_explain (question->matcher, block, question->theme,
+                                                      &question->span),
                            (GDestroyNotify) g_ptr_array_unref);
 }
 
@@ -178,6 +180,7 @@ tl_why_popover_show (TlWhyPopover  *popover,
   question->page = tl_finding_item_get_page (item);
   question->theme = g_strdup (tl_finding_item_get_theme (item));
   question->text = g_strdup (tl_finding_item_get_text (item));
+  question->span = tl_finding_item_get_span (item);
   task = g_task_new (popover, popover->cancellable, explained_cb, NULL);
   g_task_set_task_data (task, question, question_free);
   tl_session_load_matcher_async (session, popover->cancellable, matcher_loaded_cb, task);

@@ -501,6 +501,17 @@ tl_reader_page_set_property (GObject      *object,
     set_beside (TL_READER_PAGE (object), g_value_get_boolean (value));
 }
 
+/* A popover that is up when its window goes would still be looked at for tooltips. */
+static void
+tl_reader_page_unmap (GtkWidget *widget)
+{
+  GtkWidget *popover = TL_READER_PAGE (widget)->popover;
+
+  if (popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+  GTK_WIDGET_CLASS (tl_reader_page_parent_class)->unmap (widget);
+}
+
 /* A task holds a reference to its page, so dispose would come too late to stop it. */
 static void
 tl_reader_page_unroot (GtkWidget *widget)
@@ -579,6 +590,7 @@ tl_reader_page_class_init (TlReaderPageClass *class)
   object_class->dispose = tl_reader_page_dispose;
   widget_class->grab_focus = tl_reader_page_grab_focus;
   widget_class->unroot = tl_reader_page_unroot;
+  widget_class->unmap = tl_reader_page_unmap;
   properties[PROP_SESSION] =
     g_param_spec_object ("session", NULL, NULL, TL_TYPE_SESSION,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);

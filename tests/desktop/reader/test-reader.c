@@ -307,6 +307,18 @@ test_code_text_by_hand (DesktopFixture *fixture)
   desktop_wait (page->findings->len == before);
 }
 
+/* The window may be closed while a theme is asked for. */
+static void
+test_close_while_asking (DesktopFixture *fixture)
+{
+  TlReaderPage *page = show_first (fixture);
+
+  select_line (page, 4);
+  gtk_widget_activate_action (GTK_WIDGET (page), "reader.code", NULL);
+  desktop_wait (gtk_widget_get_mapped (page->popover));
+  desktop_close (fixture);
+}
+
 static void
 test_code_region_by_hand (DesktopFixture *fixture)
 {
@@ -499,6 +511,7 @@ add_tests (void)
   desktop_add ("/reader/find", test_find);
   desktop_add ("/reader/fact-in-its-place", test_fact_in_its_place);
   desktop_add ("/reader/code-text-by-hand", test_code_text_by_hand);
+  desktop_add ("/reader/close-while-asking", test_close_while_asking);
   desktop_add ("/reader/code-region-by-hand", test_code_region_by_hand);
   desktop_add ("/reader/select-by-keyboard", test_select_by_keyboard);
   desktop_add ("/reader/copy-with-citation", test_copy_with_citation);
