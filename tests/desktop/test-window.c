@@ -99,16 +99,20 @@ has_column (GtkWidget  *page,
 static void
 test_narrow (DesktopFixture *fixture)
 {
+  g_autoptr (GSettings) settings = g_settings_new (TL_APP_ID);
   GtkWidget *page = desktop_show (fixture, "reviews", TL_TYPE_REVIEWS_PAGE);
 
   desktop_wait (has_column (page, "Pages"));
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 650);
+  g_settings_set_int (settings, "window-width", 900);
+  desktop_reopen (fixture);
+  page = desktop_show (fixture, "reviews", TL_TYPE_REVIEWS_PAGE);
   desktop_wait (!has_column (page, "Pages"));
   g_assert_true (has_column (page, "Title") && has_column (page, "Findings"));
   desktop_show (fixture, "findings", TL_TYPE_FINDINGS_PAGE);
   g_assert_null (desktop_find (GTK_WIDGET (fixture->window), TL_TYPE_READER_PAGE));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.reader-beside", NULL);
   g_assert_nonnull (desktop_find (GTK_WIDGET (fixture->window), TL_TYPE_READER_PAGE));
+  g_settings_reset (settings, "window-width");
 }
 
 /* A page that nobody looked at is not made. */
