@@ -11,7 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* What the page's files share: opening and showing (tl-reader-page.c), finding words
+/* What the page's files share: the widget and the finding in hand (tl-reader-page.c), opening a
+ * document (tl-reader-open.c), its headings (tl-reader-outline.c), finding words
  * (tl-reader-find.c), copying and coding what is selected (tl-reader-code.c). */
 struct _TlReaderPage {
   GtkWidget       parent_instance;
@@ -46,6 +47,22 @@ struct _TlReaderPage {
   GArray         *passages;      /* TlPassage: what find came upon */
   guint           passage;       /* the one in hand */
 };
+
+/* tl-reader-page.c */
+/* Scrolls to the session's finding, and marks it as the one in hand. */
+void tl_reader_page_show_finding (TlReaderPage *self);
+
+/* tl-reader-open.c */
+void tl_reader_page_close         (TlReaderPage *self);
+void tl_reader_page_load_findings (TlReaderPage *self);
+/* The text of the page in sight. */
+void tl_reader_page_update_margin (TlReaderPage *self);
+
+/* tl-reader-outline.c */
+void tl_reader_page_show_outline   (TlReaderPage   *self);
+/* Selects the heading that the page in sight stands under. */
+void tl_reader_page_update_outline (TlReaderPage   *self);
+void tl_reader_page_outline_bind   (GtkWidgetClass *class);
 
 /* tl-reader-find.c */
 /* Marks the wanted words, if there are any. */

@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-reader-page-private.h"
 
-#include "tl-outline-item-private.h"
 #include "tl-tab-stop-private.h"
-
-#include <glib/gi18n-lib.h>
 
 G_DEFINE_FINAL_TYPE (TlReaderPage, tl_reader_page, GTK_TYPE_WIDGET)
 
@@ -46,8 +43,8 @@ show_item (TlReaderPage  *self,
     tl_pdf_view_scroll_to (self->view, tl_finding_item_get_page (item), NULL);
 }
 
-static void
-finding_changed_cb (TlReaderPage *self)
+void
+tl_reader_page_show_finding (TlReaderPage *self)
 {
   gint64 finding = tl_session_get_finding (self->session);
   guint position;
@@ -93,314 +90,13 @@ finding_activated_cb (TlReaderPage *self,
   tl_session_set_finding (self->session, finding);
 }
 
-/* ── opening ── */
-
-static void
-show_failure (TlReaderPage *self,
-              const GError *error)
-{
-  adw_status_page_set_title (self->status, _("This document cannot be shown"));
-  adw_status_page_set_description (self->status, error->message);
-  gtk_stack_set_visible_child_name (self->stack, "empty");
-}
-
-static void
-load_findings_thread (GTask        *task,
-                      gpointer      source,
-                      gpointer      data,
-                      GCancellable *cancellable)
-{
-  g_autoptr (GError) error = NULL;
-  GPtrArray *findings;
-
-  findings = tl_finding_items_load_for_document (g_object_get_data (G_OBJECT (task), "store"),
-                                                 *(gint64 *) data, 0, cancellable, &error);
-  if (findings != NULL)
-    g_task_return_pointer (task, findings, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-/* Two may be under way at once, and the one begun later knows more. */
-static void
-findings_loaded_cb (GObject      *source,
-                    GAsyncResult *result,
-                    gpointer      user_data)
-{
-  TlReaderPage *self = TL_READER_PAGE (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) findings = g_task_propagate_pointer (G_TASK (result), &error);
-
-  self->n_loading--;
-  if (G_TASK (result) != self->latest)
-    return;
-  self->latest = NULL;
-  if (findings == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        tl_session_tell (self->session, error->message, FALSE);
-      return;
-    }
-  g_clear_pointer (&self->findings, g_ptr_array_unref);
-  self->findings = g_steal_pointer (&findings);
-  tl_pdf_view_set_findings (self->view, self->findings);
-  tl_reader_margin_set_findings (self->margin, self->findings);
-  if (self->wanted_finding != 0)
-    {
-      if (tl_session_get_finding (self->session) == self->wanted_finding)
-        finding_changed_cb (self);
-      tl_session_set_finding (self->session, self->wanted_finding);
-      self->wanted_finding = 0;
-    }
-}
-
-static void
-load_findings (TlReaderPage *self)
-{
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, findings_loaded_cb, NULL);
-  gint64 document = tl_document_map_get_document (self->map);
-
-  self->n_loading++;
-  self->latest = task;
-  g_object_set_data_full (G_OBJECT (task), "store",
-                          g_object_ref (tl_session_get_store (self->session)), g_object_unref);
-  g_task_set_task_data (task, g_memdup2 (&document, sizeof document), g_free);
-  g_task_run_in_thread (task, load_findings_thread);
-}
-
-static guint
-get_heading_page (GListModel *headings,
-                  guint       position)
-{
-  g_autoptr (TlOutlineItem) item = g_list_model_get_item (headings, position);
-
-  return item != NULL ? tl_block_get_page (tl_outline_item_get_block (item)) : 0;
-}
-
-/* Returns: the first heading on page @number, or else the last before it. */
-static guint
-find_heading (GListModel *headings,
-              guint       number)
-{
-  guint position = 0;
-
-  while (get_heading_page (headings, position) != 0
-         && get_heading_page (headings, position) < number)
-    position++;
-  if (get_heading_page (headings, position) == number)
-    return position;
-  return position > 0 ? position - 1 : GTK_INVALID_LIST_POSITION;
-}
-
-/* A heading that was gone to keeps its place though it is not the first on its page. */
-static void
-update_outline (TlReaderPage *self)
-{
-  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (self->outline));
-  const guint number = tl_pdf_view_get_page (self->view);
-  guint position;
-
-  if (selection == NULL || number == 0
-      || get_heading_page (G_LIST_MODEL (selection),
-                           gtk_single_selection_get_selected (selection)) == number)
-    return;
-  position = find_heading (G_LIST_MODEL (selection), number);
-  gtk_single_selection_set_selected (selection, position);
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (GTK_WIDGET (self->outline), "list.scroll-to-item", "u", position);
-}
-
-static void
-show_map (TlReaderPage *self)
-{
-  TlStore *store = tl_session_get_store (self->session);
-  g_autoptr (GFile) pdf = tl_store_dup_pdf (store, tl_document_map_get_sha256 (self->map));
-  g_autoptr (GListModel) outline = tl_outline_list (self->map);
-  GtkSingleSelection *selection = gtk_single_selection_new (g_object_ref (outline));
-
-  g_clear_object (&self->loader);
-  self->loader = tl_page_loader_new (pdf, self->map);
-  gtk_single_selection_set_autoselect (selection, FALSE);
-  gtk_list_view_set_model (self->outline, GTK_SELECTION_MODEL (selection));
-  g_object_unref (selection);
-  tl_pdf_view_set_document (self->view, self->map, self->loader);
-  tl_reader_bar_set_document (self->bar, self->map);
-  gtk_stack_set_visible_child_name (self->stack, "document");
-  if (self->wanted_page != 0)
-    tl_pdf_view_scroll_to (self->view, self->wanted_page, NULL);
-  update_outline (self);
-  tl_reader_page_find_wanted (self);
-  load_findings (self);
-}
-
-static void
-update_margin (TlReaderPage *self)
-{
-  guint number = tl_pdf_view_get_page (self->view);
-
-  if (self->loader != NULL && number != 0)
-    tl_reader_margin_set_page (self->margin, number,
-                               tl_page_loader_get_page (self->loader, number));
-}
+/* ── zoom, session ── */
 
 static void
 page_changed_cb (TlReaderPage *self)
 {
-  update_margin (self);
-  update_outline (self);
-}
-
-static void
-map_loaded_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  g_autoptr (TlReaderPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  TlDocumentMap *map = tl_document_map_load_finish (result, &error);
-
-  self->n_loading--;
-  if (map == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        show_failure (self, error);
-      return;
-    }
-  g_clear_pointer (&self->map, tl_document_map_unref);
-  self->map = map;
-  show_map (self);
-  g_signal_connect_object (self->loader, "page-changed", G_CALLBACK (update_margin), self,
-                           G_CONNECT_SWAPPED);
-}
-
-static void
-close_document (TlReaderPage *self)
-{
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  g_clear_pointer (&self->map, tl_document_map_unref);
-  tl_reader_page_find_stop (self);
-  g_clear_pointer (&self->findings, g_ptr_array_unref);
-  tl_reader_margin_set_findings (self->margin, NULL);
-  tl_pdf_view_set_document (self->view, NULL, NULL);
-  tl_reader_bar_set_document (self->bar, NULL);
-  g_clear_object (&self->loader);
-}
-
-static void
-open_document (TlReaderPage *self,
-               gint64        document)
-{
-  close_document (self);
-  self->n_loading++;
-  tl_document_map_load_async (tl_session_get_store (self->session), document, self->cancellable,
-                              map_loaded_cb, g_object_ref (self));
-}
-
-static void
-details_thread (GTask        *task,
-                gpointer      source,
-                gpointer      data,
-                GCancellable *cancellable)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TlReviewDetails) details = NULL;
-  TlStore *store = g_object_get_data (G_OBJECT (task), "store");
-
-  details = tl_review_details_load (store, *(gint64 *) data, cancellable, &error);
-  if (details == NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else if (details->documents->len == 0)
-    g_task_return_new_error (task, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND, "%s",
-                             _("This review has no document in the library."));
-  else
-    g_task_return_int (task, ((TlDocumentInfo *) g_ptr_array_index (details->documents, 0))->id);
-}
-
-static void
-details_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  TlReaderPage *self = TL_READER_PAGE (source);
-  g_autoptr (GError) error = NULL;
-  gint64 document = g_task_propagate_int (G_TASK (result), &error);
-
-  self->n_loading--;
-  if (error == NULL)
-    open_document (self, document);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_failure (self, error);
-}
-
-/* A review is asked for its first document before that can be opened. */
-static void
-open_review (TlReaderPage *self,
-             gint64        review)
-{
-  g_autoptr (GTask) task = NULL;
-
-  close_document (self);
-  task = g_task_new (self, self->cancellable, details_cb, NULL);
-  self->n_loading++;
-  g_object_set_data_full (G_OBJECT (task), "store",
-                          g_object_ref (tl_session_get_store (self->session)), g_object_unref);
-  g_task_set_task_data (task, g_memdup2 (&review, sizeof review), g_free);
-  g_task_run_in_thread (task, details_thread);
-}
-
-void
-tl_reader_page_show (TlReaderPage *self,
-                     gint64        review,
-                     gint64        document,
-                     guint         number,
-                     gint64        finding)
-{
-  g_return_if_fail (TL_IS_READER_PAGE (self));
-  g_return_if_fail (self->session != NULL);
-
-  self->wanted_page = number;
-  self->wanted_finding = finding;
-  g_clear_pointer (&self->wanted_words, g_strfreev);
-  tl_session_set_review (self->session, review);
-  if (self->map != NULL
-      && (document != 0 ? tl_document_map_get_document (self->map) == document
-                        : tl_document_map_get_review (self->map) == review))
-    {
-      if (number != 0)
-        tl_pdf_view_scroll_to (self->view, number, NULL);
-      load_findings (self);
-    }
-  else if (document != 0)
-    open_document (self, document);
-  else
-    open_review (self, review);
-}
-
-gboolean
-tl_reader_page_is_settled (TlReaderPage *self)
-{
-  g_return_val_if_fail (TL_IS_READER_PAGE (self), FALSE);
-
-  return self->n_loading == 0 && self->loader != NULL && tl_page_loader_is_ready (self->loader);
-}
-
-/* ── outline, zoom, session ── */
-
-static void
-outline_activate_cb (TlReaderPage *self,
-                     guint         position)
-{
-  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (self->outline));
-  g_autoptr (TlOutlineItem) item = g_list_model_get_item (model, position);
-  TlBlock *block = tl_outline_item_get_block (item);
-  guint n_places;
-  const TlPlace *places = tl_block_get_places (block, &n_places);
-
-  tl_pdf_view_scroll_to (self->view, tl_block_get_page (block),
-                         n_places > 0 ? &places[0].box : NULL);
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  tl_reader_page_update_margin (self);
+  tl_reader_page_update_outline (self);
 }
 
 static void
@@ -428,7 +124,7 @@ store_changed_cb (TlReaderPage   *self,
                   TlStoreChanges  changes)
 {
   if ((changes & (TL_STORE_FINDINGS | TL_STORE_TAGS)) != 0 && self->map != NULL)
-    load_findings (self);
+    tl_reader_page_load_findings (self);
 }
 
 static void
@@ -439,7 +135,7 @@ set_session (TlReaderPage *self,
     return;
   if (self->session != NULL)
     {
-      close_document (self);
+      tl_reader_page_close (self);
       g_signal_handlers_disconnect_by_data (self->session, self);
       g_signal_handlers_disconnect_by_data (tl_session_get_store (self->session), self);
       gtk_stack_set_visible_child_name (self->stack, "empty");
@@ -448,8 +144,8 @@ set_session (TlReaderPage *self,
   tl_reader_margin_set_session (self->margin, session);
   if (session != NULL)
     {
-      g_signal_connect_object (session, "notify::finding", G_CALLBACK (finding_changed_cb), self,
-                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "notify::finding",
+                               G_CALLBACK (tl_reader_page_show_finding), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (tl_session_get_store (session), "changed",
                                G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
     }
@@ -554,7 +250,6 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, TlReaderPage, margin);
   gtk_widget_class_bind_template_callback (class, finding_activated_cb);
   gtk_widget_class_bind_template_callback (class, page_changed_cb);
-  gtk_widget_class_bind_template_callback (class, outline_activate_cb);
   gtk_widget_class_bind_template_callback_full (class, "selection_changed_cb",
                                                 G_CALLBACK (tl_reader_page_selection_changed));
 }
@@ -599,13 +294,13 @@ tl_reader_page_class_init (TlReaderPageClass *class)
                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (TL_TYPE_OUTLINE_ITEM);
   g_type_ensure (TL_TYPE_PDF_VIEW);
   g_type_ensure (TL_TYPE_READER_BAR);
   g_type_ensure (TL_TYPE_READER_MARGIN);
   g_type_ensure (TL_TYPE_TAB_STOP);
   bind_template (widget_class);
   bind_keys (widget_class);
+  tl_reader_page_outline_bind (widget_class);
   tl_reader_page_find_bind (widget_class);
   tl_reader_page_code_bind (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
