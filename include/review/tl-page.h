@@ -134,8 +134,8 @@ guint        tl_page_get_line_offset (const TlPage *page,
 guint        tl_page_get_n_chars     (const TlPage *page);
 /** tl_page_dup_text: Returns: (transfer full): the lines joined by newlines. */
 char        *tl_page_dup_text        (const TlPage *page);
-/** tl_page_to_bytes: the page, whole, in the compact form the library keeps of pages read from their
- * images. Returns: (transfer full) */
+/** tl_page_to_bytes: the page, whole, in the compact form the library keeps of pages read from
+ * their images. Returns: (transfer full) */
 GBytes      *tl_page_to_bytes        (const TlPage *page);
 /** tl_page_from_bytes: Returns: (transfer full) (nullable): %NULL when @bytes are not of that
  * form. */
