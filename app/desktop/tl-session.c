@@ -1,32 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tl-session.h"
-
-#include "tl-rerun.h"
-#include "tl-session-open-private.h"
-
-#include <glib/gi18n-lib.h>
-
-/* While the library changes many times a second (an import), counts are worked out this often. */
-#define RECOUNT_MS 250
-
-struct _TlSession {
-  GObject        parent_instance;
-  TlStore       *store;
-  TlEditor      *editor;
-  TlCodebook    *codebook;
-  TlMatcher     *matcher;
-  TlFindingList *findings;
-  TlReviewList  *reviews;
-  TlQuery       *query;
-  TlCounts      *counts;
-  GCancellable  *closing;
-  GCancellable  *counting;
-  guint          recount_source;
-  gboolean       rest_waits;        /* counts and reviews are still those of another query */
-  guint          codebook_changes;  /* how often it has changed */
-  gint64         review;
-  gint64         finding;
-};
+#include "tl-session-private.h"
 
 enum {
   PROP_0,
@@ -50,148 +23,17 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TlSession, tl_session, G_TYPE_OBJECT)
 
-/* ── counts ── */
-
-static void
-counted_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (TlSession) session = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TlCounts) counts = tl_tally_count_finish (result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  g_clear_object (&session->counting);
-  if (counts == NULL)
-    {
-      tl_session_tell (session, error->message, FALSE);
-      return;
-    }
-  g_clear_pointer (&session->counts, tl_counts_free);
-  session->counts = g_steal_pointer (&counts);
-  g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_COUNTS]);
-}
-
-static void
-count_now (TlSession *session)
-{
-  g_clear_handle_id (&session->recount_source, g_source_remove);
-  if (session->counting != NULL)
-    g_cancellable_cancel (session->counting);
-  g_clear_object (&session->counting);
-  session->counting = g_cancellable_new ();
-  tl_tally_count_async (session->store, session->query, session->counting, counted_cb,
-                        g_object_ref (session));
-}
-
-static gboolean
-recount_cb (gpointer user_data)
-{
-  TlSession *session = user_data;
-
-  if (session->counting != NULL)
-    return G_SOURCE_CONTINUE;
-  session->recount_source = 0;
-  count_now (session);
-  return G_SOURCE_REMOVE;
-}
-
-/* What competes for the processors with the findings that were asked for comes when they have. */
-static void
-answer_rest (TlSession *session)
-{
-  if (!session->rest_waits
-      || (session->findings != NULL
-          && tl_query_list_is_loading (TL_QUERY_LIST (session->findings))))
-    return;
-  session->rest_waits = FALSE;
-  if (session->reviews != NULL)
-    tl_query_list_set_query (TL_QUERY_LIST (session->reviews), session->query);
-  count_now (session);
-}
-
-/* ── the code book ── */
-
-static void
-load_codebook_thread (GTask        *task,
-                      gpointer      source,
-                      gpointer      task_data,
-                      GCancellable *cancellable)
-{
-  GError *error = NULL;
-  TlCodebook *codebook = tl_session_load_codebook (task_data, cancellable, &error);
-
-  if (codebook == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, codebook, (GDestroyNotify) tl_codebook_unref);
-}
-
-/* What was asked for before the code book changed again is not kept. */
-static void
-mark_task (TlSession *session,
-           GTask     *task)
-{
-  g_object_set_data (G_OBJECT (task), "code-book-changes",
-                     GUINT_TO_POINTER (session->codebook_changes));
-}
-
-static gboolean
-is_overtaken (TlSession    *session,
-              GAsyncResult *result)
-{
-  gpointer changes = g_object_get_data (G_OBJECT (result), "code-book-changes");
-
-  return GPOINTER_TO_UINT (changes) != session->codebook_changes;
-}
-
-static void
-codebook_loaded_cb (GObject      *source,
-                    GAsyncResult *result,
-                    gpointer      user_data)
-{
-  TlSession *session = TL_SESSION (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TlCodebook) codebook = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (is_overtaken (session, result))
-    return;
-  if (codebook == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        tl_session_tell (session, error->message, FALSE);
-      return;
-    }
-  g_clear_pointer (&session->codebook, tl_codebook_unref);
-  session->codebook = g_steal_pointer (&codebook);
-  g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_CODEBOOK]);
-}
-
-static void
-reload_codebook (TlSession *session)
-{
-  g_autoptr (GTask) task = g_task_new (session, session->closing, codebook_loaded_cb, NULL);
-
-  session->codebook_changes++;
-  g_clear_pointer (&session->matcher, tl_matcher_unref);
-  mark_task (session, task);
-  g_task_set_task_data (task, g_object_ref (session->store), g_object_unref);
-  g_task_run_in_thread (task, load_codebook_thread);
-}
+/* ── the object ── */
 
 static void
 store_changed_cb (TlSession      *session,
                   TlStoreChanges  changes)
 {
   if (changes & TL_STORE_CODE_BOOK)
-    reload_codebook (session);
-  if ((changes & ~(TlStoreChanges) TL_STORE_JOURNAL) != 0 && session->recount_source == 0)
-    session->recount_source = g_timeout_add (RECOUNT_MS, recount_cb, session);
+    tl_session_reload_codebook (session);
+  if ((changes & ~(TlStoreChanges) TL_STORE_JOURNAL) != 0)
+    tl_session_queue_count (session);
 }
-
-/* ── the object ── */
 
 static void
 tl_session_get_property (GObject    *object,
@@ -266,7 +108,7 @@ tl_session_constructed (GObject *object)
   session->editor = tl_editor_new (session->store);
   g_signal_connect_object (session->store, "changed", G_CALLBACK (store_changed_cb), session,
                            G_CONNECT_SWAPPED);
-  count_now (session);
+  tl_session_count (session);
 }
 
 static void
@@ -274,11 +116,8 @@ tl_session_dispose (GObject *object)
 {
   TlSession *session = TL_SESSION (object);
 
-  g_clear_handle_id (&session->recount_source, g_source_remove);
+  tl_session_stop_counting (session);
   g_cancellable_cancel (session->closing);
-  if (session->counting != NULL)
-    g_cancellable_cancel (session->counting);
-  g_clear_object (&session->counting);
   g_clear_object (&session->findings);
   g_clear_object (&session->reviews);
   g_clear_object (&session->editor);
@@ -400,8 +239,8 @@ tl_session_get_findings (TlSession *session)
       session->findings = tl_finding_list_new (session->store);
       g_signal_connect_object (session->findings, "failed", G_CALLBACK (list_failed_cb), session,
                                G_CONNECT_SWAPPED);
-      g_signal_connect_object (session->findings, "notify::loading", G_CALLBACK (answer_rest),
-                               session, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session->findings, "notify::loading",
+                               G_CALLBACK (tl_session_answer_rest), session, G_CONNECT_SWAPPED);
       tl_query_list_set_query (TL_QUERY_LIST (session->findings), session->query);
     }
   return session->findings;
@@ -454,7 +293,7 @@ tl_session_set_query (TlSession *session,
   if (session->findings != NULL)
     tl_query_list_set_query (TL_QUERY_LIST (session->findings), query);
   session->rest_waits = TRUE;
-  answer_rest (session);
+  tl_session_answer_rest (session);
   g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_QUERY]);
 }
 
@@ -548,160 +387,4 @@ tl_session_release (TlSession *session)
 
   if (program != NULL)
     g_application_release (program);
-}
-
-typedef struct {
-  TlSession *session;
-  char      *told;
-} Telling;
-
-static Telling *
-telling_new (TlSession  *session,
-             const char *told)
-{
-  Telling *telling = g_new0 (Telling, 1);
-
-  telling->session = g_object_ref (session);
-  telling->told = g_strdup (told);
-  tl_session_hold (session);
-  return telling;
-}
-
-static void
-telling_free (Telling *telling)
-{
-  tl_session_release (telling->session);
-  g_object_unref (telling->session);
-  g_free (telling->told);
-  g_free (telling);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Telling, telling_free)
-
-static void
-tell_failure (TlSession    *session,
-              const GError *error)
-{
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    tl_session_tell (session, error->message, FALSE);
-}
-
-static void
-edited_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (Telling) telling = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!tl_editor_apply_finish (TL_EDITOR (source), result, &error))
-    tell_failure (telling->session, error);
-  else if (telling->told != NULL)
-    tl_session_tell (telling->session, telling->told, TRUE);
-}
-
-void
-tl_session_edit (TlSession    *session,
-                 const TlEdit *edit,
-                 const char   *told)
-{
-  g_return_if_fail (TL_IS_SESSION (session));
-  g_return_if_fail (edit != NULL);
-
-  tl_editor_apply_async (session->editor, edit, NULL, edited_cb, telling_new (session, told));
-}
-
-static void
-stepped_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (Telling) telling = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (tl_editor_step_finish (TL_EDITOR (source), result, &error))
-    tl_session_tell (telling->session, telling->told, FALSE);
-  else
-    tell_failure (telling->session, error);
-}
-
-void
-tl_session_undo (TlSession *session)
-{
-  g_autofree char *told = NULL;
-
-  g_return_if_fail (TL_IS_SESSION (session));
-
-  if (!tl_editor_get_can_undo (session->editor))
-    return;
-  told = g_strdup_printf (_("Undone: %s"), tl_editor_get_undo_label (session->editor));
-  tl_editor_undo_async (session->editor, NULL, stepped_cb, telling_new (session, told));
-}
-
-void
-tl_session_redo (TlSession *session)
-{
-  g_autofree char *told = NULL;
-
-  g_return_if_fail (TL_IS_SESSION (session));
-
-  if (!tl_editor_get_can_redo (session->editor))
-    return;
-  told = g_strdup_printf (_("Done again: %s"), tl_editor_get_redo_label (session->editor));
-  tl_editor_redo_async (session->editor, NULL, stepped_cb, telling_new (session, told));
-}
-
-/* ── the matcher ── */
-
-static void
-load_matcher_thread (GTask        *task,
-                     gpointer      source,
-                     gpointer      store,
-                     GCancellable *cancellable)
-{
-  GError *error = NULL;
-  TlMatcher *matcher = tl_matcher_load_for (store, cancellable, &error);
-
-  if (matcher == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, matcher, (GDestroyNotify) tl_matcher_unref);
-}
-
-void
-tl_session_load_matcher_async (TlSession           *session,
-                               GCancellable        *cancellable,
-                               GAsyncReadyCallback  callback,
-                               gpointer             user_data)
-{
-  g_autoptr (GTask) task = NULL;
-
-  g_return_if_fail (TL_IS_SESSION (session));
-
-  task = g_task_new (session, cancellable, callback, user_data);
-  g_task_set_source_tag (task, tl_session_load_matcher_async);
-  mark_task (session, task);
-  if (session->matcher != NULL)
-    {
-      g_task_return_pointer (task, tl_matcher_ref (session->matcher),
-                             (GDestroyNotify) tl_matcher_unref);
-      return;
-    }
-  g_task_set_task_data (task, g_object_ref (session->store), g_object_unref);
-  g_task_run_in_thread (task, load_matcher_thread);
-}
-
-TlMatcher *
-tl_session_load_matcher_finish (TlSession     *session,
-                                GAsyncResult  *result,
-                                GError       **error)
-{
-  TlMatcher *matcher;
-
-  g_return_val_if_fail (TL_IS_SESSION (session), NULL);
-  g_return_val_if_fail (g_task_is_valid (result, session), NULL);
-
-  matcher = g_task_propagate_pointer (G_TASK (result), error);
-  if (matcher != NULL && session->matcher == NULL && !is_overtaken (session, result))
-    session->matcher = tl_matcher_ref (matcher);
-  return matcher;
 }

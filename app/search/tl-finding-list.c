@@ -10,6 +10,8 @@
  * either direction, and a few megabytes, however long the list. */
 #define BLOCK 128
 #define N_BLOCKS 16
+/* So many come with the answer itself, so that the list is not empty to look at when it comes. */
+#define N_FIRST 16
 
 struct _TlFindingList {
   TlQueryList     parent_instance;
@@ -29,7 +31,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (TlFindingList, tl_finding_list, TL_TYPE_QUERY_LIS
 
 typedef struct {
   TlQuery   *query;
-  GArray    *held;      /* ids of items to be brought up to date */
+  GArray    *held;      /* ids of items to be brought up to date, and of the first */
   GArray    *ids;
   GPtrArray *rows;
 } Answer;
@@ -42,8 +44,8 @@ make_answer (TlQueryList *base,
   Answer *answer = g_new0 (Answer, 1);
 
   answer->query = tl_query_ref (tl_query_list_get_query (base));
-  if (changed)
-    answer->held = tl_finding_cache_dup_ids (list->cache);
+  answer->held = changed ? tl_finding_cache_dup_ids (list->cache)
+                         : g_array_new (FALSE, FALSE, sizeof (gint64));
   return answer;
 }
 
@@ -53,10 +55,28 @@ answer_free (gpointer data)
   Answer *answer = data;
 
   tl_query_unref (answer->query);
-  g_clear_pointer (&answer->held, g_array_unref);
+  g_array_unref (answer->held);
   g_clear_pointer (&answer->ids, g_array_unref);
   g_clear_pointer (&answer->rows, g_ptr_array_unref);
   g_free (answer);
+}
+
+/* Each is to be read once. */
+static void
+add_first (Answer *answer)
+{
+  const guint n_held = answer->held->len;
+
+  for (guint i = 0; i < MIN (answer->ids->len, N_FIRST); i++)
+    {
+      const gint64 id = g_array_index (answer->ids, gint64, i);
+      guint at = 0;
+
+      while (at < n_held && g_array_index (answer->held, gint64, at) != id)
+        at++;
+      if (at == n_held)
+        g_array_append_val (answer->held, id);
+    }
 }
 
 static gboolean
@@ -70,8 +90,7 @@ read_answer (TlConnection  *connection,
   answer->ids = tl_query_read_ids (answer->query, connection, error);
   if (answer->ids == NULL)
     return FALSE;
-  if (answer->held == NULL)
-    return TRUE;
+  add_first (answer);
   answer->rows = tl_finding_rows_read (connection, (const gint64 *) (gpointer) answer->held->data,
                                        answer->held->len, error);
   return answer->rows != NULL;
@@ -111,8 +130,9 @@ apply_answer (TlQueryList *base,
   TlFindingList *list = TL_FINDING_LIST (base);
   Answer *answer = data;
 
-  if (answer->rows != NULL)
-    fill_items (list, answer->rows);
+  for (guint i = 0; i < MIN (answer->ids->len, N_FIRST); i++)
+    tl_finding_cache_get (list->cache, g_array_index (answer->ids, gint64, i));
+  fill_items (list, answer->rows);
   set_ids (list, answer->ids);
 }
 

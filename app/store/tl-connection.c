@@ -22,7 +22,8 @@ look_at_cancellable_cb (gpointer data)
 }
 
 /* Full synchronisation: what a person did is on disk when the call returns. The defensive flag
- * keeps SQL from damaging the file's own structure. */
+ * keeps SQL from damaging the file's own structure. Readers look at the whole of an index in an
+ * order of its own: with a cache that does not hold it, they would read its pages over and over. */
 static gboolean
 set_up (TlConnection    *connection,
         TlConnectionUse  use,
@@ -42,6 +43,7 @@ set_up (TlConnection    *connection,
   if (use == TL_CONNECTION_READING)
     return tl_connection_run (connection,
                               "PRAGMA query_only = ON;"
+                              "PRAGMA cache_size = -16384;"
                               "PRAGMA temp_store = MEMORY;", error);
   return tl_connection_run (connection,
                             "PRAGMA journal_mode = WAL;"

@@ -10,6 +10,8 @@
 
 /* So many rows, at most, are in sight. */
 #define IN_SIGHT 16
+/* What a row takes up, about, in pixels, before anything is in it. */
+#define UNFILLED_HEIGHT 112
 
 struct _TlFindingCell {
   GtkWidget      parent_instance;
@@ -191,6 +193,9 @@ update_commands (TlFindingCell *cell)
 {
   const gboolean longer = cell->item != NULL && tl_finding_is_part (cell->item);
 
+  /* They stand last: a row that is not yet filled has them when it is. */
+  if (cell->head == NULL)
+    return;
   if (cell->commands == NULL && cell->in_hand)
     {
       cell->commands = tl_finding_commands_new ();
@@ -217,6 +222,18 @@ update_spoken (TlFindingCell *cell)
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
+/* A list makes some 200 rows whenever it is asked anew, most of which nobody scrolls to: what is in
+ * a row is made when it is first filled. */
+static void
+make_content (TlFindingCell *cell)
+{
+  if (cell->head != NULL)
+    return;
+  gtk_widget_set_size_request (GTK_WIDGET (cell), -1, -1);
+  gtk_widget_init_template (GTK_WIDGET (cell));
+  gtk_widget_set_layout_manager (GTK_WIDGET (cell->head), tl_wrap_layout_new ());
+}
+
 static void
 update (TlFindingCell *cell)
 {
@@ -228,6 +245,7 @@ update (TlFindingCell *cell)
   gtk_widget_set_opacity (GTK_WIDGET (cell), loaded ? 1 : 0);
   if (!loaded)
     return;
+  make_content (cell);
   citation = tl_item_dup_citation (cell->item);
   markup = tl_finding_dup_markup (cell->item, cell->whole);
   update_head (cell);
@@ -250,13 +268,15 @@ update_cb (gpointer user_data)
 }
 
 /* A row that comes tells of each of its fields; they are shown together. A list makes some 200
- * rows, of which a few are in sight: these are filled before the next frame, the others after it,
- * one by one and the nearest first. */
+ * rows, of which a few are in sight: these are filled before the next frame, the others after it, a
+ * screenful at a time (sources of one priority run together) and the nearest first: the list is
+ * laid out again after each. */
 static void
 queue_update (TlFindingCell *cell)
 {
-  const int priority = cell->distance < IN_SIGHT ? G_PRIORITY_HIGH_IDLE
-                                                 : G_PRIORITY_DEFAULT_IDLE + (int) cell->distance;
+  const int priority = cell->distance < IN_SIGHT
+                       ? G_PRIORITY_HIGH_IDLE
+                       : G_PRIORITY_DEFAULT_IDLE + (int) (cell->distance / IN_SIGHT);
 
   if (cell->update_source == 0)
     cell->update_source = g_idle_add_full (priority, update_cb, cell, NULL);
@@ -360,8 +380,7 @@ tl_finding_cell_class_init (TlFindingCellClass *klass)
 static void
 tl_finding_cell_init (TlFindingCell *cell)
 {
-  gtk_widget_init_template (GTK_WIDGET (cell));
-  gtk_widget_set_layout_manager (GTK_WIDGET (cell->head), tl_wrap_layout_new ());
+  gtk_widget_set_size_request (GTK_WIDGET (cell), -1, UNFILLED_HEIGHT);
 }
 
 GtkWidget *

@@ -166,17 +166,28 @@ update_scope (TlFindingsPage *page)
   return TRUE;
 }
 
+/* A new question is answered from the top. The list has told its view by now, which would keep its
+ * place. */
+static void
+start_at_top (TlFindingsPage *page,
+              guint           n)
+{
+  if (!page->asked_anew
+      || tl_query_list_is_loading (TL_QUERY_LIST (tl_session_get_findings (page->session))))
+    return;
+  page->asked_anew = FALSE;
+  if (n > 0)
+    scroll_to (page, 0);
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (page->list)), 0);
+}
+
 /* While the list is asked anew, what was there stays. */
 static void
 update_stack (TlFindingsPage *page)
 {
   const guint n = g_list_model_get_n_items (G_LIST_MODEL (page->selection));
-  const guint first = tl_finding_selection_get_first (page->selection);
 
-  if (n > 0 && page->asked_anew)
-    scroll_to (page, first < n ? first : 0);
-  if (!tl_query_list_is_loading (TL_QUERY_LIST (tl_session_get_findings (page->session))))
-    page->asked_anew = FALSE;
+  start_at_top (page, n);
   if (update_scope (page))
     return;
   if (n > 0)
@@ -576,20 +587,6 @@ tl_findings_page_set_property (GObject      *object,
   TL_FINDINGS_PAGE (object)->session = g_value_dup_object (value);
 }
 
-static void
-tl_findings_page_dispose (GObject *object)
-{
-  TlFindingsPage *page = TL_FINDINGS_PAGE (object);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (page))) != NULL)
-    gtk_widget_unparent (child);
-  g_clear_object (&page->selection);
-  g_clear_object (&page->session);
-
-  G_OBJECT_CLASS (tl_findings_page_parent_class)->dispose (object);
-}
-
 /* A popover that is up when its window goes would still be looked at for tooltips. */
 static void
 tl_findings_page_unmap (GtkWidget *widget)
@@ -602,6 +599,20 @@ tl_findings_page_unmap (GtkWidget *widget)
   gtk_popover_popdown (GTK_POPOVER (page->why));
 
   GTK_WIDGET_CLASS (tl_findings_page_parent_class)->unmap (widget);
+}
+
+static void
+tl_findings_page_dispose (GObject *object)
+{
+  TlFindingsPage *page = TL_FINDINGS_PAGE (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (page))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&page->selection);
+  g_clear_object (&page->session);
+
+  G_OBJECT_CLASS (tl_findings_page_parent_class)->dispose (object);
 }
 
 static void

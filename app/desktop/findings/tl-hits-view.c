@@ -71,12 +71,11 @@ bind_cb (TlHitsView  *view,
                                     -1);
 }
 
-/* The findings come first: looking through all the text would compete with them. */
+/* The findings and their counts come first: looking through all the text would compete with
+ * them. */
 static void
-query_changed_cb (TlHitsView *view)
+counted_cb (TlHitsView *view)
 {
-  if (tl_query_list_is_loading (TL_QUERY_LIST (tl_session_get_findings (view->session))))
-    return;
   tl_query_list_set_query (TL_QUERY_LIST (view->hits), tl_session_get_query (view->session));
 }
 
@@ -104,11 +103,9 @@ tl_hits_view_set_session (TlHitsView *view,
   gtk_list_view_set_factory (view->list, factory);
   gtk_list_view_set_model (view->list, GTK_SELECTION_MODEL (view->selection));
   g_signal_connect_object (view->hits, "failed", G_CALLBACK (failed_cb), view, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::query", G_CALLBACK (query_changed_cb), view,
+  g_signal_connect_object (session, "notify::counts", G_CALLBACK (counted_cb), view,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (tl_session_get_findings (session), "notify::loading",
-                           G_CALLBACK (query_changed_cb), view, G_CONNECT_SWAPPED);
-  query_changed_cb (view);
+  counted_cb (view);
 }
 
 TlHitList *
