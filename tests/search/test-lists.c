@@ -128,7 +128,7 @@ test_placeholders (Fixture       *fixture,
   guint n_loaded = 0, n_quotes = 0;
 
   ask (fixture, "");
-  item = g_list_model_get_item (G_LIST_MODEL (fixture->list), 5);
+  item = g_list_model_get_item (G_LIST_MODEL (fixture->list), 20);
   g_assert_false (tl_finding_item_is_loaded (item));
   g_assert_null (tl_finding_item_get_quote (item));
   g_assert_cmpstr (tl_finding_item_get_tags (item)[0], ==, NULL);
@@ -139,7 +139,7 @@ test_placeholders (Fixture       *fixture,
   g_assert_cmpuint (n_quotes, ==, 1);
   g_object_get (item, "quote", &quote, NULL);
   g_assert_cmpstr (quote, ==, tl_finding_item_get_quote (item));
-  again = get_loaded (fixture, 5);
+  again = get_loaded (fixture, 20);
   g_assert_true (again == item);
 }
 
