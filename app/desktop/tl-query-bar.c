@@ -141,6 +141,31 @@ clear_chips (TlQueryBar *bar)
 /* ── the query ── */
 
 static void
+search_changed_cb (TlQueryBar *bar)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (bar->search));
+  g_autoptr (TlQuery) query = NULL;
+
+  if (bar->session == NULL)
+    return;
+  query = tl_query_with_text (tl_session_get_query (bar->session), text);
+  tl_session_set_query (bar->session, query);
+}
+
+/* Setting the text empties the entry first, of which it tells at once: as if somebody had cleared
+ * the search. */
+static void
+show_text (TlQueryBar *bar,
+           const char *text)
+{
+  if (g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (bar->search))))
+    return;
+  g_signal_handlers_block_by_func (bar->search, search_changed_cb, bar);
+  gtk_editable_set_text (GTK_EDITABLE (bar->search), text);
+  g_signal_handlers_unblock_by_func (bar->search, search_changed_cb, bar);
+}
+
+static void
 update (TlQueryBar *bar)
 {
   const char *text;
@@ -154,20 +179,7 @@ update (TlQueryBar *bar)
   text = tl_query_get_text (tl_session_get_query (bar->session));
   if (text == NULL)
     text = "";
-  if (!g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (bar->search))))
-    gtk_editable_set_text (GTK_EDITABLE (bar->search), text);
-}
-
-static void
-search_changed_cb (TlQueryBar *bar)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (bar->search));
-  g_autoptr (TlQuery) query = NULL;
-
-  if (bar->session == NULL)
-    return;
-  query = tl_query_with_text (tl_session_get_query (bar->session), text);
-  tl_session_set_query (bar->session, query);
+  show_text (bar, text);
 }
 
 static void

@@ -16,6 +16,7 @@
 struct _TlFindingList {
   TlQueryList     parent_instance;
   GArray         *ids;
+  TlQuery        *answered;     /* that ids are the answer to; NULL before the first */
   TlFindingCache *cache;
   GQueue          wanted;       /* GArray of ids to fetch, the latest first */
   gboolean        fetching;
@@ -124,6 +125,29 @@ set_ids (TlFindingList *list,
 }
 
 static void
+clear (TlQueryList *base)
+{
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  set_ids (TL_FINDING_LIST (base), none);
+}
+
+/* The answer to another question takes the place of the last one whole: were it told as a change of
+ * that, a view would look through all that is new for rows that it has. */
+static void
+take_answer (TlFindingList *list,
+             const Answer  *answer)
+{
+  if (list->answered == NULL || !tl_query_equal (list->answered, answer->query))
+    {
+      clear (TL_QUERY_LIST (list));
+      g_clear_pointer (&list->answered, tl_query_unref);
+      list->answered = tl_query_ref (answer->query);
+    }
+  set_ids (list, answer->ids);
+}
+
+static void
 apply_answer (TlQueryList *base,
               gpointer     data)
 {
@@ -133,15 +157,7 @@ apply_answer (TlQueryList *base,
   for (guint i = 0; i < MIN (answer->ids->len, N_FIRST); i++)
     tl_finding_cache_get (list->cache, g_array_index (answer->ids, gint64, i));
   fill_items (list, answer->rows);
-  set_ids (list, answer->ids);
-}
-
-static void
-clear (TlQueryList *base)
-{
-  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  set_ids (TL_FINDING_LIST (base), none);
+  take_answer (list, answer);
 }
 
 /* ── fetching the rows that are looked at ── */
@@ -309,6 +325,7 @@ tl_finding_list_finalize (GObject *object)
 
   g_queue_clear_full (&list->wanted, (GDestroyNotify) g_array_unref);
   tl_finding_cache_free (list->cache);
+  g_clear_pointer (&list->answered, tl_query_unref);
   g_array_unref (list->ids);
   g_object_unref (list->cancellable);
   G_OBJECT_CLASS (tl_finding_list_parent_class)->finalize (object);

@@ -73,7 +73,7 @@ search (TlWindow   *window,
   gboolean is_counted = FALSE;
   gulong id;
   const gint64 typed = g_get_monotonic_time ();
-  double listed, loaded, painted;
+  double listed, loaded, painted, counted;
   guint n;
 
   id = g_signal_connect_swapped (session, "notify::counts", G_CALLBACK (set_true), &is_counted);
@@ -87,10 +87,13 @@ search (TlWindow   *window,
   while (!is_counted)
     g_main_context_iteration (NULL, TRUE);
   g_signal_handler_disconnect (session, id);
+  counted = ms_since (typed);
+  wait_for_frame (GTK_WIDGET (window));
+  g_assert_cmpstr (tl_query_get_text (tl_session_get_query (session)), ==, word);
   n = g_list_model_get_n_items (G_LIST_MODEL (tl_session_get_findings (session)));
   g_test_message ("%s: %u findings; listed after %.0f ms, the first of them loaded after %.0f, "
-                  "on screen after %.0f, counted after %.0f",
-                  word, n, listed, loaded, painted, ms_since (typed));
+                  "on screen after %.0f, counted after %.0f, counts on screen after %.0f",
+                  word, n, listed, loaded, painted, counted, ms_since (typed));
   return painted;
 }
 

@@ -384,10 +384,15 @@ static void
 test_new_query (DesktopFixture *fixture)
 {
   GtkWidget *page = select_first (fixture);
+  GtkAdjustment *scroll = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list_of (page)));
 
   desktop_wait (tl_session_get_finding (fixture->session) != 0);
+  desktop_wait (gtk_adjustment_get_upper (scroll) > gtk_adjustment_get_page_size (scroll));
+  gtk_adjustment_set_value (scroll, gtk_adjustment_get_upper (scroll));
+  desktop_wait (gtk_adjustment_get_value (scroll) > 0);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.order", "u", TL_ORDER_YEAR);
   desktop_wait_for_findings (fixture);
+  desktop_wait (gtk_adjustment_get_value (scroll) == 0);
   g_assert_cmpuint (tl_finding_selection_count (TL_FINDING_SELECTION (selection_of (page))), ==, 0);
   g_assert_cmpint (tl_session_get_finding (fixture->session), ==, 0);
 }

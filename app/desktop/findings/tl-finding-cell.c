@@ -15,6 +15,7 @@
 
 struct _TlFindingCell {
   GtkWidget      parent_instance;
+  GtkWidget     *content;   /* NULL until the row is first filled */
   GtkBox        *head;
   GtkLabel      *theme;
   GtkLabel      *stance;
@@ -159,7 +160,7 @@ update_tags (TlFindingCell *cell)
     {
       cell->tags = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
       gtk_widget_set_layout_manager (GTK_WIDGET (cell->tags), tl_wrap_layout_new ());
-      gtk_widget_insert_after (GTK_WIDGET (cell->tags), GTK_WIDGET (cell),
+      gtk_widget_insert_after (GTK_WIDGET (cell->tags), cell->content,
                                GTK_WIDGET (cell->citation));
     }
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (cell->tags))) != NULL)
@@ -183,7 +184,7 @@ update_note (TlFindingCell *cell)
       gtk_label_set_wrap_mode (cell->note, PANGO_WRAP_WORD_CHAR);
       gtk_label_set_xalign (cell->note, 0);
       gtk_widget_add_css_class (GTK_WIDGET (cell->note), "note");
-      gtk_widget_insert_before (GTK_WIDGET (cell->note), GTK_WIDGET (cell), cell->commands);
+      gtk_widget_insert_before (GTK_WIDGET (cell->note), cell->content, cell->commands);
     }
   show_text (cell->note, note);
 }
@@ -194,12 +195,12 @@ update_commands (TlFindingCell *cell)
   const gboolean longer = cell->item != NULL && tl_finding_is_part (cell->item);
 
   /* They stand last: a row that is not yet filled has them when it is. */
-  if (cell->head == NULL)
+  if (cell->content == NULL)
     return;
   if (cell->commands == NULL && cell->in_hand)
     {
       cell->commands = tl_finding_commands_new ();
-      gtk_widget_set_parent (cell->commands, GTK_WIDGET (cell));
+      gtk_box_append (GTK_BOX (cell->content), cell->commands);
     }
   if (cell->commands == NULL)
     return;
@@ -222,16 +223,21 @@ update_spoken (TlFindingCell *cell)
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
-/* A list makes some 200 rows whenever it is asked anew, most of which nobody scrolls to: what is in
- * a row is made when it is first filled. */
+/* A list makes, or takes for other findings, some 200 rows whenever it is asked anew, and measures
+ * them all, though nobody scrolls to most of them: a row has something in it to measure only when
+ * it is filled. */
 static void
-make_content (TlFindingCell *cell)
+set_filled (TlFindingCell *cell,
+            gboolean       filled)
 {
-  if (cell->head != NULL)
-    return;
-  gtk_widget_set_size_request (GTK_WIDGET (cell), -1, -1);
-  gtk_widget_init_template (GTK_WIDGET (cell));
-  gtk_widget_set_layout_manager (GTK_WIDGET (cell->head), tl_wrap_layout_new ());
+  gtk_widget_set_size_request (GTK_WIDGET (cell), -1, filled ? -1 : UNFILLED_HEIGHT);
+  if (filled && cell->content == NULL)
+    {
+      gtk_widget_init_template (GTK_WIDGET (cell));
+      gtk_widget_set_layout_manager (GTK_WIDGET (cell->head), tl_wrap_layout_new ());
+    }
+  if (cell->content != NULL)
+    gtk_widget_set_visible (cell->content, filled);
 }
 
 static void
@@ -240,12 +246,10 @@ update (TlFindingCell *cell)
   const gboolean loaded = cell->item != NULL && tl_finding_item_is_loaded (cell->item);
   g_autofree char *citation = NULL;
   g_autofree char *markup = NULL;
-
   g_clear_handle_id (&cell->update_source, g_source_remove);
-  gtk_widget_set_opacity (GTK_WIDGET (cell), loaded ? 1 : 0);
+  set_filled (cell, loaded);
   if (!loaded)
     return;
-  make_content (cell);
   citation = tl_item_dup_citation (cell->item);
   markup = tl_finding_dup_markup (cell->item, cell->whole);
   update_head (cell);
@@ -304,7 +308,7 @@ tl_finding_cell_set_item (TlFindingCell *cell,
     update (cell);
   else
     {
-      gtk_widget_set_opacity (GTK_WIDGET (cell), 0);
+      set_filled (cell, FALSE);
       queue_update (cell);
     }
 }
@@ -346,12 +350,10 @@ static void
 tl_finding_cell_dispose (GObject *object)
 {
   TlFindingCell *cell = TL_FINDING_CELL (object);
-  GtkWidget *child;
 
   tl_finding_cell_set_item (cell, NULL, 0);
   g_clear_object (&cell->session);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (cell))) != NULL)
-    gtk_widget_unparent (child);
+  g_clear_pointer (&cell->content, gtk_widget_unparent);
 
   G_OBJECT_CLASS (tl_finding_cell_parent_class)->dispose (object);
 }
@@ -366,6 +368,7 @@ tl_finding_cell_class_init (TlFindingCellClass *klass)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/throughline/Throughline/ui/findings/tl-finding-cell.ui");
+  gtk_widget_class_bind_template_child (widget_class, TlFindingCell, content);
   gtk_widget_class_bind_template_child (widget_class, TlFindingCell, head);
   gtk_widget_class_bind_template_child (widget_class, TlFindingCell, theme);
   gtk_widget_class_bind_template_child (widget_class, TlFindingCell, stance);
@@ -374,13 +377,13 @@ tl_finding_cell_class_init (TlFindingCellClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlFindingCell, quote);
   gtk_widget_class_bind_template_child (widget_class, TlFindingCell, citation);
   gtk_widget_class_install_action (widget_class, "cell.paragraph", NULL, paragraph_action);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 tl_finding_cell_init (TlFindingCell *cell)
 {
-  gtk_widget_set_size_request (GTK_WIDGET (cell), -1, UNFILLED_HEIGHT);
+  set_filled (cell, FALSE);
 }
 
 GtkWidget *
