@@ -166,19 +166,16 @@ update_scope (TlFindingsPage *page)
   return TRUE;
 }
 
-/* A new question is answered from the top. The list has told its view by now, which would keep its
- * place. */
+/* A new question is answered from the top: its findings take the place of the last ones whole, and
+ * in between, when there are none, the view is made to forget where it stood. */
 static void
-start_at_top (TlFindingsPage *page,
-              guint           n)
+start_at_top (TlFindingsPage *page)
 {
-  if (!page->asked_anew
-      || tl_query_list_is_loading (TL_QUERY_LIST (tl_session_get_findings (page->session))))
+  if (!page->asked_anew)
     return;
   page->asked_anew = FALSE;
-  if (n > 0)
-    scroll_to (page, 0);
-  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (page->list)), 0);
+  gtk_list_view_set_model (page->list, NULL);
+  gtk_list_view_set_model (page->list, GTK_SELECTION_MODEL (page->selection));
 }
 
 /* While the list is asked anew, what was there stays. */
@@ -187,7 +184,8 @@ update_stack (TlFindingsPage *page)
 {
   const guint n = g_list_model_get_n_items (G_LIST_MODEL (page->selection));
 
-  start_at_top (page, n);
+  if (n == 0)
+    start_at_top (page);
   if (update_scope (page))
     return;
   if (n > 0)
