@@ -23,6 +23,13 @@ struct _TlFindingList {
   GCancellable   *cancellable;  /* of what is fetched */
 };
 
+enum {
+  EMPTIED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static void list_model_iface_init (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (TlFindingList, tl_finding_list, TL_TYPE_QUERY_LIST,
@@ -141,6 +148,7 @@ take_answer (TlFindingList *list,
   if (list->answered == NULL || !tl_query_equal (list->answered, answer->query))
     {
       clear (TL_QUERY_LIST (list));
+      g_signal_emit (list, signals[EMPTIED], 0);
       g_clear_pointer (&list->answered, tl_query_unref);
       list->answered = tl_query_ref (answer->query);
     }
@@ -345,6 +353,9 @@ tl_finding_list_class_init (TlFindingListClass *class)
   list_class->free = answer_free;
   list_class->apply = apply_answer;
   list_class->clear = clear;
+
+  signals[EMPTIED] = g_signal_new ("emptied", TL_TYPE_FINDING_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

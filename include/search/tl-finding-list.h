@@ -74,6 +74,8 @@ const char *const *tl_finding_item_get_tags      (TlFindingItem *item);
 const char       *tl_finding_item_get_note       (TlFindingItem *item);
 
 #define TL_TYPE_FINDING_LIST (tl_finding_list_get_type ())
+/* Signal "emptied": the answer to another question has come, and before it takes the place of the
+ * last one whole, the list is empty: a view may go back to its top. */
 G_DECLARE_FINAL_TYPE (TlFindingList, tl_finding_list, TL, FINDING_LIST, TlQueryList)
 
 /** tl_finding_list_new: Returns: (transfer full) */

@@ -166,14 +166,10 @@ update_scope (TlFindingsPage *page)
   return TRUE;
 }
 
-/* A new question is answered from the top: its findings take the place of the last ones whole, and
- * in between, when there are none, the view is made to forget where it stood. */
+/* A new question is answered from the top: the view is made to forget where it stood. */
 static void
-start_at_top (TlFindingsPage *page)
+emptied_cb (TlFindingsPage *page)
 {
-  if (!page->asked_anew)
-    return;
-  page->asked_anew = FALSE;
   gtk_list_view_set_model (page->list, NULL);
   gtk_list_view_set_model (page->list, GTK_SELECTION_MODEL (page->selection));
 }
@@ -184,8 +180,6 @@ update_stack (TlFindingsPage *page)
 {
   const guint n = g_list_model_get_n_items (G_LIST_MODEL (page->selection));
 
-  if (n == 0)
-    start_at_top (page);
   if (update_scope (page))
     return;
   if (n > 0)
@@ -207,11 +201,10 @@ update_order (TlFindingsPage *page)
                              _(labels[tl_query_get_order (tl_session_get_query (page->session))]));
 }
 
-/* A new question is answered from the top; only under the same one is the place kept. */
+/* Only under the same question is the selection kept. */
 static void
 query_changed_cb (TlFindingsPage *page)
 {
-  page->asked_anew = TRUE;
   gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (page->selection));
   update_order (page);
 }
@@ -532,6 +525,7 @@ make_list (TlFindingsPage *page)
                            page, G_CONNECT_SWAPPED);
   g_signal_connect_object (page->selection, "items-changed", G_CALLBACK (update_stack), page,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (findings, "emptied", G_CALLBACK (emptied_cb), page, G_CONNECT_SWAPPED);
   g_signal_connect_object (findings, "notify::loading", G_CALLBACK (update_stack), page,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (findings, "notify::loading", G_CALLBACK (loaded_cb), page,

@@ -35,7 +35,6 @@ struct _TlFindingsPage {
   TlFindingSelection *selection;
   gint64              in_hand;    /* of those that are selected; 0 for none */
   gint64              followed;   /* what selecting here last took in hand */
-  gboolean            asked_anew; /* and not yet answered */
 };
 
 /** tl_findings_page_dup_current: Returns: (transfer full) (nullable): the finding in hand: of those
