@@ -7,6 +7,7 @@ struct _TlRecommendation {
   char           *text;
   char           *addressee;
   guint           block;
+  guint           same_as;
 };
 
 G_DEFINE_BOXED_TYPE (TlRecommendation, tl_recommendation,
@@ -25,6 +26,7 @@ tl_recommendation_new (const TlRecommendationFields *fields)
   recommendation->text = g_strdup (fields->text);
   recommendation->addressee = g_strdup (fields->addressee);
   recommendation->block = fields->block;
+  recommendation->same_as = fields->same_as;
   return recommendation;
 }
 
@@ -80,4 +82,12 @@ tl_recommendation_get_block (const TlRecommendation *recommendation)
   g_return_val_if_fail (recommendation != NULL, 0);
 
   return recommendation->block;
+}
+
+guint
+tl_recommendation_get_same_as (const TlRecommendation *recommendation)
+{
+  g_return_val_if_fail (recommendation != NULL, 0);
+
+  return recommendation->same_as;
 }

@@ -26,12 +26,15 @@ GType tl_recommendation_get_type (void) G_GNUC_CONST;
  * @text: verbatim as in the block
  * @addressee: (nullable): to whom, as printed
  * @block: index of its block in the document
+ * @same_as: the recommendation of the document that this one repeats (a summary does so, or an
+ *   appendix), counted from 1; 0 for none
  */
 typedef struct {
   const char *number;
   const char *text;
   const char *addressee;
   guint       block;
+  guint       same_as;
 } TlRecommendationFields;
 
 TlRecommendation *tl_recommendation_new           (const TlRecommendationFields *fields);
@@ -41,6 +44,8 @@ const char       *tl_recommendation_get_number    (const TlRecommendation *recom
 const char       *tl_recommendation_get_text      (const TlRecommendation *recommendation);
 const char       *tl_recommendation_get_addressee (const TlRecommendation *recommendation);
 guint             tl_recommendation_get_block     (const TlRecommendation *recommendation);
+/** tl_recommendation_get_same_as: Returns: the one it repeats, counted from 1; 0 for none. */
+guint             tl_recommendation_get_same_as   (const TlRecommendation *recommendation);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlRecommendation, tl_recommendation_unref)
 
 #define TL_TYPE_DOCUMENT (tl_document_get_type ())

@@ -123,14 +123,14 @@ static void
 test_forgeries_are_refused (void)
 {
   assert_refused ("", 0);
-  assert_refused ("\x01", 1);
-  assert_refused ("\x02\x00", 2);                                         /* another form */
-  assert_refused ("\x01\x00\x00", 3);                                     /* more than it says */
-  assert_refused ("\x01\x01", 2);                                         /* -1 places */
-  assert_refused ("\x01\xfe\xff\xff\xff\xff\xff\xff\xff\xff\x01", 11);    /* too many */
-  assert_refused ("\x01\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01", 12); /* no end */
-  assert_refused ("\x01\x02\x01\x02\x02\x00\x00\x00\x00\x00", 10);        /* starts at -1 */
-  assert_refused ("\x01\x02\x00\x01\x02\x00\x00\x00\x00\x00", 10);        /* -1 letters */
+  assert_refused ("\x02", 1);
+  assert_refused ("\x01\x00", 2);                                         /* another form */
+  assert_refused ("\x02\x00\x00", 3);                                     /* more than it says */
+  assert_refused ("\x02\x01", 2);                                         /* -1 places */
+  assert_refused ("\x02\xfe\xff\xff\xff\xff\xff\xff\xff\xff\x01", 11);    /* too many */
+  assert_refused ("\x02\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01", 12); /* no end */
+  assert_refused ("\x02\x02\x01\x02\x02\x00\x00\x00\x00\x00", 10);        /* starts at -1 */
+  assert_refused ("\x02\x02\x00\x01\x02\x00\x00\x00\x00\x00", 10);        /* -1 letters */
 }
 
 /* Whatever the bytes, reading them ends in places that are in order, or in nothing. */
