@@ -52,38 +52,6 @@ tl_blocks_add (TlConnection  *connection,
   return TRUE;
 }
 
-gboolean
-tl_recommendations_add (TlConnection  *connection,
-                        TlSave        *save,
-                        GError       **error)
-{
-  TlDocument *document = save->saving->document;
-  g_autoptr (TlStatement) add = NULL;
-
-  add = tl_connection_prepare (connection,
-    "INSERT INTO recommendations (document_id, block_id, ordinal, number, text, addressee, page)"
-    " VALUES (:document, :block, :ordinal, :number, :text, :addressee, :page)", error);
-  if (add == NULL)
-    return FALSE;
-  tl_statement_bind_int (add, ":document", save->saved->document);
-  for (guint i = 0; i < tl_document_get_n_recommendations (document); i++)
-    {
-      TlRecommendation *recommendation = tl_document_get_recommendation (document, i);
-      guint index = tl_recommendation_get_block (recommendation);
-
-      tl_statement_bind_int (add, ":block", save->block_ids[index]);
-      tl_statement_bind_int (add, ":ordinal", i);
-      tl_statement_bind_text (add, ":number", tl_recommendation_get_number (recommendation));
-      tl_statement_bind_text (add, ":text", tl_recommendation_get_text (recommendation));
-      tl_statement_bind_text (add, ":addressee", tl_recommendation_get_addressee (recommendation));
-      tl_statement_bind_int (add, ":page",
-                             tl_block_get_page (tl_document_get_block (document, index)));
-      if (!tl_statement_run (add, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /* ── reading back ── */
 
 static gboolean

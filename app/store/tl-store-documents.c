@@ -65,13 +65,39 @@ tl_store_find_document (TlStore       *store,
 
 /* ── saving ── */
 
+/* Another program may have removed it meanwhile. */
 static gboolean
-add_review (TlConnection  *connection,
-            gint64        *review,
-            GError       **error)
+find_review (TlConnection  *connection,
+             gint64         review,
+             gboolean      *found,
+             GError       **error)
+{
+  g_autoptr (TlStatement) find = NULL;
+
+  find = tl_connection_prepare (connection,
+    "SELECT 1 FROM reviews WHERE id = :review AND removed IS NULL", error);
+  if (find == NULL)
+    return FALSE;
+  tl_statement_bind_int (find, ":review", review);
+  return tl_statement_step (find, found, error);
+}
+
+static gboolean
+join_or_add_review (TlConnection  *connection,
+                    gint64         other,
+                    gint64        *review,
+                    GError       **error)
 {
   g_autoptr (TlStatement) add = NULL;
+  gboolean found;
 
+  if (!find_review (connection, other, &found, error))
+    return FALSE;
+  if (found)
+    {
+      *review = other;
+      return TRUE;
+    }
   add = tl_connection_prepare (connection,
     "INSERT INTO reviews (added) VALUES (" TL_SQL_NOW ")", error);
   if (add == NULL || !tl_statement_run (add, error))
@@ -111,17 +137,18 @@ add_document (TlConnection  *connection,
   return TRUE;
 }
 
-static gboolean
-add_pages (TlConnection  *connection,
-           TlSave        *save,
-           GError       **error)
+gboolean
+tl_pages_add (TlConnection  *connection,
+              TlSave        *save,
+              GError       **error)
 {
   TlDocument *document = save->saving->document;
   g_autoptr (TlStatement) add = NULL;
 
   add = tl_connection_prepare (connection,
-    "INSERT INTO pages (document_id, number, label, width, height, origin)"
-    " VALUES (:document, :number, :label, :width, :height, :origin)", error);
+    "INSERT INTO pages (document_id, number, label, width, height, origin, confidence, n_hidden)"
+    " VALUES (:document, :number, :label, :width, :height, :origin, :confidence, :n_hidden)",
+    error);
   if (add == NULL)
     return FALSE;
   for (guint number = 1; number <= tl_document_get_n_pages (document); number++)
@@ -134,6 +161,8 @@ add_pages (TlConnection  *connection,
       tl_statement_bind_double (add, ":width", tl_page_get_width (page));
       tl_statement_bind_double (add, ":height", tl_page_get_height (page));
       tl_statement_bind_text (add, ":origin", tl_page_origin_to_string (tl_page_get_origin (page)));
+      tl_statement_bind_double (add, ":confidence", tl_page_get_confidence (page));
+      tl_statement_bind_int (add, ":n_hidden", tl_page_get_n_hidden (page));
       if (!tl_statement_run (add, error))
         return FALSE;
     }
@@ -196,9 +225,9 @@ save_cb (TlConnection  *connection,
       return bring_back (connection, known.saved.review, error);
     }
   return tl_codebooks_keep (connection, save->saving->codebook, &save->codebook_id, error) &&
-         add_review (connection, &save->saved->review, error) &&
+         join_or_add_review (connection, save->saving->review, &save->saved->review, error) &&
          add_document (connection, save, error) &&
-         add_pages (connection, save, error) &&
+         tl_pages_add (connection, save, error) &&
          tl_store_facts_add (connection, save, error) &&
          tl_blocks_add (connection, save, error) &&
          tl_recommendations_add (connection, save, error) &&

@@ -2,44 +2,10 @@
 #include "tl-store-private.h"
 
 #include "tl-blobs.h"
+#include "tl-page-range.h"
 
 /* Text kept before and after a quote, to find it by again; in code points. */
 #define SURROUNDINGS 60
-
-/* The range of characters in its pages' text that a span of a block covers. */
-typedef struct {
-  guint page;
-  guint page_start;
-  guint end_page;
-  guint page_end;
-} PageRange;
-
-static PageRange
-find_page_range (TlBlock *block,
-                 TlSpan   span)
-{
-  PageRange range = { tl_block_get_page (block), 0, tl_block_get_page (block), 0 };
-  guint n_places, end = span.start + span.length;
-  const TlPlace *places = tl_block_get_places (block, &n_places);
-  gboolean begun = FALSE;
-
-  for (guint i = 0; i < n_places && places[i].start < end; i++)
-    {
-      const TlPlace *place = &places[i];
-
-      if (place->start + place->length <= span.start)
-        continue;
-      if (!begun)
-        {
-          range.page = place->page;
-          range.page_start = place->offset + (MAX (span.start, place->start) - place->start);
-          begun = TRUE;
-        }
-      range.end_page = place->page;
-      range.page_end = place->offset + MIN (end - place->start, place->length);
-    }
-  return range;
-}
 
 static char *
 dup_before (TlBlock *block,
@@ -58,25 +24,25 @@ dup_after (TlBlock *block,
 }
 
 static void
-bind_anchor (TlStatement      *statement,
-             const TlAnchored *anchored)
+bind_anchor (TlStatement *statement,
+             gint64       block_id,
+             TlBlock     *block,
+             TlSpan       span)
 {
-  TlBlock *block = anchored->block;
-  TlSpan span = tl_finding_get_span (anchored->finding);
-  PageRange range = find_page_range (block, span);
+  TlPageRange range = tl_page_range_of (block, span);
   g_autoptr (GArray) rects = tl_block_get_rects (block, span);
   g_autoptr (GBytes) bytes = tl_rects_to_bytes ((const TlRect *) rects->data, rects->len);
   g_autofree char *quote = tl_block_dup_quote (block, span);
   g_autofree char *before = dup_before (block, span);
   g_autofree char *after = dup_after (block, span);
 
-  tl_statement_bind_int (statement, ":block", anchored->block_id);
+  tl_statement_bind_int (statement, ":block", block_id);
   tl_statement_bind_int (statement, ":start", span.start);
   tl_statement_bind_int (statement, ":length", span.length);
   tl_statement_bind_int (statement, ":page", range.page);
-  tl_statement_bind_int (statement, ":page_start", range.page_start);
+  tl_statement_bind_int (statement, ":page_start", range.start);
   tl_statement_bind_int (statement, ":end_page", range.end_page);
-  tl_statement_bind_int (statement, ":page_end", range.page_end);
+  tl_statement_bind_int (statement, ":page_end", range.end);
   tl_statement_bind_bytes (statement, ":rects", bytes);
   tl_statement_bind_text (statement, ":quote", quote);
   tl_statement_bind_text (statement, ":before", before);
@@ -106,10 +72,12 @@ bind_saying (TlStatement *statement,
 }
 
 gboolean
-tl_findings_move (TlConnection      *connection,
-                  gint64             id,
-                  const TlAnchored  *anchored,
-                  GError           **error)
+tl_findings_move (TlConnection  *connection,
+                  gint64         id,
+                  gint64         block_id,
+                  TlBlock       *block,
+                  TlSpan         span,
+                  GError       **error)
 {
   g_autoptr (TlStatement) update = NULL;
 
@@ -119,7 +87,7 @@ tl_findings_move (TlConnection      *connection,
     " quote = :quote, before = :before, after = :after, section = :section WHERE id = :id", error);
   if (update == NULL)
     return FALSE;
-  bind_anchor (update, anchored);
+  bind_anchor (update, block_id, block, span);
   tl_statement_bind_int (update, ":id", id);
   return tl_statement_run (update, error);
 }
@@ -186,7 +154,7 @@ tl_findings_add (TlConnection      *connection,
   if (add == NULL)
     return FALSE;
 
-  bind_anchor (add, anchored);
+  bind_anchor (add, anchored->block_id, anchored->block, tl_finding_get_span (finding));
   bind_saying (add, finding, rule_id);
   tl_statement_bind_int (add, ":review", anchored->review);
   tl_statement_bind_int (add, ":document", anchored->document);

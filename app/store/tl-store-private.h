@@ -27,6 +27,12 @@ gboolean    tl_rules_keep       (TlConnection *connection,
 
 /* ── findings (tl-store-findings.c) ── */
 
+/* Whether a person decided on finding f, tagged or noted it. */
+#define TL_FINDING_IS_DECIDED                                       \
+  "(EXISTS (SELECT 1 FROM decisions WHERE finding_id = f.id)"       \
+  " OR EXISTS (SELECT 1 FROM finding_tags WHERE finding_id = f.id)" \
+  " OR EXISTS (SELECT 1 FROM notes WHERE finding_id = f.id))"
+
 /* A finding with all that it is anchored by. */
 typedef struct {
   gint64      review;
@@ -44,7 +50,9 @@ gboolean    tl_findings_add     (TlConnection     *connection,
 /* Anchors a finding elsewhere. */
 gboolean    tl_findings_move    (TlConnection     *connection,
                                  gint64            id,
-                                 const TlAnchored *anchored,
+                                 gint64            block_id,
+                                 TlBlock          *block,
+                                 TlSpan            span,
                                  GError          **error);
 /* What the rule says of it now. */
 gboolean    tl_findings_say     (TlConnection     *connection,
@@ -62,14 +70,26 @@ typedef struct {
   gint64         *block_ids;
 } TlSave;
 
+gboolean    tl_pages_add           (TlConnection *connection,
+                                    TlSave       *save,
+                                    GError      **error);
 gboolean    tl_store_facts_add     (TlConnection *connection,
                                     TlSave       *save,
                                     GError      **error);
 gboolean    tl_blocks_add          (TlConnection *connection,
                                     TlSave       *save,
                                     GError      **error);
+/* The order that the documents of a review go by: what the one says counts before what the other
+ * does. */
+#define TL_DOCUMENT_ORDER(d)                                                              \
+  "CASE " d ".kind WHEN 'overview' THEN 0 WHEN 'executive-summary' THEN 1 ELSE 2 END, "   \
+  d ".id"
 gboolean    tl_recommendations_add (TlConnection *connection,
                                     TlSave       *save,
+                                    GError      **error);
+/* Links what a document of a review repeats to what it repeats in another. */
+gboolean    tl_recommendations_link (TlConnection *connection,
+                                    gint64        review,
                                     GError      **error);
 /* The blocks of a document in order, and (when @ids is not NULL) their ids. */
 gboolean    tl_blocks_load         (TlConnection *connection,

@@ -108,9 +108,7 @@ load_olds (TlConnection  *connection,
   list = tl_connection_prepare (connection,
     "SELECT f.id, coalesce(b.ordinal, -1), f.start, f.length, f.theme, r.key, r.hash, f.stance,"
     " f.kind, f.voice, f.flags, f.marks, f.quote,"
-    " EXISTS (SELECT 1 FROM decisions WHERE finding_id = f.id)"
-    " OR EXISTS (SELECT 1 FROM finding_tags WHERE finding_id = f.id)"
-    " OR EXISTS (SELECT 1 FROM notes WHERE finding_id = f.id)"
+    " " TL_FINDING_IS_DECIDED
     " FROM findings AS f LEFT JOIN blocks AS b ON b.id = f.block_id"
     " LEFT JOIN rules AS r ON r.id = f.rule_id"
     " WHERE f.document_id = :document AND f.origin = 'rule' ORDER BY f.id", error);
@@ -228,7 +226,8 @@ renew (TlConnection  *connection,
 
   if (moved && old->decided && g_strcmp0 (old->quote, new->quote) != 0)
     return TRUE;
-  if (moved && !tl_findings_move (connection, old->id, &anchored, error))
+  if (moved && !tl_findings_move (connection, old->id, anchored.block_id, anchored.block,
+                                  tl_finding_get_span (new->finding), error))
     return FALSE;
   return says_the_same (old, new->finding) ||
          tl_findings_say (connection, old->id, &anchored, error);

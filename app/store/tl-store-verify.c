@@ -5,6 +5,10 @@
 
 #define CHUNK (256 * 1024)
 
+/* As SQL has to have it: a number. */
+#define UNPLACED 8
+G_STATIC_ASSERT (UNPLACED == TL_FINDING_UNPLACED);
+
 void
 tl_problem_free (TlProblem *problem)
 {
@@ -65,6 +69,14 @@ static const Check checks[] = {
     " OR (f.quote = '' AND length(f.rects) = 0)",
     N_("A finding has no place in its document"),
     N_("Run the rules again; reject the finding if it is still there"),
+  },
+  {
+    "SELECT 'finding ' || f.id || ', ' || d.file || ', page ' || f.page FROM findings AS f"
+    " JOIN documents AS d ON d.id = f.document_id"
+    " WHERE f.flags & " G_STRINGIFY (UNPLACED),
+    N_("A passage that somebody coded or decided on was not found again when its document was read "
+       "again; it does not count"),
+    N_("Open the review, select the passage on its page, and place the finding there"),
   },
   {
     "SELECT 'finding ' || f.id || ', ' || d.file || ', page ' || f.page FROM findings AS f"

@@ -119,7 +119,8 @@ gpointer  tl_store_write_finish      (TlStore             *store,
  * @document: what was read
  * @codebook: the code book @findings were found with
  * @findings: (element-type TlFinding): by block index
- * @review: the review it is another document of, or 0 for a review of its own
+ * @review: the review it is another document of, or 0 for a review of its own (for the one it is of
+ *   already, when it is read again)
  */
 typedef struct {
   const char *file;
@@ -175,6 +176,14 @@ gboolean  tl_store_refresh_facts     (TlConnection        *connection,
                                       gint64               review,
                                       GError             **error);
 
+/** tl_store_move_document: to be called inside a write: makes @document one of @review, with its
+ * facts, findings and what the journal keeps of them. A review without documents is removed; with
+ * one it is back. What is not there is left alone. */
+gboolean  tl_store_move_document     (TlConnection        *connection,
+                                      gint64               document,
+                                      gint64               review,
+                                      GError             **error);
+
 /* ── reading again ── */
 
 /**
@@ -206,7 +215,8 @@ typedef struct {
   guint   n_pages;
 } TlUnread;
 /** tl_store_load_unread: Returns: (transfer full) (element-type TlUnread): documents of reviews not
- * removed that have pages of origin %TL_PAGE_IMAGE, in the order they were added. */
+ * removed that have pages of origin %TL_PAGE_IMAGE, in the order they were added; pages that were
+ * tried in vain do not count. */
 GArray   *tl_store_load_unread       (TlStore             *store,
                                       GCancellable        *cancellable,
                                       GError             **error);
@@ -215,14 +225,15 @@ GArray   *tl_store_load_unread       (TlStore             *store,
 GArray   *tl_store_load_outdated     (TlStore             *store,
                                       GCancellable        *cancellable,
                                       GError             **error);
-/** tl_store_save_recognised: keeps a page read from its image. */
+/** tl_store_save_recognised: keeps a page read from its image; one that is an image still says that
+ * it was tried in vain. */
 gboolean  tl_store_save_recognised   (TlStore             *store,
                                       gint64               document,
                                       TlPage              *page,
                                       GCancellable        *cancellable,
                                       GError             **error);
 /** tl_store_load_recognised: Returns: (transfer full) (element-type TlPage): those kept of a
- * document, by number. */
+ * document, by number; of one tried in vain nothing but number and origin, %TL_PAGE_IMAGE. */
 GPtrArray *tl_store_load_recognised  (TlStore             *store,
                                       gint64               document,
                                       GCancellable        *cancellable,

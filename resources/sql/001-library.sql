@@ -73,11 +73,12 @@ CREATE TABLE pages (
 ) STRICT, WITHOUT ROWID;
 
 -- Pages read from their images (tl_page_to_bytes), kept so that it is never done twice: the work of
--- a long scan is not lost when it is cut off, and reading the document again uses them.
+-- a long scan is not lost when it is cut off, and reading the document again uses them. NULL for a
+-- page that could not be read: it is tried again only when a person asks.
 CREATE TABLE recognised (
   document_id INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
   number      INTEGER NOT NULL,
-  page        BLOB NOT NULL,
+  page        BLOB,
   at          TEXT NOT NULL,
   PRIMARY KEY (document_id, number)
 ) STRICT;
@@ -101,11 +102,17 @@ CREATE UNIQUE INDEX facts_each
   ON facts (review_id, name, by_user, coalesce(document_id, 0), ordinal);
 CREATE INDEX facts_document ON facts (document_id);
 
--- The facts that hold. Where a person said "unknown", value is '' here too.
+-- The facts that hold: what a person set, else what was read in the overview, else in the executive
+-- summary, else in another document. Where a person said "unknown", value is '' here too.
 CREATE VIEW facts_in_force AS
 SELECT * FROM facts AS f
 WHERE by_user = 1 OR NOT EXISTS (
-  SELECT 1 FROM facts AS u WHERE u.review_id = f.review_id AND u.name = f.name AND u.by_user = 1);
+  SELECT 1 FROM facts AS u WHERE u.review_id = f.review_id AND u.name = f.name AND u.by_user = 1)
+AND f.document_id IS (
+  SELECT o.document_id FROM facts AS o JOIN documents AS d ON d.id = o.document_id
+  WHERE o.review_id = f.review_id AND o.name = f.name AND o.by_user = 0
+  ORDER BY CASE d.kind WHEN 'overview' THEN 0 WHEN 'executive-summary' THEN 1 ELSE 2 END, d.id
+  LIMIT 1);
 
 -- places: where each word stands (tl_places_to_bytes).
 CREATE TABLE blocks (
