@@ -164,6 +164,9 @@ write_warnings (TlExport      *export,
     write_element (export, "p", "coding", "%s", _("Rules the theme out."));
   if (flags & TL_FINDING_MAYBE)
     write_element (export, "p", "coding", "%s", _("Uncertain."));
+  if (flags & TL_FINDING_UNPLACED)
+    write_element (export, "p", "coding", "%s",
+                   _("Not found again when the document was last read; to be placed."));
   if (flags & TL_FINDING_REMEDIED)
     write_element (export, "p", "coding", "%s", _("Said to have been put right since."));
 }

@@ -107,6 +107,8 @@ add_included (GString       *words,
     { TL_INCLUDE_REJECTED, N_("rejected findings") },
     { TL_INCLUDE_DENIED, N_("passages that rule a theme out") },
     { TL_INCLUDE_MAYBE, N_("uncertain suggestions") },
+    { TL_INCLUDE_UNPLACED, N_("findings whose passage was not found again") },
+    { TL_INCLUDE_PRIVATE, N_("private reviews") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (includes); i++)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tl-finding.h"
 #include "tl-query.h"
 #include "tl-store.h"
 
@@ -17,6 +18,13 @@ typedef enum {
 
 /* Reviews in the order people expect them in. */
 #define TL_REVIEW_ORDER "r.year IS NULL, r.year, r.title COLLATE NOCASE, r.id"
+
+/* Findings with any of these flags do not count. */
+TlFindingFlags tl_query_get_left_out  (const TlQuery *query);
+/* Those without all of these do not either. */
+TlFindingFlags tl_query_get_wanted    (const TlQuery *query);
+/* Whether private reviews do not. */
+gboolean       tl_query_hides_private (const TlQuery *query);
 
 /* @head, which must end in a WHERE that holds something ("… WHERE r.removed IS NULL"), with the
  * conditions of @query added to it, then @tail; prepared, and the conditions' values bound. */

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-query-sql-private.h"
 
-#include "tl-finding.h"
 #include "tl-search.h"
 
 /* A query becomes SQL by stringing together these fragments, one for each of its conditions: the
@@ -42,6 +41,7 @@ static const struct {
 G_STATIC_ASSERT (G_N_ELEMENTS (filters) == TL_N_FILTERS);
 
 #define LEFT_OUT "(f.flags & :left_out) = 0"
+#define WANTED "(f.flags & :wanted) = :wanted"
 #define NOT_REJECTED "f.now_status <> 'rejected'"
 #define TEXT "f.block_id IN (SELECT rowid FROM block_text WHERE block_text MATCH :text)"
 #define FROM "r.year >= :from"
@@ -69,8 +69,7 @@ static gboolean
 leaves_out_private (const TlQuery *query,
                     TlQueryParts   parts)
 {
-  return (parts & TL_QUERY_REVIEWS) != 0 && tl_query_is_without_private (query)
-         && !has_values (query, TL_FILTER_REVIEW, parts);
+  return (parts & TL_QUERY_REVIEWS) != 0 && tl_query_hides_private (query);
 }
 
 static gboolean
@@ -100,6 +99,7 @@ compose (const TlQuery *query,
   if (parts & TL_QUERY_FINDINGS)
     {
       add_condition (sql, TRUE, LEFT_OUT);
+      add_condition (sql, tl_query_get_wanted (query) != 0, WANTED);
       add_condition (sql, leaves_out_rejected (query, parts), NOT_REJECTED);
     }
   add_condition (sql, (parts & TL_QUERY_TEXT) && tl_query_has_words (query), TEXT);
@@ -107,13 +107,28 @@ compose (const TlQuery *query,
   return g_string_free (sql, FALSE);
 }
 
-static int
-get_left_out (const TlQuery *query)
+TlFindingFlags
+tl_query_get_left_out (const TlQuery *query)
 {
   TlInclude include = tl_query_get_include (query);
 
   return (include & TL_INCLUDE_DENIED ? 0 : TL_FINDING_DENIED)
-         | (include & TL_INCLUDE_MAYBE ? 0 : TL_FINDING_MAYBE);
+         | (include & TL_INCLUDE_MAYBE ? 0 : TL_FINDING_MAYBE)
+         | (include & (TL_INCLUDE_UNPLACED | TL_INCLUDE_ONLY_UNPLACED) ? 0 : TL_FINDING_UNPLACED);
+}
+
+TlFindingFlags
+tl_query_get_wanted (const TlQuery *query)
+{
+  return tl_query_get_include (query) & TL_INCLUDE_ONLY_UNPLACED ? TL_FINDING_UNPLACED : 0;
+}
+
+gboolean
+tl_query_hides_private (const TlQuery *query)
+{
+  return tl_query_is_without_private (query)
+         && !(tl_query_get_include (query) & TL_INCLUDE_PRIVATE)
+         && tl_query_get_values (query, TL_FILTER_REVIEW)[0] == NULL;
 }
 
 static gboolean
@@ -145,7 +160,9 @@ bind (const TlQuery  *query,
   if ((parts & TL_QUERY_REVIEWS) && tl_query_get_to (query) != 0)
     tl_statement_bind_int (statement, ":to", tl_query_get_to (query));
   if (parts & TL_QUERY_FINDINGS)
-    tl_statement_bind_int (statement, ":left_out", get_left_out (query));
+    tl_statement_bind_int (statement, ":left_out", tl_query_get_left_out (query));
+  if ((parts & TL_QUERY_FINDINGS) && tl_query_get_wanted (query) != 0)
+    tl_statement_bind_int (statement, ":wanted", tl_query_get_wanted (query));
   if ((parts & TL_QUERY_TEXT) && tl_query_has_words (query))
     return bind_text (query, statement, error);
   return TRUE;

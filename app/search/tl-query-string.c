@@ -13,6 +13,9 @@ static const struct {
   { TL_INCLUDE_REJECTED, "rejected" },
   { TL_INCLUDE_DENIED, "denied" },
   { TL_INCLUDE_MAYBE, "maybe" },
+  { TL_INCLUDE_UNPLACED, "unplaced" },
+  { TL_INCLUDE_PRIVATE, "private" },
+  { TL_INCLUDE_ONLY_UNPLACED, "only-unplaced" },
 };
 
 static const char *const order_names[] = {

@@ -14,6 +14,7 @@ tl_document_info_free (TlDocumentInfo *info)
 
   g_free (info->file);
   g_free (info->sha256);
+  g_array_unref (info->hidden_pages);
   g_free (info);
 }
 
@@ -68,7 +69,8 @@ read_review (TlReviewDetails  *details,
                        " FROM reviews WHERE id = :review AND removed IS NULL", error);
   if (statement == NULL)
     return FALSE;
-  tl_statement_bind_int (statement, ":left_out", TL_FINDING_DENIED | TL_FINDING_MAYBE);
+  tl_statement_bind_int (statement, ":left_out",
+                         TL_FINDING_DENIED | TL_FINDING_MAYBE | TL_FINDING_UNPLACED);
   if (!tl_statement_step (statement, &has_row, error))
     return FALSE;
   if (!has_row)
@@ -143,8 +145,24 @@ read_document (TlStatement *statement)
   info->n_pages = (guint) tl_statement_get_int (statement, 4);
   info->n_unreadable = (guint) tl_statement_get_int (statement, 5);
   info->n_words = (guint) tl_statement_get_int (statement, 6);
+  info->n_unread = (guint) tl_statement_get_int (statement, 7);
+  info->n_recognised = (guint) tl_statement_get_int (statement, 8);
+  info->confidence = tl_statement_get_double (statement, 9);
+  info->reader_version = (guint) tl_statement_get_int (statement, 10);
+  info->hidden_pages = g_array_new (FALSE, FALSE, sizeof (guint));
   return info;
 }
+
+static const char documents_sql[] =
+  "SELECT id, file, sha256, kind, n_pages, n_unreadable, n_words,"
+  " (SELECT count(*) FROM pages AS p WHERE p.document_id = d.id AND p.origin = :image"
+  "  AND NOT EXISTS (SELECT 1 FROM recognised AS k WHERE k.document_id = p.document_id"
+  "   AND k.number = p.number AND k.page IS NULL)),"
+  " (SELECT count(*) FROM pages AS p WHERE p.document_id = d.id AND p.origin = :recognised),"
+  " (SELECT avg(confidence) FROM pages AS p WHERE p.document_id = d.id"
+  "  AND p.origin = :recognised),"
+  " reader_version"
+  " FROM documents AS d WHERE review_id = :review ORDER BY id";
 
 static gboolean
 read_documents (TlReviewDetails  *details,
@@ -154,16 +172,59 @@ read_documents (TlReviewDetails  *details,
   g_autoptr (TlStatement) statement = NULL;
   gboolean has_row;
 
-  statement = prepare (connection, details,
-                       "SELECT id, file, sha256, kind, n_pages, n_unreadable, n_words"
-                       " FROM documents WHERE review_id = :review ORDER BY id", error);
+  statement = prepare (connection, details, documents_sql, error);
   if (statement == NULL)
     return FALSE;
+  tl_statement_bind_text (statement, ":image", tl_page_origin_to_string (TL_PAGE_IMAGE));
+  tl_statement_bind_text (statement, ":recognised", tl_page_origin_to_string (TL_PAGE_OCR));
   while (tl_statement_step (statement, &has_row, error))
     {
       if (!has_row)
         return TRUE;
       g_ptr_array_add (details->documents, read_document (statement));
+    }
+  return FALSE;
+}
+
+static TlDocumentInfo *
+find_document (const TlReviewDetails *details,
+               gint64                 id)
+{
+  for (guint i = 0; i < details->documents->len; i++)
+    {
+      TlDocumentInfo *info = g_ptr_array_index (details->documents, i);
+
+      if (info->id == id)
+        return info;
+    }
+  return NULL;
+}
+
+static gboolean
+read_hidden_pages (TlReviewDetails  *details,
+                   TlConnection     *connection,
+                   GError          **error)
+{
+  g_autoptr (TlStatement) statement = NULL;
+  gboolean has_row;
+
+  statement = prepare (connection, details,
+                       "SELECT p.document_id, p.number FROM documents AS d"
+                       " JOIN pages AS p ON p.document_id = d.id AND p.n_hidden > 0"
+                       " WHERE d.review_id = :review ORDER BY p.document_id, p.number", error);
+  if (statement == NULL)
+    return FALSE;
+  while (tl_statement_step (statement, &has_row, error))
+    {
+      TlDocumentInfo *info;
+      guint page;
+
+      if (!has_row)
+        return TRUE;
+      info = find_document (details, tl_statement_get_int (statement, 0));
+      page = (guint) tl_statement_get_int (statement, 1);
+      g_assert (info != NULL);
+      g_array_append_val (info->hidden_pages, page);
     }
   return FALSE;
 }
@@ -185,7 +246,8 @@ load_details_cb (TlConnection  *connection,
                         "SELECT " FACT_COLUMNS " FROM facts"
                         " WHERE review_id = :review AND by_user = 0"
                         " ORDER BY name, document_id, ordinal", details->read_facts, error)
-         && read_documents (details, connection, error);
+         && read_documents (details, connection, error)
+         && read_hidden_pages (details, connection, error);
 }
 
 TlReviewDetails *

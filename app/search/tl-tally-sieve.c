@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-tally-sieve-private.h"
 
-#include "tl-finding.h"
+#include "tl-query-sql-private.h"
 
 guint
 tl_tally_get_n_values (const TlTally *tally,
@@ -86,8 +86,7 @@ static void
 fill_review_fails (TlSieve *sieve)
 {
   const GArray *reviews = sieve->tally->reviews;
-  gboolean hides_private = tl_query_is_without_private (sieve->query)
-                           && tl_query_get_values (sieve->query, TL_FILTER_REVIEW)[0] == NULL;
+  gboolean hides_private = tl_query_hides_private (sieve->query);
 
   sieve->review_fails = g_new0 (guint32, reviews->len);
   for (guint i = 0; i < reviews->len; i++)
@@ -119,13 +118,12 @@ TlSieve *
 tl_sieve_new (TlTally *tally,
               TlQuery *query)
 {
-  TlInclude include = tl_query_get_include (query);
   TlSieve *sieve = g_new0 (TlSieve, 1);
 
   sieve->tally = tally;
   sieve->query = query;
-  sieve->flags = (include & TL_INCLUDE_DENIED ? 0 : TL_FINDING_DENIED)
-                 | (include & TL_INCLUDE_MAYBE ? 0 : TL_FINDING_MAYBE);
+  sieve->flags = tl_query_get_left_out (query);
+  sieve->wanted = tl_query_get_wanted (query);
   for (guint i = 0; i < TL_FILTER_TAG; i++)
     sieve->admits[i] = make_admits (sieve, i);
   fill_review_fails (sieve);
@@ -147,7 +145,7 @@ tl_sieve_get_fails (const TlSieve    *sieve,
 {
   guint32 fails = sieve->review_fails[row->review];
 
-  if (row->flags & sieve->flags)
+  if ((row->flags & sieve->flags) != 0 || (row->flags & sieve->wanted) != sieve->wanted)
     return TL_FAILS_ALL;
   for (guint i = 0; i < TL_FILTER_TAG; i++)
     {

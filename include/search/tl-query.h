@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  *
  * Immutable; the window's six pages, the command line and the exports all ask by one. Values of one
  * filter are alternatives, filters narrow one another. A fresh query asks for every finding that
- * counts: not rejected, denied or maybe. Usable from any thread.
+ * counts: not rejected, denied, maybe or unplaced. Usable from any thread.
  */
 
 /** TL_QUERY_UNKNOWN: the value of a filter on what is known of a review (decade, year, authority,
@@ -48,12 +48,24 @@ const char        *tl_filter_to_string    (TlFilter           filter);
 gboolean           tl_filter_from_string  (const char        *name,
                                            TlFilter          *filter);
 
-/** TlInclude: findings that are left out unless asked for; those rejected, also by the filter on
- * status. */
+/**
+ * TlInclude:
+ * @TL_INCLUDE_REJECTED: those rejected; they can also be asked for by the filter on status
+ * @TL_INCLUDE_DENIED: those that rule their theme out
+ * @TL_INCLUDE_MAYBE: suggestions of a second tier
+ * @TL_INCLUDE_UNPLACED: those whose passage was not found again
+ * @TL_INCLUDE_PRIVATE: those of private reviews, where tl_query_without_private() leaves them out
+ * @TL_INCLUDE_ONLY_UNPLACED: these, and no others
+ *
+ * Findings that are left out unless asked for.
+ */
 typedef enum {
   TL_INCLUDE_REJECTED = 1 << 0,
   TL_INCLUDE_DENIED   = 1 << 1,
-  TL_INCLUDE_MAYBE    = 1 << 2
+  TL_INCLUDE_MAYBE    = 1 << 2,
+  TL_INCLUDE_UNPLACED = 1 << 3,
+  TL_INCLUDE_PRIVATE  = 1 << 4,
+  TL_INCLUDE_ONLY_UNPLACED = 1 << 5
 } TlInclude;
 
 /** TlOrder: the order findings are listed in. Reviews of unknown year come last. */
@@ -95,8 +107,8 @@ TlQuery           *tl_query_with_include  (const TlQuery     *query,
                                            TlInclude          include);
 TlQuery           *tl_query_with_order    (const TlQuery     *query,
                                            TlOrder            order);
-/** tl_query_without_private: leaves out private reviews but those that %TL_FILTER_REVIEW names:
- * what may leave the library. */
+/** tl_query_without_private: leaves out private reviews but those that %TL_FILTER_REVIEW names, or
+ * all of them when %TL_INCLUDE_PRIVATE does: what may leave the library. */
 TlQuery           *tl_query_without_private (const TlQuery   *query);
 
 /** tl_query_get_values: Returns: (transfer none) (array zero-terminated=1): sorted; empty for

@@ -50,7 +50,18 @@ TlReviewList *tl_review_list_new        (TlStore      *store);
  * the list was last brought up to date. */
 guint         tl_review_list_get_n_in_library (TlReviewList *list);
 
-/** TlDocumentInfo: a document of a review, without its text. */
+/**
+ * TlDocumentInfo:
+ * @n_unreadable: of @n_pages
+ * @n_unread: of @n_unreadable, images that are still to be read; the others are damaged, or were
+ *   tried in vain
+ * @n_recognised: of @n_pages, those whose text was read from their images
+ * @confidence: how sure the words of these are, 0 to 1 on average; 0 where there are none
+ * @reader_version: of the reader that read it
+ * @hidden_pages: (element-type guint): pages with words that they do not show; these were left out
+ *
+ * A document of a review, without its text.
+ */
 typedef struct {
   gint64         id;
   char          *file;
@@ -58,7 +69,12 @@ typedef struct {
   TlDocumentKind kind;
   guint          n_pages;
   guint          n_unreadable;
+  guint          n_unread;
+  guint          n_recognised;
+  double         confidence;
+  guint          reader_version;
   guint          n_words;
+  GArray        *hidden_pages;
 } TlDocumentInfo;
 void       tl_document_info_free    (TlDocumentInfo *info);
 
