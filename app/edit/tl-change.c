@@ -2,11 +2,22 @@
 #include "tl-change-private.h"
 
 #include "tl-hand-private.h"
+#include "tl-place-private.h"
 
 #include <string.h>
 
-#define FINDING_EXISTS "SELECT EXISTS (SELECT 1 FROM findings WHERE id = :target)"
-#define REVIEW_EXISTS "SELECT EXISTS (SELECT 1 FROM reviews WHERE id = :target)"
+/* What a change is of, and of which review that is: no row when it is not there. */
+typedef enum {
+  OF_FINDING,
+  OF_REVIEW,
+  OF_DOCUMENT
+} Target;
+
+static const char *const find_review_sql[] = {
+  [OF_FINDING] = "SELECT review_id FROM findings WHERE id = :target",
+  [OF_REVIEW] = "SELECT id FROM reviews WHERE id = :target",
+  [OF_DOCUMENT] = "SELECT review_id FROM documents WHERE id = :target",
+};
 
 typedef struct _Kind Kind;
 
@@ -15,7 +26,7 @@ typedef struct _Kind Kind;
 struct _Kind {
   const char     *kind;
   TlStoreChanges  touches;
-  gboolean        of_review;
+  Target          target;
   const char     *get;
   const char     *put;
   const char     *drop;
@@ -197,6 +208,41 @@ write_coding (TlConnection  *connection,
   return tl_hand_add (connection, cell->target, value, &id, error);
 }
 
+/* ── where a finding stands ── */
+
+static gboolean
+read_place (TlConnection  *connection,
+            const Kind    *kind,
+            const TlCell  *cell,
+            char         **value,
+            GError       **error)
+{
+  return tl_place_read (connection, cell->target, value, error);
+}
+
+static gboolean
+write_place (TlConnection  *connection,
+             const Kind    *kind,
+             const TlCell  *cell,
+             const char    *value,
+             GError       **error)
+{
+  return tl_place_write (connection, cell->target, value, error);
+}
+
+/* ── which review a document is of ── */
+
+static gboolean
+write_review (TlConnection  *connection,
+              const Kind    *kind,
+              const TlCell  *cell,
+              const char    *value,
+              GError       **error)
+{
+  return tl_store_move_document (connection, cell->target, g_ascii_strtoll (value, NULL, 10),
+                                 error);
+}
+
 /* ── the kinds ── */
 
 #define OF_ASPECT(aspect)                                                                     \
@@ -249,7 +295,7 @@ static const Kind kinds[] = {
   {
     .kind = "fact",
     .touches = TL_STORE_REVIEWS,
-    .of_review = TRUE,
+    .target = OF_REVIEW,
     .get = "SELECT group_concat(value, char(10)) FROM (SELECT value FROM facts" OF_FACT
            " ORDER BY ordinal)",
     .put = "INSERT INTO facts (review_id, name, ordinal, value, by_user)"
@@ -261,7 +307,7 @@ static const Kind kinds[] = {
   {
     .kind = "private",
     .touches = TL_STORE_REVIEWS,
-    .of_review = TRUE,
+    .target = OF_REVIEW,
     .get = "SELECT private FROM reviews WHERE id = :target",
     .put = "UPDATE reviews SET private = CAST(:value AS INTEGER) WHERE id = :target",
     .read = read_row,
@@ -270,7 +316,7 @@ static const Kind kinds[] = {
   {
     .kind = "removed",
     .touches = TL_STORE_REVIEWS | TL_STORE_FINDINGS,
-    .of_review = TRUE,
+    .target = OF_REVIEW,
     .get = "SELECT removed FROM reviews WHERE id = :target",
     .put = "UPDATE reviews SET removed = :value WHERE id = :target",
     .holds = "SELECT removed IS NOT NULL AND :value IS NOT NULL FROM reviews WHERE id = :target",
@@ -278,10 +324,24 @@ static const Kind kinds[] = {
     .write = write_row,
   },
   {
+    .kind = "document",
+    .touches = TL_STORE_REVIEWS | TL_STORE_FINDINGS,
+    .target = OF_DOCUMENT,
+    .get = "SELECT CAST(review_id AS TEXT) FROM documents WHERE id = :target",
+    .read = read_row,
+    .write = write_review,
+  },
+  {
     .kind = "code",
     .touches = TL_STORE_FINDINGS,
     .read = read_coding,
     .write = write_coding,
+  },
+  {
+    .kind = "place",
+    .touches = TL_STORE_FINDINGS,
+    .read = read_place,
+    .write = write_place,
   },
 };
 
@@ -311,13 +371,11 @@ find_target (TlConnection  *connection,
              gboolean      *exists,
              GError       **error)
 {
-  const char *sql = kind->of_review ? REVIEW_EXISTS : FINDING_EXISTS;
-  gint64 number = 1;
+  gint64 review = 1;
 
-  if (kind->write != write_coding
-      && !ask_number (connection, sql, cell, NULL, &number, error))
+  if (kind->write != write_coding && !tl_cell_find_review (connection, cell, &review, error))
     return FALSE;
-  *exists = number != 0;
+  *exists = review != 0;
   return TRUE;
 }
 
@@ -378,9 +436,7 @@ tl_cell_find_review (TlConnection  *connection,
                      gint64        *review,
                      GError       **error)
 {
-  const char *sql = find_kind (cell->kind)->of_review
-                      ? "SELECT id FROM reviews WHERE id = :target"
-                      : "SELECT review_id FROM findings WHERE id = :target";
+  const char *sql = find_review_sql[find_kind (cell->kind)->target];
 
   return ask_number (connection, sql, cell, NULL, review, error);
 }

@@ -16,6 +16,11 @@ gboolean       tl_edit_code        (const TlHandCoding  *coding,
                                     TlConnection        *connection,
                                     gint64              *finding,
                                     GError             **error);
+/* Says where a finding stands, and writes that down. */
+gboolean       tl_edit_place       (gint64               finding,
+                                    const TlHandCoding  *place,
+                                    TlConnection        *connection,
+                                    GError             **error);
 /* Whether a fact of that name can have that value. */
 gboolean       tl_fact_check       (const char          *name,
                                     const char          *value,

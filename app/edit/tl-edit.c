@@ -3,6 +3,7 @@
 
 #include "tl-hand-private.h"
 #include "tl-journal-private.h"
+#include "tl-place-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
@@ -166,6 +167,19 @@ plan_removed (const TlEdit  *edit,
 }
 
 static gboolean
+plan_move (const TlEdit  *edit,
+           Plan          *plan,
+           GError       **error)
+{
+  guint64 review;
+
+  plan->value = g_strdup (edit->value);
+  return edit->value == NULL ||
+         g_ascii_string_to_unsigned (edit->value, 10, 1, G_MAXINT64, &review, NULL) ||
+         refuse (error, _("Choose the review that the document is one of"));
+}
+
+static gboolean
 plan_uncode (const TlEdit  *edit,
              Plan          *plan,
              GError       **error)
@@ -190,6 +204,7 @@ static const Planner planners[] = {
   [TL_EDIT_PRIVATE] = { "private", plan_private },
   [TL_EDIT_REMOVE] = { "removed", plan_removed },
   [TL_EDIT_RESTORE] = { "removed", plan_removed },
+  [TL_EDIT_MOVE] = { "document", plan_move },
   [TL_EDIT_UNCODE] = { "code", plan_uncode },
 };
 
@@ -345,6 +360,43 @@ apply_to (TlGroup       *group,
   return change_cell (group, cell, review, value, error);
 }
 
+static gboolean
+check_review (TlConnection  *connection,
+              const char    *review,
+              GError       **error)
+{
+  g_autoptr (TlStatement) find = NULL;
+  gboolean has_row;
+
+  find = tl_connection_prepare (connection,
+    "SELECT 1 FROM reviews WHERE id = CAST(:review AS INTEGER) AND removed IS NULL", error);
+  if (find == NULL)
+    return FALSE;
+  tl_statement_bind_text (find, ":review", review);
+  if (!tl_statement_step (find, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND,
+                 _("There is no review %s in the library"), review);
+  return has_row;
+}
+
+/* A new review is there, removed, before it has a document, and again when it has none. */
+static gboolean
+find_or_add_review (TlConnection  *connection,
+                    Plan          *plan,
+                    GError       **error)
+{
+  if (plan->value != NULL)
+    return check_review (connection, plan->value, error);
+  if (!tl_connection_run (connection, "INSERT INTO reviews (added, removed)"
+                          " VALUES (" TL_SQL_NOW ", " TL_SQL_NOW ")", error))
+    return FALSE;
+  plan->value =
+    g_strdup_printf ("%" G_GINT64_FORMAT, tl_connection_get_last_id (connection));
+  return TRUE;
+}
+
 TlStoreChanges
 tl_edit_get_touched (TlEditKind kind)
 {
@@ -369,7 +421,8 @@ tl_edit_apply (const TlEdit  *edit,
   const Planner *planner = &planners[edit->kind];
   g_auto (Plan) plan = { planner->kind, NULL, NULL };
 
-  if (!planner->plan (edit, &plan, error))
+  if (!planner->plan (edit, &plan, error) ||
+      (edit->kind == TL_EDIT_MOVE && !find_or_add_review (connection, &plan, error)))
     return FALSE;
   for (guint i = 0; i < edit->n_targets; i++)
     {
@@ -404,4 +457,52 @@ tl_edit_code (const TlHandCoding  *coding,
   return tl_hand_read (connection, cell.target, &kept, error) &&
          tl_cell_find_review (connection, &cell, &review, error) &&
          tl_group_add (&group, &cell, review, NULL, kept, error);
+}
+
+/* ── placing ── */
+
+static gboolean
+check_is_of (TlConnection  *connection,
+             gint64         finding,
+             gint64         document,
+             GError       **error)
+{
+  g_autoptr (TlStatement) find = NULL;
+  gboolean has_row;
+
+  find = tl_connection_prepare (connection,
+    "SELECT 1 FROM findings WHERE id = :finding AND document_id = :document", error);
+  if (find == NULL)
+    return FALSE;
+  tl_statement_bind_int (find, ":finding", finding);
+  tl_statement_bind_int (find, ":document", document);
+  if (!tl_statement_step (find, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    g_set_error_literal (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND,
+                         _("The finding is not one of this document. Open the document it was "
+                           "coded in"));
+  return has_row;
+}
+
+/* What was trimmed of the passage was of the one before. */
+gboolean
+tl_edit_place (gint64               finding,
+               const TlHandCoding  *place,
+               TlConnection        *connection,
+               GError             **error)
+{
+  TlGroup group = { connection, 0 };
+  const TlCell trim = { "trim", finding, NULL };
+  const TlCell cell = { "place", finding, NULL };
+  g_autofree char *text = NULL;
+  gint64 review;
+
+  if (!check_is_of (connection, finding, place->document, error) ||
+      !tl_place_check (connection, place, error) ||
+      !tl_cell_find_review (connection, &cell, &review, error) ||
+      !change_cell (&group, &trim, review, NULL, error))
+    return FALSE;
+  text = tl_place_to_text (place);
+  return change_cell (&group, &cell, review, text, error);
 }

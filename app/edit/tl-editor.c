@@ -84,6 +84,14 @@ run_coding (Call          *call,
 }
 
 static gboolean
+run_place (Call          *call,
+           TlConnection  *connection,
+           GError       **error)
+{
+  return tl_edit_place (call->finding, &call->coding, connection, error);
+}
+
+static gboolean
 run_undo (Call          *call,
           TlConnection  *connection,
           GError       **error)
@@ -139,6 +147,17 @@ call_new_coding (const TlHandCoding *coding)
   call->coding.after = g_strdup (coding->after);
   call->coding.rects = coding->rects != NULL ? g_array_copy (coding->rects)
                                              : g_array_new (FALSE, FALSE, sizeof (TlRect));
+  return call;
+}
+
+static Call *
+call_new_place (gint64              finding,
+                const TlHandCoding *place)
+{
+  Call *call = call_new_coding (place);
+
+  call->run = run_place;
+  call->finding = finding;
   return call;
 }
 
@@ -462,6 +481,45 @@ tl_editor_code_finish (TlEditor      *editor,
 
   finding = g_task_propagate_int (G_TASK (result), error);
   return finding > 0 ? finding : 0;
+}
+
+gboolean
+tl_editor_place (TlEditor            *editor,
+                 gint64               finding,
+                 const TlHandCoding  *place,
+                 GCancellable        *cancellable,
+                 GError             **error)
+{
+  g_autoptr (Call) call = NULL;
+
+  g_return_val_if_fail (TL_IS_EDITOR (editor) && place != NULL, FALSE);
+
+  call = call_new_place (finding, place);
+  return run_sync (editor, call, cancellable, error);
+}
+
+void
+tl_editor_place_async (TlEditor            *editor,
+                       gint64               finding,
+                       const TlHandCoding  *place,
+                       GCancellable        *cancellable,
+                       GAsyncReadyCallback  callback,
+                       gpointer             user_data)
+{
+  g_return_if_fail (TL_IS_EDITOR (editor) && place != NULL);
+
+  run_async (editor, call_new_place (finding, place), tl_editor_place_async, cancellable, callback,
+             user_data);
+}
+
+gboolean
+tl_editor_place_finish (TlEditor      *editor,
+                        GAsyncResult  *result,
+                        GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, editor), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 static gboolean

@@ -12,6 +12,10 @@ char    *tl_hand_to_text   (const TlHandCoding  *coding);
 gboolean tl_hand_check     (TlConnection        *connection,
                             const TlHandCoding  *coding,
                             GError             **error);
+/* Whether a passage can stand where @place says, whatever its theme. */
+gboolean tl_place_check    (TlConnection        *connection,
+                            const TlHandCoding  *place,
+                            GError             **error);
 /* Returns the id: @id, or a new one when that is 0. */
 gboolean tl_hand_add       (TlConnection        *connection,
                             gint64               id,

@@ -3,29 +3,13 @@
 
 #include "tl-blobs.h"
 #include "tl-change-private.h"
+#include "tl-home-private.h"
 
 #include <glib/gi18n-lib.h>
 
 /* document, theme, stance, page, page_start, end_page, page_end, rects, quote, before, after, and
  * when it was coded ("" for now). */
 #define TEXT_TYPE "(xssuuuua(udddd)ssss)"
-
-/* The block a passage stands in. */
-typedef struct {
-  gint64 id;                  /* 0 when it stands in none */
-  char  *section;
-  char  *kind;
-  TlSpan span;
-} Home;
-
-static void
-home_clear (Home *home)
-{
-  g_free (home->section);
-  g_free (home->kind);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Home, home_clear)
 
 /* ── the text ── */
 
@@ -91,14 +75,19 @@ is_text (const char *text)
 }
 
 static gboolean
-is_codable (const TlHandCoding *coding)
+is_place (const TlHandCoding *coding)
 {
   gboolean ordered = coding->page >= 1 && (coding->end_page > coding->page ||
     (coding->end_page == coding->page && coding->page_end >= coding->page_start));
 
-  return is_text (coding->theme) && *coding->theme != '\0' && is_text (coding->quote) &&
-         is_text (coding->before) && is_text (coding->after) && ordered &&
-         (coding->rects->len > 0 || *coding->quote != '\0');
+  return is_text (coding->quote) && is_text (coding->before) && is_text (coding->after) &&
+         ordered && (coding->rects->len > 0 || *coding->quote != '\0');
+}
+
+static gboolean
+is_codable (const TlHandCoding *coding)
+{
+  return is_text (coding->theme) && *coding->theme != '\0' && is_place (coding);
 }
 
 static gboolean
@@ -135,150 +124,28 @@ tl_hand_check (TlConnection        *connection,
   return FALSE;
 }
 
-/* ── where it stands ── */
-
-/* How much of a word's place the passage covers, as a span of the block. */
-static TlSpan
-cover (const TlPlace      *place,
-       const TlHandCoding *coding)
+gboolean
+tl_place_check (TlConnection        *connection,
+                const TlHandCoding  *place,
+                GError             **error)
 {
-  gint64 from = 0, to = place->length;
-
-  if (place->page < coding->page || place->page > coding->end_page)
-    return (TlSpan) { 0, 0 };
-  if (place->page == coding->page)
-    from = MAX (from, (gint64) coding->page_start - place->offset);
-  if (place->page == coding->end_page)
-    to = MIN (to, (gint64) coding->page_end - place->offset);
-  if (from >= to)
-    return (TlSpan) { 0, 0 };
-  return (TlSpan) { place->start + (guint) from, (guint) (to - from) };
-}
-
-/* Returns: how many characters of the block the passage covers; @span: from first to last. */
-static guint
-measure (GArray             *places,
-         const TlHandCoding *coding,
-         TlSpan             *span)
-{
-  guint n_covered = 0;
-
-  for (guint i = 0; i < places->len; i++)
-    {
-      TlSpan part = cover (&g_array_index (places, TlPlace, i), coding);
-
-      if (part.length == 0)
-        continue;
-      if (n_covered == 0)
-        span->start = part.start;
-      span->length = part.start + part.length - span->start;
-      n_covered += part.length;
-    }
-  return n_covered;
-}
-
-/* Looks at the block in the row of @list, and takes it where it covers more than @n_best. */
-static void
-compare_home (TlStatement        *list,
-              const TlHandCoding *coding,
-              Home               *home,
-              guint              *n_best)
-{
-  g_autoptr (GBytes) bytes = tl_statement_dup_bytes (list, 3);
-  g_autoptr (GArray) places = tl_places_from_bytes (bytes);
-  TlSpan span = { 0, 0 };
-  guint n_covered = places != NULL ? measure (places, coding, &span) : 0;
-  gboolean precedes = tl_statement_get_int (list, 4) <= coding->page;
-
-  if (n_covered > *n_best)
-    {
-      *n_best = n_covered;
-      home->id = tl_statement_get_int (list, 0);
-      home->span = span;
-    }
-  else if (*n_best > 0 || !precedes)
-    return;
-  g_free (home->section);
-  g_free (home->kind);
-  home->section = g_strdup (tl_statement_get_text (list, 1));
-  home->kind = g_strdup (tl_statement_get_text (list, 2));
-}
-
-/* The block that has most of the passage. A region without text is in the section that the last
- * block before it is in. */
-static gboolean
-find_home (TlConnection        *connection,
-           const TlHandCoding  *coding,
-           Home                *home,
-           GError             **error)
-{
-  g_autoptr (TlStatement) list = NULL;
-  gboolean has_row;
-  guint n_best = 0;
-
-  home->section = g_strdup (tl_section_to_string (TL_SECTION_FRONT_MATTER));
-  home->kind = g_strdup (tl_block_kind_to_string (TL_BLOCK_PARAGRAPH));
-  list = tl_connection_prepare (connection,
-    "SELECT id, section, kind, places, page FROM blocks WHERE document_id = :document"
-    " AND page <= :end_page AND end_page >= coalesce((SELECT max(end_page) FROM blocks"
-    " WHERE document_id = :document AND end_page <= :page), 0) ORDER BY ordinal", error);
-  if (list == NULL)
-    return FALSE;
-  tl_statement_bind_int (list, ":document", coding->document);
-  tl_statement_bind_int (list, ":page", coding->page);
-  tl_statement_bind_int (list, ":end_page", coding->end_page);
-  if (!tl_statement_step (list, &has_row, error))
-    return FALSE;
-  while (has_row)
-    {
-      compare_home (list, coding, home, &n_best);
-      if (!tl_statement_step (list, &has_row, error))
-        return FALSE;
-    }
-  return TRUE;
+  if (is_place (place))
+    return check_document (connection, place, error);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                       _("Select on the page the passage that the finding is about"));
+  return FALSE;
 }
 
 /* ── the row ── */
 
 static TlStatementKind
-guess_kind (const Home *home)
+guess_kind (const TlHome *home)
 {
   return g_str_equal (home->kind, tl_block_kind_to_string (TL_BLOCK_RECOMMENDATION))
            ? TL_STATEMENT_RECOMMENDATION : TL_STATEMENT_FINDING;
 }
 
-static void
-bind_coding (TlStatement        *add,
-             const TlHandCoding *coding)
-{
-  g_autoptr (GBytes) rects = tl_rects_to_bytes ((const TlRect *) coding->rects->data,
-                                                coding->rects->len);
-
-  tl_statement_bind_int (add, ":document", coding->document);
-  tl_statement_bind_text (add, ":theme", coding->theme);
-  tl_statement_bind_text (add, ":stance", tl_stance_to_string (coding->stance));
-  tl_statement_bind_int (add, ":page", coding->page);
-  tl_statement_bind_int (add, ":page_start", coding->page_start);
-  tl_statement_bind_int (add, ":end_page", coding->end_page);
-  tl_statement_bind_int (add, ":page_end", coding->page_end);
-  tl_statement_bind_bytes (add, ":rects", rects);
-  tl_statement_bind_text (add, ":quote", coding->quote);
-  tl_statement_bind_text (add, ":before", coding->before);
-  tl_statement_bind_text (add, ":after", coding->after);
-}
-
-static void
-bind_home (TlStatement *add,
-           const Home  *home)
-{
-  if (home->id != 0)
-    tl_statement_bind_int (add, ":block", home->id);
-  tl_statement_bind_int (add, ":start", home->span.start);
-  tl_statement_bind_int (add, ":length", home->span.length);
-  tl_statement_bind_text (add, ":section", home->section);
-  tl_statement_bind_text (add, ":kind", tl_statement_kind_to_string (guess_kind (home)));
-}
-
+/* What is taken back, or done again, after its document was read again may have to be placed. */
 static gboolean
 insert (TlConnection        *connection,
         gint64               id,
@@ -286,26 +153,34 @@ insert (TlConnection        *connection,
         const char          *added,
         GError             **error)
 {
-  g_auto (Home) home = { 0 };
+  g_auto (TlHome) home = { 0 };
   g_autoptr (TlStatement) add = NULL;
+  gboolean is_lost;
 
-  if (!find_home (connection, coding, &home, error))
+  if (!tl_home_find (connection, coding, &home, error))
     return FALSE;
+  is_lost = id != 0 && !home.is_there;
+  if (is_lost)
+    tl_home_leave (&home);
   add = tl_connection_prepare (connection,
     "INSERT INTO findings (id, review_id, document_id, block_id, start, length, marks, page,"
     " page_start, end_page, page_end, rects, quote, before, after, section, theme, stance, kind, voice, flags,"
     " origin, coder_id, added, now_theme, now_stance, now_status)"
     " SELECT :id, review_id, id, :block, :start, :length, x'', :page, :page_start,"
     " :end_page, :page_end, :rects, :quote, :before, :after, :section, :theme, :stance, :kind,"
-    " 'reviewer', 0, 'hand', " TL_SQL_CODER ", coalesce(nullif(:added, ''), " TL_SQL_NOW "), :theme, :stance,"
+    " 'reviewer', :flags, 'hand', " TL_SQL_CODER ", coalesce(nullif(:added, ''), " TL_SQL_NOW "), :theme, :stance,"
     " 'accepted' FROM documents WHERE id = :document", error);
   if (add == NULL)
     return FALSE;
   if (id != 0)
     tl_statement_bind_int (add, ":id", id);
   tl_statement_bind_text (add, ":added", added);
-  bind_coding (add, coding);
-  bind_home (add, &home);
+  tl_statement_bind_int (add, ":flags", is_lost ? TL_FINDING_UNPLACED : TL_FINDING_PLAIN);
+  tl_statement_bind_int (add, ":document", coding->document);
+  tl_statement_bind_text (add, ":theme", coding->theme);
+  tl_statement_bind_text (add, ":stance", tl_stance_to_string (coding->stance));
+  tl_statement_bind_text (add, ":kind", tl_statement_kind_to_string (guess_kind (&home)));
+  tl_place_bind (add, coding, &home);
   return tl_statement_run (add, error);
 }
 

@@ -133,5 +133,13 @@ tl_label_make (const char *kind,
     return label_removed (becomes, n);
   if (g_str_equal (kind, "code"))
     return label_code (becomes, n);
+  if (g_str_equal (kind, "document"))
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Move %u document to another review",
+                                         "Move %u documents to another review", n),
+                            n);
+  if (g_str_equal (kind, "place"))
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Place %u finding",
+                                         "Place %u findings", n),
+                            n);
   return label_fact (name, n);
 }

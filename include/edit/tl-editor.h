@@ -44,13 +44,15 @@ typedef enum {
   TL_EDIT_PRIVATE,      /* targets: reviews; value: "1" or "0" */
   TL_EDIT_REMOVE,       /* targets: reviews */
   TL_EDIT_RESTORE,      /* targets: reviews */
+  TL_EDIT_MOVE,         /* targets: documents; value: the id of the review they are to be of; NULL
+                           for a new one */
   TL_EDIT_UNCODE        /* targets: findings coded by hand: takes them away */
 } TlEditKind;
 
 /**
  * TlEdit:
  * @kind: what to do
- * @targets: ids of findings (or reviews)
+ * @targets: ids of findings (or reviews, or documents)
  * @n_targets: how many
  * @name: (nullable): which fact
  * @value: (nullable): see #TlEditKind
@@ -129,6 +131,24 @@ void        tl_editor_code_async     (TlEditor            *editor,
                                       gpointer             user_data);
 /** tl_editor_code_finish: Returns: the new finding's id, or 0 with an error. */
 gint64      tl_editor_code_finish    (TlEditor            *editor,
+                                      GAsyncResult        *result,
+                                      GError             **error);
+
+/** tl_editor_place: says where a finding stands that could not be found again (or that stands in the
+ * wrong place): @place's theme and stance are left aside. Its block, section and paragraph number
+ * are looked up by place; what was trimmed of it is whole again. */
+gboolean    tl_editor_place          (TlEditor            *editor,
+                                      gint64               finding,
+                                      const TlHandCoding  *place,
+                                      GCancellable        *cancellable,
+                                      GError             **error);
+void        tl_editor_place_async    (TlEditor            *editor,
+                                      gint64               finding,
+                                      const TlHandCoding  *place,
+                                      GCancellable        *cancellable,
+                                      GAsyncReadyCallback  callback,
+                                      gpointer             user_data);
+gboolean    tl_editor_place_finish   (TlEditor            *editor,
                                       GAsyncResult        *result,
                                       GError             **error);
 
