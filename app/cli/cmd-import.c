@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tl-cli-private.h"
+#include "tl-rereading-private.h"
 
 #include "tl-import.h"
 
@@ -35,7 +35,6 @@ run_cb (GObject      *source,
   waiting->result = g_object_ref (result);
 }
 
-/* One line, written over and over. */
 static void
 show_progress_cb (TlImport   *import,
                   GParamSpec *pspec,
@@ -50,11 +49,7 @@ show_progress_cb (TlImport   *import,
                 "n-files", &n_files, "message", &file, NULL);
   if (file == NULL)
     return;
-  g_printerr (_("\r\033[K%3.0f %%  %u of %u"), MAX (fraction, 0) * 100, n_done, n_files);
-  if (seconds_left >= 0)
-    g_printerr (_(", %d s left"), seconds_left);
-  g_printerr ("  %.50s", strrchr (file, G_DIR_SEPARATOR) != NULL
-                           ? strrchr (file, G_DIR_SEPARATOR) + 1 : file);
+  tl_cli_show_progress (fraction, n_done, n_files, seconds_left, file);
   waiting->shown = TRUE;
 }
 
@@ -66,18 +61,100 @@ run_import (TlImport  *import,
   Waiting waiting = { 0 };
   GPtrArray *results;
 
-  /* Colours are of a terminal. */
-  if (g_log_writer_supports_color (fileno (stderr)))
+  if (tl_cli_shows_progress ())
     g_signal_connect (import, "notify::fraction", G_CALLBACK (show_progress_cb), &waiting);
   tl_import_run_async (import, files, NULL, run_cb, &waiting);
   while (waiting.result == NULL)
     g_main_context_iteration (NULL, TRUE);
   if (waiting.shown)
-    g_printerr ("\r\033[K");
+    tl_cli_clear_progress ();
   results = tl_import_run_finish (import, waiting.result, error);
   g_object_unref (waiting.result);
   return results;
 }
+
+/* ── pages that are images ── */
+
+/* What is asked for besides. */
+typedef struct {
+  TlMatcher *matcher;
+  GStrv      passwords;
+  guint      n_jobs;
+  gboolean   no_ocr;
+} Options;
+
+static gboolean
+is_among (GPtrArray *results,
+          gint64     document)
+{
+  for (guint i = 0; i < results->len; i++)
+    if (((TlImportResult *) results->pdata[i])->document == document)
+      return TRUE;
+  return FALSE;
+}
+
+/* Of those imported now, or met again: what was cut off goes on when it is imported again. */
+static GArray *
+find_unread (TlCli      *cli,
+             GPtrArray  *results,
+             GError    **error)
+{
+  g_autoptr (GArray) unread = tl_store_load_unread (cli->store, NULL, error);
+  GArray *documents;
+
+  if (unread == NULL)
+    return NULL;
+  documents = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < unread->len; i++)
+    {
+      gint64 document = g_array_index (unread, TlUnread, i).document;
+
+      if (is_among (results, document))
+        g_array_append_val (documents, document);
+    }
+  return documents;
+}
+
+static gboolean
+refresh (TlCli      *cli,
+         GPtrArray  *results,
+         GError    **error)
+{
+  for (guint i = 0; i < results->len; i++)
+    {
+      TlImportResult *result = results->pdata[i];
+
+      if (result->document != 0 && !tl_import_result_refresh (result, cli->store, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_images (TlCli          *cli,
+             const Options  *options,
+             GPtrArray      *results,
+             GError        **error)
+{
+  g_autoptr (GArray) documents = find_unread (cli, results, error);
+  g_autoptr (TlRereadJob) job = NULL;
+  g_autoptr (TlRereadResult) result = NULL;
+
+  if (documents == NULL)
+    return FALSE;
+  if (documents->len == 0)
+    return TRUE;
+  job = tl_reread_job_new (cli->store, options->matcher);
+  tl_reread_job_set_n_workers (job, options->n_jobs);
+  tl_reread_job_set_passwords (job, (const char *const *) options->passwords);
+  result = tl_rereading_run (job, TL_REREAD_UNREAD, documents, error);
+  if (result == NULL)
+    return FALSE;
+  tl_rereading_complain (cli, result);
+  return refresh (cli, results, error);
+}
+
+/* ── rows ── */
 
 /* The file as it was given, or as it was found below what was given. */
 static char *
@@ -100,6 +177,31 @@ dup_file_name (const TlImportResult  *result,
                            result->file + strlen (given), NULL);
 }
 
+static void
+set_pages (JsonObject *row,
+           const char *name,
+           GArray     *numbers)
+{
+  JsonArray *pages = json_array_new ();
+
+  for (guint i = 0; i < numbers->len; i++)
+    json_array_add_int_element (pages, g_array_index (numbers, guint, i));
+  json_object_set_array_member (row, name, pages);
+}
+
+/* What is out of the ordinary is there only where there is any. */
+static void
+set_peculiarities (JsonObject           *row,
+                   const TlImportResult *result)
+{
+  if (result->markings[0] != NULL)
+    tl_row_set_texts (row, "markings", (const char *const *) result->markings);
+  if (result->hidden_pages->len > 0)
+    set_pages (row, "hidden_pages", result->hidden_pages);
+  if (result->damaged_pages->len > 0)
+    set_pages (row, "damaged_pages", result->damaged_pages);
+}
+
 static JsonObject *
 make_row (const TlImportResult *result,
           const char           *file)
@@ -117,7 +219,40 @@ make_row (const TlImportResult *result,
   tl_row_set_known (row, "pages_unreadable", result->pages_unreadable, known);
   tl_row_set_known (row, "blocks", result->blocks, known);
   tl_row_set_known (row, "findings", result->findings, known);
+  set_peculiarities (row, result);
   return row;
+}
+
+static char *
+dup_page_numbers (GArray *numbers)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < numbers->len; i++)
+    g_string_append_printf (text, "%s%u", i > 0 ? ", " : "", g_array_index (numbers, guint, i));
+  return g_string_free (text, FALSE);
+}
+
+/* A table has no room for it. */
+static void
+say_peculiarities (const char           *file,
+                   const TlImportResult *result)
+{
+  g_autofree char *markings = g_strjoinv (", ", result->markings);
+  g_autofree char *hidden = dup_page_numbers (result->hidden_pages);
+  g_autofree char *damaged = dup_page_numbers (result->damaged_pages);
+
+  if (*markings != '\0')
+    g_printerr (_("%s: marked %s\n"), file, markings);
+  if (*hidden != '\0')
+    g_printerr (g_dngettext (GETTEXT_PACKAGE,
+                             "%s: page %s has words that it does not show; they were left out\n",
+                             "%s: pages %s have words that they do not show; they were left out\n",
+                             result->hidden_pages->len), file, hidden);
+  if (*damaged != '\0')
+    g_printerr (g_dngettext (GETTEXT_PACKAGE, "%s: page %s is damaged and could not be opened\n",
+                             "%s: pages %s are damaged and could not be opened\n",
+                             result->damaged_pages->len), file, damaged);
 }
 
 static void
@@ -136,29 +271,12 @@ write_results (TlCli      *cli,
       tl_output_add_row (cli->output, row);
       if (result->status == TL_IMPORT_FAILED)
         tl_cli_complain (cli, file, result->reason);
+      if (cli->format == TL_OUTPUT_TABLE)
+        say_peculiarities (file, result);
     }
   tl_output_end_array (cli->output);
   if (results->len == 0)
     g_printerr ("%s\n", _("There is no PDF in what was given."));
-}
-
-static gboolean
-read_passwords (TlImport    *import,
-                const char  *path,
-                GError     **error)
-{
-  g_autoptr (GBytes) bytes = tl_cli_load_file (path, error);
-  g_autofree char *text = NULL;
-  g_auto (GStrv) lines = NULL;
-
-  if (bytes == NULL)
-    return FALSE;
-  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  lines = g_strsplit (text != NULL ? text : "", "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    g_strchomp (lines[i]);
-  tl_import_set_passwords (import, (const char *const *) lines);
-  return TRUE;
 }
 
 static GFile **
@@ -180,18 +298,24 @@ free_files (GFile **files)
 }
 
 static gboolean
-import_files (TlCli       *cli,
-              TlImport    *import,
-              GStrv        words,
-              GError     **error)
+import_files (TlCli          *cli,
+              const Options  *options,
+              GStrv           words,
+              GError        **error)
 {
+  g_autoptr (TlImport) import = tl_import_new (cli->store, options->matcher);
   GFile **files = make_files (words);
-  g_autoptr (GPtrArray) results = run_import (import, files, error);
+  g_autoptr (GPtrArray) results = NULL;
+  gboolean read;
 
-  if (results != NULL)
+  tl_import_set_n_workers (import, options->n_jobs);
+  tl_import_set_passwords (import, (const char *const *) options->passwords);
+  results = run_import (import, files, error);
+  read = results != NULL && (options->no_ocr || read_images (cli, options, results, error));
+  if (read)
     write_results (cli, results, files, words);
   free_files (files);
-  return results != NULL;
+  return read;
 }
 
 gboolean
@@ -211,7 +335,8 @@ tl_cmd_import (TlCli   *cli,
     { NULL }
   };
   g_autoptr (TlMatcher) matcher = NULL;
-  g_autoptr (TlImport) import = NULL;
+  g_auto (GStrv) passwords = NULL;
+  Options options;
 
   if (!tl_cli_parse (cli, entries, words, 1, G_MAXUINT, error)
       || tl_cli_open_library (cli, error) == NULL)
@@ -219,9 +344,10 @@ tl_cmd_import (TlCli   *cli,
   matcher = tl_cli_load_matcher (cli, error);
   if (matcher == NULL)
     return FALSE;
-  import = tl_import_new (cli->store, matcher);
-  tl_import_set_n_workers (import, CLAMP (n_jobs, 0, 64));
-  if (password_file != NULL && !read_passwords (import, password_file, error))
+  passwords = password_file != NULL ? tl_cli_load_passwords (password_file, error)
+                                    : g_new0 (char *, 1);
+  if (passwords == NULL)
     return FALSE;
-  return import_files (cli, import, *words + 1, error);
+  options = (Options) { matcher, passwords, (guint) CLAMP (n_jobs, 0, 64), no_ocr };
+  return import_files (cli, &options, *words + 1, error);
 }

@@ -4,6 +4,7 @@
 #include "tl-review-list.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 static const TlColumn columns[] = {
   { "review", N_("Review"), 0 },
@@ -140,6 +141,28 @@ set_attributes (JsonObject *row,
     }
 }
 
+/* To the hundredth: it is no more exact than that. */
+static void
+set_confidence (JsonObject           *object,
+                const TlDocumentInfo *info)
+{
+  if (info->n_recognised > 0)
+    json_object_set_double_member (object, "confidence", round (info->confidence * 100) / 100);
+  else
+    json_object_set_null_member (object, "confidence");
+}
+
+static void
+set_hidden_pages (JsonObject           *object,
+                  const TlDocumentInfo *info)
+{
+  JsonArray *pages = json_array_new ();
+
+  for (guint i = 0; i < info->hidden_pages->len; i++)
+    json_array_add_int_element (pages, g_array_index (info->hidden_pages, guint, i));
+  json_object_set_array_member (object, "hidden_pages", pages);
+}
+
 static void
 set_documents (JsonObject            *row,
                const TlReviewDetails *details)
@@ -159,6 +182,10 @@ set_documents (JsonObject            *row,
       json_object_set_int_member (object, "pages", info->n_pages);
       json_object_set_int_member (object, "pages_unreadable", info->n_unreadable);
       json_object_set_int_member (object, "words", info->n_words);
+      json_object_set_int_member (object, "pages_read_by_ocr", info->n_recognised);
+      set_confidence (object, info);
+      set_hidden_pages (object, info);
+      json_object_set_int_member (object, "reader_version", info->reader_version);
       json_array_add_object_element (documents, object);
       n_pages += info->n_pages;
     }

@@ -19,6 +19,9 @@ static const TlCommand commands[] = {
     tl_cmd_explain, TRUE },
   { "rerun", NULL, N_("Run the rules over the library again; what people decided stays."),
     tl_cmd_rerun },
+  { "reread", N_("[REVIEW…]"),
+    N_("Read reviews again that an earlier version read; what people decided and coded stays."),
+    tl_cmd_reread },
   { "search", N_("QUERY"), N_("Look for words in the full text."), tl_cmd_search, TRUE },
   { "themes", NULL, N_("Count reviews and findings by theme."), tl_cmd_themes, TRUE },
   { "codebook", N_("check [FILE] | show | import FILE | export FILE"),
@@ -27,6 +30,8 @@ static const TlCommand commands[] = {
     TRUE },
   { "export", NULL, N_("Write findings to a file."), tl_cmd_export, TRUE },
   { "remove", N_("REVIEW…"), N_("Take reviews out of the library."), tl_cmd_remove },
+  { "move", N_("DOCUMENT REVIEW | DOCUMENT new"),
+    N_("Make a document one of another review, or of a review of its own."), tl_cmd_move },
   { "verify", NULL, N_("Check that the library is whole."), tl_cmd_verify, TRUE },
 };
 

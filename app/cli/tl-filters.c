@@ -44,7 +44,8 @@ tl_filter_options_dup_entries (TlFilterOptions    *options,
     { "text", 0, 0, G_OPTION_ARG_STRING, &options->text, N_("Only passages with these words"),
       N_("QUERY") },
     { "include", 0, 0, G_OPTION_ARG_STRING, &options->include,
-      N_("Also those that are else left out: rejected,denied,maybe"), N_("WHICH") },
+      N_("Also those that are else left out: rejected,denied,maybe,unplaced,private"),
+      N_("WHICH") },
   };
 
   for (; more != NULL && more->long_name != NULL; more++)
@@ -71,7 +72,8 @@ parse_include (const char  *text,
                TlInclude   *include,
                GError     **error)
 {
-  static const char *const names[] = { "rejected", "denied", "maybe", NULL };
+  static const char *const names[] = { "rejected", "denied", "maybe", "unplaced", "private",
+                                       NULL };
   g_auto (GStrv) words = g_strsplit (text, ",", -1);
 
   for (guint i = 0; words[i] != NULL; i++)
@@ -83,7 +85,8 @@ parse_include (const char  *text,
       if (names[bit] == NULL)
         {
           g_set_error (error, TL_CLI_ERROR, TL_CLI_ERROR_USAGE,
-                       _("“%s” is nothing that --include can be: say rejected, denied or maybe"),
+                       _("“%s” is nothing that --include can be: say rejected, denied, maybe, "
+                         "unplaced or private"),
                        words[i]);
           return FALSE;
         }

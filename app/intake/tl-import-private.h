@@ -25,6 +25,11 @@ GPtrArray *tl_import_files_find (GFile        **files,
 /* What went wrong with a file, and what to do, for people; without the file's name. */
 char      *tl_import_dup_reason (const GError  *error);
 
+/* ── what became of a file ── */
+
+TlImportResult *tl_import_result_new  (const TlImportFile   *file);
+TlImportResult *tl_import_result_copy (const TlImportResult *result);
+
 /* ── one file, read ── */
 
 typedef void (*TlReadingProgress) (guint    page,
@@ -60,6 +65,29 @@ TlImportResult *tl_reading_conclude (TlReading              *reading,
                                      const TlReadingContext *context,
                                      const TlImportFile     *file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlReading, tl_reading_free)
+
+/* The steps of it: with whichever password opens it, for reading pages from their images or not. */
+TlPdf          *tl_reading_open_pdf   (const TlReadingContext  *context,
+                                       GFile                   *file,
+                                       gboolean                 recognise,
+                                       GError                 **error);
+/* All pages; an error when none of them can be opened. */
+GPtrArray      *tl_reading_read_pages (const TlReadingContext  *context,
+                                       TlPdf                   *pdf,
+                                       TlReadingProgress        progress,
+                                       gpointer                 user_data,
+                                       GError                 **error);
+/* Makes a document of them, and finds its themes. */
+gboolean        tl_reading_understand (TlReading               *reading,
+                                       const TlReadingContext  *context,
+                                       GPtrArray               *pages,
+                                       GError                 **error);
+/* The review in the library that @document is another document of, but for @own; 0 for none. */
+gboolean        tl_reading_find_review (const TlReadingContext *context,
+                                       TlDocument               *document,
+                                       gint64                    own,
+                                       gint64                   *review,
+                                       GError                  **error);
 
 /* ── how far it is ── */
 

@@ -31,29 +31,36 @@ is_locked (const GError *error)
          || g_error_matches (error, TL_PDF_ERROR, TL_PDF_ERROR_WRONG_PASSWORD);
 }
 
+/* Pages that are recognised take what they take: each has a limit of its own. */
 static TlPdf *
 open_with (const TlReadingContext  *context,
            GFile                   *file,
            const char              *password,
+           gboolean                 recognise,
            GError                 **error)
 {
-  TlPdfOptions options = { .password = password, .file_seconds = FILE_SECONDS };
+  TlPdfOptions options = {
+    .password = password,
+    .file_seconds = recognise ? 0 : FILE_SECONDS,
+    .recognise = recognise,
+  };
 
   return tl_pdf_open (file, &options, context->cancellable, error);
 }
 
-static TlPdf *
-open_pdf (const TlReadingContext  *context,
-          GFile                   *file,
-          GError                 **error)
+TlPdf *
+tl_reading_open_pdf (const TlReadingContext  *context,
+                     GFile                   *file,
+                     gboolean                 recognise,
+                     GError                 **error)
 {
   g_autoptr (GError) first = NULL;
-  TlPdf *pdf = open_with (context, file, NULL, &first);
+  TlPdf *pdf = open_with (context, file, NULL, recognise, &first);
 
   for (guint i = 0; pdf == NULL && is_locked (first) && context->passwords[i] != NULL; i++)
     {
       g_clear_error (&first);
-      pdf = open_with (context, file, context->passwords[i], &first);
+      pdf = open_with (context, file, context->passwords[i], recognise, &first);
     }
   if (first != NULL && pdf == NULL)
     g_propagate_error (error, g_steal_pointer (&first));
@@ -69,12 +76,12 @@ all_damaged (GPtrArray *pages)
   return TRUE;
 }
 
-static GPtrArray *
-read_pages (const TlReadingContext  *context,
-            TlPdf                   *pdf,
-            TlReadingProgress        progress,
-            gpointer                 user_data,
-            GError                 **error)
+GPtrArray *
+tl_reading_read_pages (const TlReadingContext  *context,
+                       TlPdf                   *pdf,
+                       TlReadingProgress        progress,
+                       gpointer                 user_data,
+                       GError                 **error)
 {
   guint n_pages = tl_pdf_get_n_pages (pdf);
   g_autoptr (GPtrArray) pages =
@@ -108,11 +115,11 @@ dup_blocks (TlDocument *document)
   return blocks;
 }
 
-static gboolean
-understand (TlReading               *reading,
-            const TlReadingContext  *context,
-            GPtrArray               *pages,
-            GError                 **error)
+gboolean
+tl_reading_understand (TlReading               *reading,
+                       const TlReadingContext  *context,
+                       GPtrArray               *pages,
+                       GError                 **error)
 {
   g_autoptr (GPtrArray) blocks = NULL;
 
@@ -149,11 +156,11 @@ read_file (TlReading               *reading,
     return FALSE;
   if (reading->known.document != 0)
     return TRUE;
-  pdf = open_pdf (context, copy, error);
+  pdf = tl_reading_open_pdf (context, copy, FALSE, error);
   if (pdf == NULL)
     return FALSE;
-  pages = read_pages (context, pdf, progress, user_data, error);
-  return pages != NULL && understand (reading, context, pages, error);
+  pages = tl_reading_read_pages (context, pdf, progress, user_data, error);
+  return pages != NULL && tl_reading_understand (reading, context, pages, error);
 }
 
 TlReading *
@@ -187,39 +194,8 @@ save (TlReading               *reading,
     .findings = reading->findings,
   };
 
-  return tl_store_save_document (context->store, &saving, saved, context->cancellable, error);
-}
-
-/* What the library has of the document. */
-static gboolean
-count_cb (TlConnection  *connection,
-          gpointer       data,
-          GCancellable  *cancellable,
-          GError       **error)
-{
-  TlImportResult *result = data;
-  gboolean has_row;
-  g_autoptr (TlStatement) statement = tl_connection_prepare (connection,
-    "SELECT n_pages, n_unreadable,"
-    " (SELECT count(*) FROM pages WHERE document_id = :document AND origin = :ocr),"
-    " (SELECT count(*) FROM blocks WHERE document_id = :document),"
-    " (SELECT count(*) FROM findings WHERE document_id = :document)"
-    " FROM documents WHERE id = :document", error);
-
-  if (statement == NULL)
-    return FALSE;
-  tl_statement_bind_int (statement, ":document", result->document);
-  tl_statement_bind_text (statement, ":ocr", tl_page_origin_to_string (TL_PAGE_OCR));
-  if (!tl_statement_step (statement, &has_row, error))
-    return FALSE;
-  if (!has_row)
-    return TRUE;
-  result->pages = tl_statement_get_int (statement, 0);
-  result->pages_unreadable = tl_statement_get_int (statement, 1);
-  result->pages_read_by_ocr = tl_statement_get_int (statement, 2);
-  result->blocks = tl_statement_get_int (statement, 3);
-  result->findings = tl_statement_get_int (statement, 4);
-  return TRUE;
+  return tl_reading_find_review (context, reading->document, 0, &saving.review, error)
+         && tl_store_save_document (context->store, &saving, saved, context->cancellable, error);
 }
 
 /* A file of the same bytes may have been saved since this one was looked for. */
@@ -241,7 +217,7 @@ conclude (TlReading               *reading,
     return FALSE;
   result->review = saved.review;
   result->document = saved.document;
-  return tl_store_read (context->store, count_cb, result, NULL, error);
+  return tl_import_result_refresh (result, context->store, error);
 }
 
 TlImportResult *
@@ -249,11 +225,9 @@ tl_reading_conclude (TlReading              *reading,
                      const TlReadingContext *context,
                      const TlImportFile     *file)
 {
-  TlImportResult *result = g_new0 (TlImportResult, 1);
+  TlImportResult *result = tl_import_result_new (file);
   g_autoptr (GError) error = NULL;
 
-  result->file = g_strdup (file->name);
-  result->given = file->given;
   if (reading->error != NULL)
     error = g_steal_pointer (&reading->error);
   else
@@ -262,6 +236,7 @@ tl_reading_conclude (TlReading              *reading,
     {
       result->status = TL_IMPORT_FAILED;
       result->reason = tl_import_dup_reason (error);
+      result->needs_password = is_locked (error);
     }
   return result;
 }

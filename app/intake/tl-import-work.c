@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-import-private.h"
 
+#include "tl-estimate-private.h"
+
 /* A file counts towards progress by its size, within limits: a small one has its cost too, and a
  * large one is mostly pictures. */
 #define MIN_WEIGHT (32 << 10)
@@ -10,9 +12,6 @@
  * import gives the same library. What is read and waits for its turn is held in memory: this
  * much. */
 #define MAX_PAGES_WAITING 500
-
-#define FIRST_ESTIMATE_SECONDS 1.0
-#define ESTIMATE_INTERVAL      0.5
 
 typedef struct {
   TlImport               *import;
@@ -30,9 +29,7 @@ typedef struct {
 
   double                  total_weight;
   double                  done_weight;
-  GTimer                 *timer;
-  double                  estimated_at;
-  double                  seconds_left;
+  TlEstimate              estimate;
 } Job;
 
 /* The part of a job that one worker has in hand. */
@@ -48,20 +45,6 @@ get_weight (const TlImportFile *file)
   return CLAMP (file->size, MIN_WEIGHT, MAX_WEIGHT);
 }
 
-static void
-estimate (Job    *job,
-          double  fraction)
-{
-  double elapsed = g_timer_elapsed (job->timer, NULL);
-  double left;
-
-  if (elapsed < FIRST_ESTIMATE_SECONDS || elapsed < job->estimated_at + ESTIMATE_INTERVAL)
-    return;
-  left = elapsed * (1 - fraction) / MAX (fraction, 1e-6);
-  job->seconds_left = job->estimated_at == 0 ? left : (2 * job->seconds_left + left) / 3;
-  job->estimated_at = elapsed;
-}
-
 /* With the lock held. */
 static void
 publish (Job                  *job,
@@ -75,8 +58,7 @@ publish (Job                  *job,
     .running = TRUE,
   };
 
-  estimate (job, state.fraction);
-  state.seconds_left = job->estimated_at > 0 ? (int) (job->seconds_left + 0.5) : -1;
+  state.seconds_left = tl_estimate_update (&job->estimate, state.fraction);
   if (n_begun > 0)
     state.message = ((TlImportFile *) job->files->pdata[n_begun - 1])->name;
   tl_import_publish (job->import, &state, result);
@@ -205,11 +187,11 @@ tl_import_work (TlImport               *import,
   g_cond_init (&job.turn);
   job.readings = g_new0 (TlReading *, files->len);
   job.results = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_import_result_free);
-  job.timer = g_timer_new ();
+  tl_estimate_begin (&job.estimate);
   for (guint i = 0; i < files->len; i++)
     job.total_weight += get_weight (files->pdata[i]);
   run_workers (&job, n_workers);
-  g_timer_destroy (job.timer);
+  tl_estimate_end (&job.estimate);
   g_free (job.readings);
   g_cond_clear (&job.turn);
   g_mutex_clear (&job.lock);

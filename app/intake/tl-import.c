@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-import-private.h"
 
+#include "tl-relay-private.h"
+
 struct _TlImport {
   GObject       parent_instance;
   TlStore      *store;
@@ -35,36 +37,6 @@ static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TlImport, tl_import, G_TYPE_OBJECT)
-
-void
-tl_import_result_free (TlImportResult *result)
-{
-  g_return_if_fail (result != NULL);
-
-  g_free (result->file);
-  g_free (result->reason);
-  g_free (result);
-}
-
-static TlImportResult *
-result_copy (const TlImportResult *result)
-{
-  TlImportResult *copy = g_memdup2 (result, sizeof *result);
-
-  copy->file = g_strdup (result->file);
-  copy->reason = g_strdup (result->reason);
-  return copy;
-}
-
-const char *
-tl_import_status_to_string (TlImportStatus status)
-{
-  static const char *const names[] = { "imported", "duplicate", "failed" };
-
-  g_return_val_if_fail (status < G_N_ELEMENTS (names), NULL);
-
-  return names[status];
-}
 
 static void
 tl_import_get_property (GObject    *object,
@@ -209,16 +181,14 @@ show_state (TlImport      *import,
   g_free (was.message);
 }
 
-static gboolean
-deliver_cb (gpointer data)
+static void
+deliver_cb (gpointer object)
 {
-  g_autoptr (TlImport) import = g_weak_ref_get (data);
+  TlImport *import = object;
   TlImportState state;
   TlImportResult *result;
   GQueue results;
 
-  if (import == NULL)
-    return G_SOURCE_REMOVE;
   g_mutex_lock (&import->lock);
   state = import->latest;
   state.message = g_strdup (import->latest.message);
@@ -233,28 +203,6 @@ deliver_cb (gpointer data)
       g_signal_emit (import, signals[FILE_DONE], 0, result);
       tl_import_result_free (result);
     }
-  return G_SOURCE_REMOVE;
-}
-
-static void
-free_weak_ref (gpointer data)
-{
-  g_weak_ref_clear (data);
-  g_free (data);
-}
-
-/* The job may be let go of before it is told of: hence the weak reference. */
-static void
-queue_delivery (TlImport *import)
-{
-  g_autoptr (GSource) source = g_idle_source_new ();
-  GWeakRef *weak = g_new0 (GWeakRef, 1);
-
-  g_weak_ref_init (weak, import);
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, deliver_cb, weak, free_weak_ref);
-  g_source_set_static_name (source, "tl-import");
-  g_source_attach (source, import->context);
 }
 
 void
@@ -269,13 +217,13 @@ tl_import_publish (TlImport             *import,
   import->latest = *state;
   import->latest.message = g_strdup (state->message);
   if (result != NULL)
-    g_queue_push_tail (&import->results, result_copy (result));
+    g_queue_push_tail (&import->results, tl_import_result_copy (result));
   queue = !import->delivering;
   import->delivering = TRUE;
   g_mutex_unlock (&import->lock);
 
   if (queue)
-    queue_delivery (import);
+    tl_relay (G_OBJECT (import), import->context, deliver_cb);
 }
 
 /* ── running ── */

@@ -32,6 +32,7 @@ typedef enum {
  * @status: what became of it
  * @reason: (nullable): for a failed file what happened and what to do, for people; the file is not
  *   named in it
+ * @needs_password: whether it failed for want of a password, or of the right one
  * @review: the review it is of; 0 when failed
  * @document: likewise
  * @pages: how many; like all that follow, as the library now has it
@@ -39,6 +40,9 @@ typedef enum {
  * @pages_unreadable: of these: images not yet read by OCR, or damaged
  * @blocks: how many
  * @findings: how many
+ * @markings: (array zero-terminated=1): what is printed on it as a marking (DRAFT …)
+ * @hidden_pages: (element-type guint): pages with words that they do not show; left out
+ * @damaged_pages: (element-type guint): pages that could not be opened
  *
  * A file, and what became of it.
  */
@@ -47,6 +51,7 @@ typedef struct {
   guint          given;
   TlImportStatus status;
   char          *reason;
+  gboolean       needs_password;
   gint64         review;
   gint64         document;
   guint          pages;
@@ -54,8 +59,16 @@ typedef struct {
   guint          pages_unreadable;
   guint          blocks;
   guint          findings;
+  char         **markings;
+  GArray        *hidden_pages;
+  GArray        *damaged_pages;
 } TlImportResult;
 void tl_import_result_free (TlImportResult *result);
+/** tl_import_result_refresh: puts what the library has now of its document into @result (when pages
+ * were read from their images meanwhile, say). */
+gboolean tl_import_result_refresh (TlImportResult  *result,
+                                   TlStore         *store,
+                                   GError         **error);
 const char *tl_import_status_to_string (TlImportStatus status);
 
 #define TL_TYPE_IMPORT (tl_import_get_type ())

@@ -17,18 +17,26 @@ G_BEGIN_DECLS
  * time: pages recognised so far are kept, and the job goes on from there when it is run again.
  */
 
-/** TlRereadScope: what a job takes on. */
+/**
+ * TlRereadScope:
+ * @TL_REREAD_OUTDATED: what an earlier version of the reader read
+ * @TL_REREAD_UNREAD: what has pages not yet read from their images; where none can be, a document
+ *   stays as it is
+ *
+ * What a job takes on.
+ */
 typedef enum {
-  TL_REREAD_OUTDATED,    /* what an earlier version of the reader read */
-  TL_REREAD_UNREAD       /* what has pages not yet read from their images */
+  TL_REREAD_OUTDATED,
+  TL_REREAD_UNREAD
 } TlRereadScope;
 
 /**
  * TlRereadResult:
  * @documents: read again
- * @pages_recognised: of their pages, read from images now
+ * @pages_recognised: pages read from their images now
  * @carried: what became of a person's work, in all
- * @failed: (element-type utf8): what could not be read again, a sentence each; it stays as it was
+ * @failed: (element-type utf8): what could not be read, with why, for people, a line each; it stays
+ *   as it was
  */
 typedef struct {
   guint      documents;
@@ -48,13 +56,19 @@ G_DECLARE_FINAL_TYPE (TlRereadJob, tl_reread_job, TL, REREAD_JOB, GObject)
 /** tl_reread_job_new: Returns: (transfer full) */
 TlRereadJob    *tl_reread_job_new          (TlStore             *store,
                                             TlMatcher           *matcher);
+/** tl_reread_job_set_n_workers: 0 (the default) for one a processor. */
+void            tl_reread_job_set_n_workers (TlRereadJob        *job,
+                                             guint               n_workers);
 /** tl_reread_job_set_passwords: tried on encrypted files. */
 void            tl_reread_job_set_passwords (TlRereadJob        *job,
                                              const char *const  *passwords);
 /**
  * tl_reread_job_run:
  * @documents: (nullable) (element-type gint64): only these, whatever their state; %NULL for all of
- *   @scope
+ *   @scope. With %TL_REREAD_OUTDATED also pages that were tried in vain are tried again then
+ *
+ * Where pages cannot be read from their images at all on this machine, they stay images, and
+ * @failed says so once.
  *
  * Pages are recognised by as many workers as there are processors, each one thread; a document is
  * put in its place as soon as its last page is read.

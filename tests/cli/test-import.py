@@ -119,7 +119,7 @@ def test_damaged_files():
 
 def test_scan_is_imported_unread():
     with folder() as top:
-        row = ask(top / "library", "import", SCANS[0])[0]
+        row = ask(top / "library", "import", "--no-ocr", SCANS[0])[0]
         equal(row["status"], "imported", "status")
         equal(row["pages_unreadable"], row["pages"], "pages unreadable")
         review = ask(top / "library", "reviews")[0]
@@ -148,14 +148,15 @@ def documents(library):
 def test_killed_while_importing():
     with folder() as top:
         library = top / "library"
-        process = subprocess.Popen([CLI, "--library", library, "import", "--jobs", "1", *TEXTS, *SCANS],
+        process = subprocess.Popen([CLI, "--library", library, "import", "--no-ocr", "--jobs", "1", *TEXTS,
+                                    *SCANS],
                                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         until(lambda: documents(library) >= 2 or process.poll() is not None, "two documents saved")
         process.send_signal(signal.SIGKILL)
         equal(process.wait(), -signal.SIGKILL, "killed before it was done")
         before = len(ask(library, "reviews"))
         equal(ask(library, "verify")["ok"], True, "verify after the kill")
-        rows = ask(library, "import", *TEXTS, *SCANS)
+        rows = ask(library, "import", "--no-ocr", *TEXTS, *SCANS)
         equal([row["status"] for row in rows].count("duplicate"), before, "duplicates")
         assert all(row["status"] in ("imported", "duplicate") for row in rows), rows
         equal(len(ask(library, "reviews")), len(TEXTS) + len(SCANS), "reviews")

@@ -14,7 +14,8 @@ from support import TEXTS, ask, equal, folder, main, run
 FACTS = ["title", "subject", "review_type", "nation", "authority", "region", "authors", "published",
          "year", "incident_year", "child_age", "harm", "methodology", "isbn_or_url", "place"]
 REVIEW = ["review", *FACTS, *(f + "_source" for f in FACTS), "private", "documents", "findings"]
-DOCUMENT = ["document", "file", "sha256", "kind", "pages", "pages_unreadable", "words"]
+DOCUMENT = ["document", "file", "sha256", "kind", "pages", "pages_unreadable", "words",
+            "pages_read_by_ocr", "confidence", "hidden_pages", "reader_version"]
 BLOCK = ["block", "document", "kind", "level", "number", "section", "section_title", "text", "page",
          "page_label", "rects"]
 RECOMMENDATION = ["recommendation", "number", "text", "addressee", "document", "page", "block"]

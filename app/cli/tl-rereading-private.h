@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-cli-private.h"
+
+#include "tl-reread.h"
+
+G_BEGIN_DECLS
+
+/* Runs a job to its end, and shows how far it is where standard error is a terminal. */
+TlRereadResult *tl_rereading_run        (TlRereadJob    *job,
+                                         TlRereadScope   scope,
+                                         GArray         *documents,
+                                         GError        **error);
+/* Says what could not be done. */
+void            tl_rereading_complain   (TlCli                *cli,
+                                         const TlRereadResult *result);
+/* The passwords in a file, one a line. */
+GStrv           tl_cli_load_passwords   (const char     *path,
+                                         GError        **error);
+/* Writes over the line of progress before; @left: in seconds, -1 for unknown. */
+void            tl_cli_show_progress    (double          fraction,
+                                         guint           n_done,
+                                         guint           n,
+                                         int             left,
+                                         const char     *file);
+void            tl_cli_clear_progress   (void);
+/* Whether anybody would see it. */
+gboolean        tl_cli_shows_progress   (void);
+
+G_END_DECLS

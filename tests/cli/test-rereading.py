@@ -1,0 +1,140 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reading again: pages that are images, what an earlier version read, documents of one review."""
+import signal
+import sqlite3
+import subprocess
+
+from support import CLI, SCANS, TEXTS, ask, equal, folder, main, run, until
+
+SCAN = SCANS[1]
+
+
+def rows(library, sql):
+    with sqlite3.connect(f"file:{library / 'library.db'}?mode=ro", uri=True) as db:
+        return db.execute(sql).fetchall()
+
+
+def recognised(library):
+    try:
+        return rows(library, "SELECT number, at FROM recognised ORDER BY number")
+    except sqlite3.OperationalError:
+        return []
+
+
+def change(library, sql):
+    with sqlite3.connect(library / "library.db") as db:
+        db.execute("PRAGMA foreign_keys = ON")
+        db.executescript(sql)
+
+
+def test_scan_killed_while_it_is_read():
+    with folder() as top:
+        library = top / "library"
+        process = subprocess.Popen([CLI, "--library", library, "import", SCAN],
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        until(lambda: len(recognised(library)) >= 2 or process.poll() is not None, "two pages kept")
+        process.send_signal(signal.SIGKILL)
+        equal(process.wait(), -signal.SIGKILL, "killed before it was done")
+        kept = recognised(library)
+        document = ask(library, "reviews")[0]["documents"][0]
+        equal(document["pages_unreadable"], document["pages"], "not readable yet")
+        equal(ask(library, "verify")["ok"], True, "verify after the kill")
+
+        row = ask(library, "import", SCAN)[0]
+        equal(row["status"], "duplicate", "the file is there")
+        equal((row["pages_read_by_ocr"], row["pages_unreadable"]), (row["pages"], 0), "all read")
+        assert row["blocks"] > 50 and row["findings"] > 5, row
+        equal(recognised(library)[:len(kept)], kept, "no page is read twice")
+        review = ask(library, "reviews")[0]
+        document = review["documents"][0]
+        equal(document["pages_read_by_ocr"], row["pages"], "in the library")
+        assert 0.5 < document["confidence"] <= 1, document
+        assert review["title"] and review["subject"], review
+        assert all(f["rects"] for f in ask(library, "findings")), "findings stand on their pages"
+        equal(ask(library, "verify")["ok"], True, "verify")
+
+
+def test_nothing_to_read_again():
+    with folder() as top:
+        ask(top / "library", "import", TEXTS[0])
+        equal(ask(top / "library", "reread"), {
+            "documents": 0, "pages_read_by_ocr": 0, "kept": 0, "moved": 0, "unplaced": 0,
+            "failed": []}, "nothing outdated")
+
+
+def test_read_again():
+    with folder() as top:
+        library = top / "library"
+        ask(library, "import", *TEXTS[:2])
+        before = ask(library, "findings")
+        first, other = before[0]["finding"], before[-1]["finding"]
+        change(library, f"""
+            UPDATE documents SET reader_version = 0;
+            INSERT INTO decisions VALUES ({first}, 'status', 1, 'accepted', '2026');
+            INSERT INTO notes VALUES ({other}, 1, 'Why?', '2026');""")
+        answer = ask(library, "reread")
+        equal((answer["documents"], answer["kept"], answer["unplaced"]), (2, 2, 0), "read again")
+        after = ask(library, "findings")
+        equal([f["finding"] for f in after], [f["finding"] for f in before], "the same findings")
+        equal([f["quote"] for f in after], [f["quote"] for f in before], "their quotes")
+        equal(after[0]["status"], "accepted", "what was decided")
+        equal(after[-1]["note"], "Why?", "what was noted")
+        equal(ask(library, "verify")["ok"], True, "verify")
+        equal(ask(library, "reread", "1")["documents"], 1, "asked for by name")
+        answer = run(library, "reread", "7", "1", code=1)
+        assert answer.errors.startswith("7: "), answer.errors
+        equal(answer.json()["documents"], 1, "the other one")
+
+
+def test_what_is_not_found_again():
+    with folder() as top:
+        library = top / "library"
+        ask(library, "import", TEXTS[0])
+        before = ask(library, "findings")
+        lost = before[0]["finding"]
+        change(library, f"""
+            INSERT INTO notes VALUES ({lost}, 1, 'Why?', '2026');
+            UPDATE findings SET quote = 'words that stand nowhere in it', rule_id = NULL
+              WHERE id = {lost};""")
+        equal(ask(library, "reread", "1")["unplaced"], 1, "one to be placed")
+        assert lost not in [f["finding"] for f in ask(library, "findings")], "listed unasked"
+        found = {f["finding"]: f for f in ask(library, "findings", "--include", "unplaced")}
+        equal((found[lost]["note"], found[lost]["unplaced"]), ("Why?", True), "kept")
+        verified = run(library, "verify", code=1).json()
+        equal(len(verified["problems"]), 1, "what verify says")
+        equal(ask(library, "reviews")[0]["findings"], len(found) - 1, "not counted")
+
+
+def test_documents_of_one_review():
+    with folder() as top:
+        library = top / "library"
+        ask(library, "import", *TEXTS[:2])
+        counted = [review["findings"] for review in ask(library, "reviews")]
+        equal(ask(library, "move", "2", "1"), {"document": 2, "review": 1}, "moved")
+        reviews = ask(library, "reviews")
+        equal([[d["document"] for d in r["documents"]] for r in reviews], [[1, 2]], "documents")
+        equal(reviews[0]["findings"], sum(counted), "findings follow")
+        equal(ask(library, "verify")["ok"], True, "verify")
+        new = ask(library, "move", "2", "new")["review"]
+        equal({r["review"]: r["findings"] for r in ask(library, "reviews")},
+              {1: counted[0], new: counted[1]}, "apart again")
+        run(library, "move", "9", "1", code=1)
+        run(library, "move", "1", "9", code=1)
+        run(library, "move", "1", "elsewhere", code=2)
+
+
+def test_private_reviews_stay():
+    with folder() as top:
+        library = top / "library"
+        ask(library, "import", *TEXTS[:2])
+        ask(library, "set", "1", "private=1")
+        for include, reviews in ((), {2}), (("--include", "private"), {1, 2}):
+            answer = run(library, "export", "--as", "json", "--output", top / "out.json", *include)
+            import json
+            equal({f["review"] for f in json.loads((top / "out.json").read_text())}, reviews,
+                  f"exported {include}")
+            equal("private" in answer.errors, not include, f"said {include}")
+
+
+main(__import__(__name__))
