@@ -101,6 +101,8 @@ page_info_from_row (TlStatement *statement)
     .width = (float) tl_statement_get_double (statement, 1),
     .height = (float) tl_statement_get_double (statement, 2),
     .origin = TL_PAGE_TEXT,
+    .confidence = (float) tl_statement_get_double (statement, 4),
+    .n_hidden = (guint) tl_statement_get_int (statement, 5),
   };
 
   tl_page_origin_from_string (tl_statement_get_text (statement, 3), &info.origin);
@@ -116,8 +118,8 @@ load_pages (TlDocumentMap *map,
   gboolean has_row;
 
   statement = tl_connection_prepare (connection,
-    "SELECT label, width, height, origin FROM pages WHERE document_id = :document ORDER BY number",
-    error);
+    "SELECT label, width, height, origin, confidence, n_hidden FROM pages"
+    " WHERE document_id = :document ORDER BY number", error);
   if (statement == NULL)
     return FALSE;
   tl_statement_bind_int (statement, ":document", map->document);
@@ -159,47 +161,6 @@ tl_document_map_load (TlStore       *store,
   if (map->blocks == NULL)
     return NULL;
   return g_steal_pointer (&map);
-}
-
-static void
-load_thread (GTask        *task,
-             gpointer      source,
-             gpointer      data,
-             GCancellable *cancellable)
-{
-  g_autoptr (GError) error = NULL;
-  TlDocumentMap *map = tl_document_map_load (source, *(gint64 *) data, cancellable, &error);
-
-  if (map != NULL)
-    g_task_return_pointer (task, map, (GDestroyNotify) tl_document_map_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-void
-tl_document_map_load_async (TlStore             *store,
-                            gint64               document,
-                            GCancellable        *cancellable,
-                            GAsyncReadyCallback  callback,
-                            gpointer             user_data)
-{
-  g_autoptr (GTask) task = NULL;
-
-  g_return_if_fail (TL_IS_STORE (store));
-
-  task = g_task_new (store, cancellable, callback, user_data);
-  g_task_set_source_tag (task, tl_document_map_load_async);
-  g_task_set_task_data (task, g_memdup2 (&document, sizeof document), g_free);
-  g_task_run_in_thread (task, load_thread);
-}
-
-TlDocumentMap *
-tl_document_map_load_finish (GAsyncResult  *result,
-                             GError       **error)
-{
-  g_return_val_if_fail (G_IS_TASK (result), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 gint64

@@ -193,6 +193,7 @@ DEFINE_GETTER (const char *, text)
 DEFINE_GETTER (TlSpan, span)
 DEFINE_GETTER (GArray *, marks)
 DEFINE_GETTER (GArray *, rects)
+DEFINE_GETTER (GArray *, doubts)
 DEFINE_GETTER (const char *, note)
 
 const char *const *

@@ -36,6 +36,7 @@ typedef struct {
   TlSpan          span;
   GArray         *marks;
   GArray         *rects;
+  GArray         *doubts;
   char          **tags;
   char           *note;
 } TlFindingRow;

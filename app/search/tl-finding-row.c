@@ -22,6 +22,7 @@ tl_finding_row_free (TlFindingRow *row)
   g_free (row->text);
   g_clear_pointer (&row->marks, g_array_unref);
   g_clear_pointer (&row->rects, g_array_unref);
+  g_clear_pointer (&row->doubts, g_array_unref);
   g_strfreev (row->tags);
   g_free (row->note);
   g_free (row);
@@ -60,7 +61,7 @@ enum {
   COLUMN_NOTE,
   COLUMN_TRIM_START,
   COLUMN_TRIM_LENGTH,
-  COLUMN_TRIM_PLACES
+  COLUMN_PLACES
 };
 
 static const char rows_sql[] =
@@ -69,7 +70,8 @@ static const char rows_sql[] =
   " f.flags, u.key, c.version, f.section, b.number, f.page, p.label, f.quote, b.text,"
   " f.start, f.length, f.marks, f.rects,"
   " (SELECT text FROM notes WHERE finding_id = f.id ORDER BY at DESC LIMIT 1),"
-  " f.now_start, f.now_length, iif(f.now_start IS NULL, NULL, b.places)"
+  " f.now_start, f.now_length,"
+  " iif(f.now_start IS NULL AND p.origin IS NOT 'ocr', NULL, b.places)"
   " FROM json_each(:ids) j"
   " JOIN findings f ON f.id = j.value"
   " JOIN reviews r ON r.id = f.review_id AND r.removed IS NULL"
@@ -183,7 +185,7 @@ static TlBlock *
 read_block (const TlFindingRow *row,
             TlStatement        *statement)
 {
-  g_autoptr (GBytes) bytes = tl_statement_dup_bytes (statement, COLUMN_TRIM_PLACES);
+  g_autoptr (GBytes) bytes = tl_statement_dup_bytes (statement, COLUMN_PLACES);
   g_autoptr (GArray) places = tl_places_from_bytes (bytes);
   TlBlockFields fields = { .section = row->section, .text = row->text, .page = row->page };
 
@@ -228,6 +230,27 @@ trim (TlFindingRow  *row,
   return read_page (row, connection, error);
 }
 
+/* Of words read from an image, those that are likely not what is printed. */
+static void
+read_doubts (TlFindingRow *row,
+             TlStatement  *statement)
+{
+  g_autoptr (GBytes) bytes = tl_statement_dup_bytes (statement, COLUMN_PLACES);
+  g_autoptr (GArray) places = tl_places_from_bytes (bytes);
+
+  for (guint i = 0; places != NULL && i < places->len; i++)
+    {
+      const TlPlace *place = &g_array_index (places, TlPlace, i);
+      const TlSpan doubt = { place->start, place->length };
+
+      if (!place->doubtful)
+        continue;
+      if (row->doubts == NULL)
+        row->doubts = g_array_new (FALSE, FALSE, sizeof (TlSpan));
+      g_array_append_val (row->doubts, doubt);
+    }
+}
+
 static TlFindingRow *
 read_row (TlStatement   *statement,
           TlConnection  *connection,
@@ -240,6 +263,8 @@ read_row (TlStatement   *statement,
   read_review (row, statement);
   read_coding (row, statement);
   read_passage (row, statement);
+  if (row->text != NULL && !tl_statement_is_null (statement, COLUMN_PLACES))
+    read_doubts (row, statement);
   if (row->text == NULL)
     stand_on_quote (row);
   else if (!tl_statement_is_null (statement, COLUMN_TRIM_START)

@@ -16,6 +16,7 @@ typedef struct {
   TlTally  *tally;
   TlQuery  *query;
   guint32   flags;                          /* findings with any of these do not count */
+  guint32   wanted;                         /* nor do those without all of these */
   gboolean *admits[TL_N_ROW_FILTERS];       /* by value; NULL when all are let in */
   guint32  *review_fails;                   /* by review: the filters it fails */
 } TlSieve;

@@ -22,12 +22,16 @@ G_BEGIN_DECLS
  * @width: in points
  * @height: in points
  * @origin: where its text came from
+ * @confidence: of a page read from its image: how sure its words are, 0 to 1 on average; else 0
+ * @n_hidden: words that it has and does not show; they were left out
  */
 typedef struct {
   char        *label;
   float        width;
   float        height;
   TlPageOrigin origin;
+  float        confidence;
+  guint        n_hidden;
 } TlPageInfo;
 
 #define TL_TYPE_DOCUMENT_MAP (tl_document_map_get_type ())
@@ -38,13 +42,6 @@ GType             tl_document_map_get_type    (void) G_GNUC_CONST;
 TlDocumentMap    *tl_document_map_load        (TlStore             *store,
                                                gint64               document,
                                                GCancellable        *cancellable,
-                                               GError             **error);
-void              tl_document_map_load_async  (TlStore             *store,
-                                               gint64               document,
-                                               GCancellable        *cancellable,
-                                               GAsyncReadyCallback  callback,
-                                               gpointer             user_data);
-TlDocumentMap    *tl_document_map_load_finish (GAsyncResult        *result,
                                                GError             **error);
 TlDocumentMap    *tl_document_map_ref         (TlDocumentMap       *map);
 void              tl_document_map_unref       (TlDocumentMap       *map);

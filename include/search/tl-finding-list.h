@@ -69,6 +69,9 @@ GArray           *tl_finding_item_get_marks      (TlFindingItem *item);
 /** tl_finding_item_get_rects: Returns: (transfer none) (nullable) (element-type TlRect): where the
  * quote stands. */
 GArray           *tl_finding_item_get_rects      (TlFindingItem *item);
+/** tl_finding_item_get_doubts: Returns: (transfer none) (nullable) (element-type TlSpan): words of
+ * the block's text that were read from an image and are likely not what is printed there. */
+GArray           *tl_finding_item_get_doubts     (TlFindingItem *item);
 /** tl_finding_item_get_tags: Returns: (transfer none) (array zero-terminated=1): sorted. */
 const char *const *tl_finding_item_get_tags      (TlFindingItem *item);
 const char       *tl_finding_item_get_note       (TlFindingItem *item);
