@@ -27,9 +27,21 @@
   "(?:County|City|Borough|District|Metropolitan Borough|Metropolitan District|Regional|Islands) " \
   "Council|(?:Area )?Health Authority|Health and Social (?:Care|Services) (?:Trust|Board)"
 
+/* Boards of adults and of communities hold other reviews. */
+#define OTHER_BODY \
+  "Safeguarding Adults? (?:Board|Partnership)|Community Safety Partnership"
+
+/* As boards are called for short. */
+#define SHORT_BODY "LSCB|LSCP|SCB|SCP|LSP|RSCB|ACPC|CPC|SAB"
+
+/* "Bwrdd Diogelu Plant Gogledd Cymru" */
+#define WELSH_BODY \
+  "\\bBwrdd (?:(?:Lleol|Rhanbarthol) )?Diogelu(?: Plant| Oedolion| Rhanbarthol| Lleol| Annibynnol)*" \
+  "(?: (?:[A-Z][\\w’'-]+|yr|y|a|ac|a’r|a'r|i’r|o|ar)(?= |$|[,.;:|(/]))+"
+
 /* A body without a place is any of its kind. */
 #define NAMELESS \
-  "^(local |safeguarding (?!board for)|child protection|area |public protection|children)"
+  "^(association|national association|independent lscb|local |safeguarding (?!board for)|child protection|area |public protection|children)"
 
 /* Words before the place that are no part of a name. */
 static char *
@@ -75,6 +87,34 @@ find_board (const char *text)
 }
 
 static char *
+find_other_board (const char *text)
+{
+  static GRegex *slot;
+
+  return find_named (text, tl_pattern_get (&slot, PLACE "{1,9}(?:" OTHER_BODY ")\\b", FALSE));
+}
+
+static char *
+find_short_board (const char *text)
+{
+  static GRegex *slot;
+
+  return find_named (text, tl_pattern_get (&slot, PLACE "{1,6}(?:" SHORT_BODY ")\\b", FALSE));
+}
+
+static char *
+find_welsh_board (const char *text)
+{
+  static GRegex *slot;
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *plain = tl_facts_lower_capitals (text);
+
+  return g_regex_match (tl_pattern_get (&slot, WELSH_BODY, FALSE), plain, 0, &match)
+           ? g_match_info_fetch (match, 0)
+           : NULL;
+}
+
+static char *
 find_council (const char *text)
 {
   static GRegex *slot;
@@ -82,6 +122,18 @@ find_council (const char *text)
   return find_named (text, tl_pattern_get (&slot,
     "\\b(?:London|Royal|Metropolitan) Borough of [A-Z][\\w’'-]*(?:(?: and | upon | )[A-Z][\\w’'-]*)*|"
     PLACE "{1,6}(?:" COUNCIL ")\\b", FALSE));
+}
+
+/* A body of the whole nation has no region. */
+static void
+add_where (TlFactReader      *reader,
+           const TlClue      *clue,
+           const TlAuthority *authority,
+           double             confidence)
+{
+  tl_facts_add (reader, TL_FACT_NATION, authority->nation, clue->page, clue->text, confidence);
+  if (!g_str_has_prefix (authority->region, "national"))
+    tl_facts_add (reader, TL_FACT_REGION, authority->region, clue->page, clue->text, confidence);
 }
 
 /* Adds the body as the document names it, and what the table knows of it. */
@@ -97,8 +149,7 @@ add_known (TlFactReader      *reader,
   g_autofree char *name = tl_facts_lower_capitals (printed);
 
   tl_facts_add (reader, TL_FACT_AUTHORITY, name, clue->page, clue->text, confidence);
-  tl_facts_add (reader, TL_FACT_NATION, authority->nation, clue->page, clue->text, confidence);
-  tl_facts_add (reader, TL_FACT_REGION, authority->region, clue->page, clue->text, confidence);
+  add_where (reader, clue, authority, confidence);
 }
 
 /* A board the table does not have may still sit in a place that it has. */
@@ -114,10 +165,8 @@ add_named (TlFactReader *reader,
   const TlAuthority *authority = tl_authorities_find_place (reader->authorities, place);
 
   tl_facts_add (reader, TL_FACT_AUTHORITY, name, clue->page, clue->text, confidence);
-  if (!authority)
-    return;
-  tl_facts_add (reader, TL_FACT_NATION, authority->nation, clue->page, clue->text, confidence);
-  tl_facts_add (reader, TL_FACT_REGION, authority->region, clue->page, clue->text, confidence);
+  if (authority)
+    add_where (reader, clue, authority, confidence);
 }
 
 static gboolean
@@ -169,7 +218,7 @@ read_named (TlFactReader *reader,
 }
 
 static gboolean
-is_inquiry (TlFactReader *reader)
+speaks_of_inquiry (TlFactReader *reader)
 {
   static GRegex *slot;
 
@@ -180,19 +229,50 @@ is_inquiry (TlFactReader *reader)
   return FALSE;
 }
 
+/* Who a letter goes to did not write it, nor hold what it is about. */
+static gboolean
+is_letter (TlFactReader *reader)
+{
+  static GRegex *slot;
+
+  for (guint i = 0; i < reader->body->len; i++)
+    {
+      const TlDraft *draft = reader->body->pdata[i];
+      const char *text = tl_draft_get_text (draft);
+
+      if (draft->page > 2)
+        return FALSE;
+      if (strlen (text) < 120 && tl_pattern_match (&slot, "^dear [^.]+$", text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+read_printed (TlFactReader *reader)
+{
+  return read_known (reader, reader->front, G_MAXUINT, 0.95) ||
+         read_named (reader, reader->front, G_MAXUINT, find_board, 0.85) ||
+         read_known (reader, reader->heads, G_MAXUINT, 0.9) ||
+         read_named (reader, reader->heads, G_MAXUINT, find_board, 0.8) ||
+         read_named (reader, reader->front, G_MAXUINT, find_welsh_board, 0.8) ||
+         read_named (reader, reader->heads, G_MAXUINT, find_welsh_board, 0.75) ||
+         read_named (reader, reader->front, G_MAXUINT, find_other_board, 0.8);
+}
+
 void
 tl_facts_read_body (TlFactReader *reader)
 {
-  if (read_known (reader, reader->front, G_MAXUINT, 0.95) ||
-      read_named (reader, reader->front, G_MAXUINT, find_board, 0.85) ||
-      read_known (reader, reader->heads, G_MAXUINT, 0.9) ||
-      read_named (reader, reader->heads, G_MAXUINT, find_board, 0.8))
+  if (is_letter (reader) || read_printed (reader))
     return;
-  if (is_inquiry (reader) && read_named (reader, reader->front, G_MAXUINT, find_council, 0.75))
+  if (speaks_of_inquiry (reader) && read_named (reader, reader->front, G_MAXUINT, find_council, 0.75))
     return;
-  if (read_known (reader, reader->opening, 4, 0.6))
+  /* what a text says of boards is of its own only if it is of one's review */
+  if (!tl_facts_get (reader, TL_FACT_REVIEW_TYPE) || read_known (reader, reader->opening, 4, 0.6) ||
+      read_named (reader, reader->opening, 4, find_board, 0.55))
     return;
-  read_named (reader, reader->opening, 4, find_board, 0.55);
+  if (!read_named (reader, reader->front, G_MAXUINT, find_short_board, 0.6))
+    read_named (reader, reader->heads, G_MAXUINT, find_short_board, 0.55);
 }
 
 /* Institutions that only one of the nations has. Counted over the whole document. */
@@ -209,7 +289,7 @@ static const struct {
                         "Health and Social Services (Board|Trust))\\b" },
   { "England", "\\b(Ofsted|Department for Education|Government Office|CSCI|County Court|"
                "Crown Court|Social Services Inspectorate|Primary Care Trust|County Council|"
-               "Clinical Commissioning Group|Integrated Care Board|Working Together|HMSO|"
+               "Clinical Commissioning Group|Integrated Care Board|Working Together|"
                "Children’s Social Care|Children's Social Care|Children’s Services)\\b" },
 };
 
@@ -271,21 +351,31 @@ nation_of_institutions (TlFactReader *reader)
   return counts[best] > 0 && counts[best] >= 2 * others ? institutions[best].nation : NULL;
 }
 
+/* The bodies that only one of the nations has. */
+static const char *
+nation_of_body (const char *body)
+{
+  static GRegex *scottish, *welsh;
+
+  if (tl_pattern_match (&scottish, "((?<!area )child|public) protection committee$|\\bCPC$", body))
+    return "Scotland";
+  return tl_pattern_match (&welsh, "^Bwrdd ", body) ? "Wales" : NULL;
+}
+
 void
 tl_facts_read_nation (TlFactReader *reader)
 {
-  static GRegex *slot;
   const char *type = tl_facts_get (reader, TL_FACT_REVIEW_TYPE);
   const char *body = tl_facts_get (reader, TL_FACT_AUTHORITY);
   const char *nation = nation_of_kind (type);
 
   if (tl_facts_get (reader, TL_FACT_NATION) || (!type && !body))
     return;
-  if (!nation && body &&
-      tl_pattern_match (&slot, "((?<!area )child|public) protection committee$", body))
-    nation = "Scotland";
+  if (!nation && body)
+    nation = nation_of_body (body);
   if (nation)
     tl_facts_add (reader, TL_FACT_NATION, nation, 0, NULL, 0.85);
-  else if (type)
+  else if (type && (body || !tl_facts_is_inquiry (reader)))
+    /* an inquiry that no local body called may be of the whole kingdom */
     tl_facts_add (reader, TL_FACT_NATION, nation_of_institutions (reader), 0, NULL, 0.65);
 }

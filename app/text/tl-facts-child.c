@@ -4,17 +4,22 @@
 #include "tl-dates-private.h"
 #include "tl-pattern-private.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define DEATH \
-  "\\b(died|dies|was killed|killed|(found|pronounced) dead|death of|death|murder(ed)?|" \
-  "manslaughter|fatal(ly)?|suicide|stillborn|lost (his|her|their) life)\\b"
+  "(?<!not )(?<!nearly )(?<!almost )\\b(died|dies|was killed|were killed|killed (him|her|them)self|" \
+  "killed by|(found|pronounced) dead|(?<!near[ -])death|(?<!attempted )murder(ed)?|manslaughter|" \
+  "(?<!near[ -])fatal(ly)?|(died by|by|death by|committed) suicide|stillborn|" \
+  "(took|lost) (his|her|their) (own )?life|bu farw|f?m?arwolaeth)\\b"
+/* Death that was feared, threatened or tried. */
+#define NO_DEATH \
+  "\\b((might|could|would) (well )?have (died|been fatal)|threat\\w* (of|with) death|death threats?|" \
+  "(risk|fear) of death|(thoughts|talk\\w*|spoke|speak\\w*) of (suicide|death)|attempted (suicide|murder))\\b"
 #define HARM \
   "\\b(injur(y|ies|ed)|fractur\\w+|bruis\\w+|harm(ed|ing)?|abused?|assault\\w*|neglect(ed)?|" \
   "exploit\\w+|stabb\\w+|shot|unwell|unconscious|collapsed|ambulance|admitted|intensive care|burn(s|t)|" \
   "scald\\w*|disclos\\w+|told|rape[ds]?|overdose|critical incident|life-threatening|police protection|" \
-  "removed|malnourish\\w+|emaciat\\w+)\\b"
+  "removed|malnourish\\w+|emaciat\\w+|anaf\\w*|niwed)\\b"
 
 /* Law, guidance and criteria speak of death and harm in general. */
 #define GENERAL \
@@ -27,27 +32,22 @@
   "husband|wife|friend|cousin|mam|dad|mum|taid|nan)(’s|'s)?( had)?( \\w+){0,2} (died|death)\\b|" \
   "death of (his|her|their|the|a) (\\w+ )?(mother|father|grand\\w+|brother|sister|uncle|aunt|friend)"
 
-typedef struct {
-  char  *text;
-  guint  page;
-} Sentence;
-
 static void
-sentence_clear (gpointer data)
+telling_clear (gpointer data)
 {
-  g_free (((Sentence *) data)->text);
+  g_free (((TlTelling *) data)->text);
 }
 
 /* The sentences in which a review says why it was held: the cover's, then the first paragraphs'. */
 static GArray *
-list_sentences (TlFactReader *reader,
-                guint         n_clues)
+list_tellings (TlFactReader *reader,
+               guint         n_clues)
 {
   static GRegex *slot;
   GRegex *stop = tl_pattern_get (&slot, "(?<=[a-z0-9’”)\\]])[.?!]\\s+(?=[A-Z‘“'\"])", FALSE);
-  GArray *sentences = g_array_new (FALSE, FALSE, sizeof (Sentence));
+  GArray *tellings = g_array_new (FALSE, FALSE, sizeof (TlTelling));
 
-  g_array_set_clear_func (sentences, sentence_clear);
+  g_array_set_clear_func (tellings, telling_clear);
   for (guint i = 0; i < reader->opening->len && i < n_clues; i++)
     {
       const TlClue *clue = reader->opening->pdata[i];
@@ -55,25 +55,26 @@ list_sentences (TlFactReader *reader,
 
       for (guint j = 0; parts[j]; j++)
         {
-          Sentence sentence = { g_strdup (parts[j]), clue->page };
+          TlTelling telling = { g_strdup (parts[j]), clue->page };
 
-          g_array_append_val (sentences, sentence);
+          g_array_append_val (tellings, telling);
         }
     }
-  return sentences;
+  return tellings;
 }
 
-static gboolean
-tells_death (const char *text)
+gboolean
+tl_facts_tells_death (const char *text)
 {
-  static GRegex *death, *general, *others;
+  static GRegex *death, *feared, *general, *others;
 
-  return tl_pattern_match (&death, DEATH, text) && !tl_pattern_match (&general, GENERAL, text) &&
+  return tl_pattern_match (&death, DEATH, text) &&
+         !tl_pattern_match (&feared, NO_DEATH, text) && !tl_pattern_match (&general, GENERAL, text) &&
          !tl_pattern_match (&others, OTHERS, text);
 }
 
-static gboolean
-tells_harm (const char *text)
+gboolean
+tl_facts_tells_harm (const char *text)
 {
   static GRegex *harm, *general;
 
@@ -93,28 +94,28 @@ find_on_cover (TlFactReader *reader,
 
 static void
 read_harm (TlFactReader *reader,
-           GArray       *sentences)
+           GArray       *tellings)
 {
   static GRegex *slot;
   const TlClue *cover = find_on_cover (reader, "\\b(death of|died|date of death)\\b", &slot);
-  const Sentence *harmed = NULL;
+  const TlTelling *harmed = NULL;
 
   if (cover)
     {
       tl_facts_add (reader, TL_FACT_HARM, "death", cover->page, cover->text, 0.9);
       return;
     }
-  for (guint i = 0; i < sentences->len; i++)
+  for (guint i = 0; i < tellings->len; i++)
     {
-      const Sentence *sentence = &g_array_index (sentences, Sentence, i);
+      const TlTelling *telling = &g_array_index (tellings, TlTelling, i);
 
-      if (tells_death (sentence->text))
+      if (tl_facts_tells_death (telling->text))
         {
-          tl_facts_add (reader, TL_FACT_HARM, "death", sentence->page, sentence->text, 0.8);
+          tl_facts_add (reader, TL_FACT_HARM, "death", telling->page, telling->text, 0.8);
           return;
         }
-      if (!harmed && tells_harm (sentence->text))
-        harmed = sentence;
+      if (!harmed && tl_facts_tells_harm (telling->text))
+        harmed = telling;
     }
   if (harmed)
     tl_facts_add (reader, TL_FACT_HARM, "serious harm", harmed->page, harmed->text, 0.7);
@@ -122,204 +123,182 @@ read_harm (TlFactReader *reader,
 
 /* Before a date that is another event's. */
 #define OTHER_EVENT \
-  "\\b(born|birth|since|convicted|sentenced|published|commissioned|considered)\\b[^,;]{0,25}$|" \
-  "\\b(between|from)\\b.{0,12}$"
+  "\\b(born|birth|since|convicted|sentenced|published|commissioned|considered|inspect\\w*|Together|" \
+  "Act|ganed|ganwyd)\\b[^,;]{0,25}$|\\b(between|from)\\b.{0,12}$"
+
+/* What may stand before a year alone: "in 2011", "the autumn of 2011". */
+#define YEAR_ALONE "\\b(in|during|of|early|late|mid|spring|summer|autumn|winter|yn|ym)[ -]+$"
 
 static gboolean
-is_dated_event (const char *text,
-                TlDate     *date)
+may_be_event (const char   *text,
+              const TlDate *date)
 {
-  static GRegex *slot;
+  static GRegex *other, *alone;
+  gsize from = date->start > 40 ? date->start - 40 : 0;
+  g_autofree char *before = g_utf8_make_valid (text + from, date->start - from);
 
-  for (gsize from = 0; tl_date_find (text, from, FALSE, date); from = date->end)
-    {
-      g_autofree char *before = g_utf8_make_valid (text + (date->start > 40 ? date->start - 40 : 0),
-                                                   MIN (date->start, 40));
-
-      if (!tl_pattern_match (&slot, OTHER_EVENT, before))
-        return TRUE;
-    }
-  return FALSE;
+  return !tl_pattern_match (&other, OTHER_EVENT, before) &&
+         (strlen (date->iso) > 4 || tl_pattern_match (&alone, YEAR_ALONE, before));
 }
 
-/* @told: where in @text the event is told */
+/* How many letters lie between the date and the nearest word of what happened. */
+static gsize
+distance (const char   *text,
+          const TlDate *date,
+          GRegex       *regex)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+  gsize nearest = G_MAXSIZE;
+  int start, end;
+
+  g_regex_match (regex, text, 0, &match);
+  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      gsize gap;
+
+      g_match_info_fetch_pos (match, 0, &start, &end);
+      gap = (gsize) start > date->end ? start - date->end : date->start - MIN ((gsize) end, date->start);
+      nearest = MIN (nearest, gap);
+    }
+  return nearest;
+}
+
+/* The year of the date that stands nearest to the words of what happened. */
+static guint
+find_year (const char *text)
+{
+  static GRegex *slot;
+  GRegex *regex = tl_pattern_get (&slot, DEATH "|" HARM, TRUE);
+  gsize nearest = G_MAXSIZE;
+  guint year = 0;
+  TlDate date;
+
+  for (gsize from = 0; tl_date_find (text, from, TRUE, &date); from = date.end)
+    {
+      gsize gap = may_be_event (text, &date) ? distance (text, &date, regex) : G_MAXSIZE;
+
+      if (gap == G_MAXSIZE && (year > 0 || !may_be_event (text, &date)))
+        continue;
+      if (year > 0 && gap >= nearest)
+        continue;
+      year = date.year;
+      nearest = gap;
+    }
+  return year;
+}
+
 static gboolean
 add_year (TlFactReader *reader,
-          const char   *told,
+          guint         year,
           const char   *text,
           guint         page,
           double        confidence)
 {
-  g_autofree char *year = NULL;
-  TlDate date;
+  g_autofree char *printed = year > 0 ? g_strdup_printf ("%u", year) : NULL;
 
-  if (!is_dated_event (told, &date))
-    return FALSE;
-  year = g_strdup_printf ("%u", date.year);
-  tl_facts_add (reader, TL_FACT_INCIDENT_YEAR, year, page, text, confidence);
-  return TRUE;
+  tl_facts_add (reader, TL_FACT_INCIDENT_YEAR, printed, page, text, confidence);
+  return printed != NULL;
 }
 
 static gboolean
-add_year_of (TlFactReader   *reader,
-             const Sentence *sentence,
-             double          confidence)
+add_year_of (TlFactReader    *reader,
+             const TlTelling *telling,
+             double           confidence)
 {
-  return add_year (reader, sentence->text, sentence->text, sentence->page, confidence);
+  return add_year (reader, find_year (telling->text), telling->text, telling->page, confidence);
 }
 
-/* The first death, else harm, that is dated; else, if there was one, the first date of the
- * review's first paragraphs. */
+/* "Died 3rd March 2012", "Critical incident in September 2011", "Episode that triggered the review
+ * March 2013" */
+static gboolean
+read_cover_year (TlFactReader *reader)
+{
+  static GRegex *slot;
+  GRegex *regex = tl_pattern_get (&slot, "\\b(died|date of (death|incident|injury)|incident|injured|"
+                                         "episode|marwolaeth)\\b", TRUE);
+
+  for (guint i = 0; i < reader->front->len; i++)
+    {
+      const TlClue *clue = reader->front->pdata[i];
+      g_autoptr (GMatchInfo) match = NULL;
+      TlDate date;
+      int end;
+
+      if (!tl_facts_is_sentence (clue->text) && g_regex_match (regex, clue->text, 0, &match) &&
+          g_match_info_fetch_pos (match, 0, NULL, &end) &&
+          tl_date_find (clue->text, end, TRUE, &date) && date.start < (gsize) end + 40)
+        return add_year (reader, date.year, clue->text, clue->page, 0.9);
+    }
+  return FALSE;
+}
+
+/* A review looks at the time up to what happened: "the period from August 2005 to April 2006". */
+static gboolean
+read_period (TlFactReader *reader)
+{
+  static GRegex *slot;
+
+  for (guint i = 0; i < reader->body->len; i++)
+    {
+      const TlDraft *draft = reader->body->pdata[i];
+      const char *text = tl_draft_get_text (draft);
+      TlDate first, last;
+
+      if (draft->section != TL_SECTION_INTRODUCTION && draft->section != TL_SECTION_METHODOLOGY &&
+          draft->section != TL_SECTION_TERMS_OF_REFERENCE)
+        continue;
+      if (tl_pattern_match (&slot, "\\b(review|report|panel|scop\\w+|terms)\\b.{0,80}\\b(period|"
+                                   "time-?frame|timescale|events)\\b.{0,60}\\b(from|between)\\b", text) &&
+          tl_date_find (text, 0, FALSE, &first) && tl_date_find (text, first.end, FALSE, &last) &&
+          last.start < first.end + 20 && last.year >= first.year)
+        return add_year (reader, last.year, text, draft->page, 0.5);
+    }
+  return FALSE;
+}
+
+/* The first death, else harm, that is dated; else the end of the period looked at; else, if there
+ * was one, the first date of the review's first paragraphs. */
 static void
 read_year (TlFactReader *reader,
-           GArray       *sentences)
+           GArray       *tellings)
 {
-  static GRegex *slot;
-  const TlClue *cover = find_on_cover (reader, "\\b(died|of death|incident|injured)\\b", &slot);
-
-  if (cover)
-    {
-      const char *died = strstr (cover->text, "ied ");
-
-      if (add_year (reader, died ? died : cover->text, cover->text, cover->page, 0.9))
-        return;
-    }
-  for (guint i = 0; i < sentences->len; i++)
-    if (tells_death (g_array_index (sentences, Sentence, i).text) &&
-        add_year_of (reader, &g_array_index (sentences, Sentence, i), 0.85))
+  if (read_cover_year (reader))
+    return;
+  for (guint i = 0; i < tellings->len; i++)
+    if (tl_facts_tells_death (g_array_index (tellings, TlTelling, i).text) &&
+        add_year_of (reader, &g_array_index (tellings, TlTelling, i), 0.85))
       return;
-  for (guint i = 0; i < sentences->len; i++)
-    if (tells_harm (g_array_index (sentences, Sentence, i).text) &&
-        add_year_of (reader, &g_array_index (sentences, Sentence, i), 0.75))
+  for (guint i = 0; i < tellings->len; i++)
+    if (tl_facts_tells_harm (g_array_index (tellings, TlTelling, i).text) &&
+        add_year_of (reader, &g_array_index (tellings, TlTelling, i), 0.75))
       return;
-  for (guint i = 0; tl_facts_get (reader, TL_FACT_HARM) && i < MIN (sentences->len, 3); i++)
-    if (add_year_of (reader, &g_array_index (sentences, Sentence, i), 0.5))
+  if (!tl_facts_is_inquiry (reader) && read_period (reader))
+    return;
+  for (guint i = 0; tl_facts_get (reader, TL_FACT_HARM) && i < MIN (tellings->len, 3); i++)
+    if (add_year_of (reader, &g_array_index (tellings, TlTelling, i), 0.5))
       return;
 }
 
-static guint
-read_count (const char *word)
-{
-  guint n = g_ascii_isdigit (*word) ? (guint) atoi (word)
-                                    : tl_word_to_count (word, strlen (word));
-
-  return n > 0 && n < 100 ? n : 0;
-}
-
-static char *
-make_age (guint       count,
-          const char *unit)
-{
-  g_autofree char *lower = g_ascii_strdown (unit, 4);
-
-  if (g_str_has_prefix (lower, "day"))
-    return g_strdup_printf ("%u day%s", count, count == 1 ? "" : "s");
-  if (g_str_has_prefix (lower, "week"))
-    return g_strdup_printf ("%u week%s", count, count == 1 ? "" : "s");
-  if (g_str_has_prefix (lower, "mont"))
-    return g_strdup_printf ("%u month%s", count, count == 1 ? "" : "s");
-  return g_strdup_printf ("%u year%s", count, count == 1 ? "" : "s");
-}
-
-#define COUNT "(\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|" \
-              "fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\\b"
-#define UNIT  "(day|week|month|year)s?"
-
-static char *
-age_of_match (GMatchInfo *match)
-{
-  g_autofree char *count = g_match_info_fetch (match, 1);
-  g_autofree char *unit = g_match_info_fetch (match, 2);
-  g_autofree char *more = g_match_info_fetch (match, 3);
-  g_autofree char *less = g_match_info_fetch (match, 4);
-  g_autofree char *first = NULL;
-  g_autofree char *second = NULL;
-
-  if (!count || read_count (count) == 0)
-    return NULL;
-  first = make_age (read_count (count), unit && *unit ? unit : "year");
-  if (!more || read_count (more) == 0)
-    return g_steal_pointer (&first);
-  second = make_age (read_count (more), less);
-  return g_strdup_printf ("%s %s", first, second);
-}
-
-/* An age in @text that is the child's: no relative's stands before it. */
-static char *
-find_age (const char *text)
-{
-  static GRegex *slot, *relative;
-  GRegex *regex = tl_pattern_get (&slot,
-    "(?|\\b(?:aged?|at the age of)\\s+(?:only |just |about )?" COUNT "(?:[- ]" UNIT
-    "(?:\\s+(?:and\\s+)?" COUNT "\\s+" UNIT ")?)?|"
-    "\\b(?:girl|boy|child|baby|infant|youth|man|woman|person),? of " COUNT "(?:[- ]" UNIT
-    "(?:\\s+(?:and\\s+)?" COUNT "\\s+" UNIT ")?)?|"
-    ", (?:then|now|who was) (?:aged )?" COUNT "()()()(?=[,;)])|"
-    "\\b" COUNT "[- ]" UNIT "(?:\\s+(?:and\\s+)?" COUNT "[- ]" UNIT ")?(?:[- ]old| of age)\\b)", TRUE);
-  g_autoptr (GMatchInfo) match = NULL;
-
-  g_regex_match (regex, text, 0, &match);
-  while (g_match_info_matches (match))
-    {
-      g_autofree char *age = age_of_match (match);
-      g_autofree char *before = NULL;
-      int start;
-
-      g_match_info_fetch_pos (match, 0, &start, NULL);
-      before = g_utf8_make_valid (text + (start > 45 ? start - 45 : 0), MIN (start, 45));
-      if (age && !tl_pattern_match (&relative,
-            "\\b(mother|father|parents?|grand\\w+|brother|sister|sibling|uncle|aunt|partner|cohabitee|"
-            "stepfather|stepmother|Mr|Mrs|Ms|who was then|half-\\w+)\\b[^.;]{0,30}$", before))
-        return g_steal_pointer (&age);
-      g_match_info_next (match, NULL);
-    }
-  return NULL;
-}
-
-/* The child's age stands where its death or injury is told; elsewhere it is more likely
- * another's. */
-static void
-read_age (TlFactReader *reader,
-          GArray       *sentences)
-{
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < MIN (sentences->len, pass == 0 ? sentences->len : 6); i++)
-      {
-        const Sentence *sentence = &g_array_index (sentences, Sentence, i);
-        g_autofree char *age = NULL;
-
-        if (pass == 0 && !tells_death (sentence->text) && !tells_harm (sentence->text))
-          continue;
-        age = find_age (sentence->text);
-        if (!age)
-          continue;
-        tl_facts_add (reader, TL_FACT_CHILD_AGE, age, sentence->page, sentence->text,
-                      pass == 0 ? 0.8 : 0.6);
-        return;
-      }
-}
-
-/* "Children M, N and P", "Family Q": there is more than one age. */
+/* Adults have another life, and no age at which they were a child. */
 static gboolean
-is_plural (const char *subject)
+is_of_adult (const char *type)
 {
-  static GRegex *slot;
-
-  return subject && tl_pattern_match (&slot, "^(children|babies|family|siblings|twins|young "
-                                             "people)\\b", subject);
+  return g_strcmp0 (type, "safeguarding-adult-review") == 0 ||
+         g_strcmp0 (type, "domestic-homicide-review") == 0;
 }
 
 void
 tl_facts_read_child (TlFactReader *reader)
 {
-  g_autoptr (GArray) sentences = NULL;
+  const char *type = tl_facts_get (reader, TL_FACT_REVIEW_TYPE);
+  g_autoptr (GArray) tellings = NULL;
 
   /* the first harm that a text tells of is what it is about only if it is the review of a case */
-  if (!tl_facts_get (reader, TL_FACT_REVIEW_TYPE))
+  if (!type)
     return;
-  sentences = list_sentences (reader, 6);
-  read_harm (reader, sentences);
-  read_year (reader, sentences);
-  if (!is_plural (tl_facts_get (reader, TL_FACT_SUBJECT)))
-    read_age (reader, sentences);
+  tellings = list_tellings (reader, 6);
+  read_harm (reader, tellings);
+  read_year (reader, tellings);
+  if (!is_of_adult (type))
+    tl_facts_read_age (reader, tellings);
 }

@@ -12,17 +12,23 @@ static const struct {
   const char  *pattern;
 } kinds[] = {
   { TL_REVIEW_JOINT_REVIEW, "joint (serious case|review)" },
+  { TL_REVIEW_OTHER, "\\bMAPPA\\b.{0,20}review|multi-agency public protection arrangements.{0,40}review|"
+                     "mental health homicide review|offensive weapons homicide review|"
+                     "independent investigation into the care and treatment" },
   { TL_REVIEW_SINGLE_UNIFIED_SAFEGUARDING_REVIEW, "single unified safeguarding review|\\bSUSR\\b|"
                                                   "adolygiad diogelu unedig sengl" },
+  { TL_REVIEW_NATIONAL_REVIEW, "national (child safeguarding practice )?review (into|of|on|by)|"
+                               "^national (child safeguarding practice )?review\\b" },
   { TL_REVIEW_LOCAL_CHILD_SAFEGUARDING_PRACTICE_REVIEW,
-    "(child(ren)? )?safeguarding practice review(?! panel)|\\bL?CSPR\\b|"
+    "(child(ren)? )?safeguarding practice review(?!s? panel)|\\bL?CSPR\\b|"
     "local safeguarding practice review|practice learning review" },
   { TL_REVIEW_CHILD_PRACTICE_REVIEW, "child(ren)? practice review|adolygiad ymarfer plant" },
   { TL_REVIEW_SIGNIFICANT_CASE_REVIEW, "significant case review" },
   { TL_REVIEW_CASE_MANAGEMENT_REVIEW, "case management review" },
   { TL_REVIEW_PART_8_REVIEW, "\\bpart (8|eight|VIII)\\b" },
   { TL_REVIEW_SERIOUS_CASE_REVIEW, "serious case review|\\bSCR\\b" },
-  { TL_REVIEW_SAFEGUARDING_ADULT_REVIEW, "safeguarding adults? review|adult practice review" },
+  { TL_REVIEW_SAFEGUARDING_ADULT_REVIEW, "safeguarding adults? review|adult practice review|"
+                                         "adolygiad ymarfer oedolion" },
   { TL_REVIEW_DOMESTIC_HOMICIDE_REVIEW, "domestic homicide review|domestic abuse related death "
                                         "review" },
   { TL_REVIEW_PUBLIC_INQUIRY, "committee of (inquiry|enquiry)|public inquiry|presented to "
@@ -30,12 +36,22 @@ static const struct {
   { TL_REVIEW_INDEPENDENT_INQUIRY, "panel of (inquiry|enquiry)|independent (inquiry|enquiry|panel)|"
                                    "(inquiry|enquiry) (into|report)|independent review (of|into)" },
   { TL_REVIEW_THEMATIC_REVIEW, "thematic review" },
-  { TL_REVIEW_LEARNING_REVIEW, "learning review|partnership review|SILP review" },
+  { TL_REVIEW_LEARNING_REVIEW, "learning review|partnership review|SILP review|\\bMALR\\b|"
+                               "critical incident review|multi-agency case review|"
+                               "significant incident learning process" },
   { TL_REVIEW_RAPID_REVIEW, "rapid review" },
 };
 
+/* Writing about reviews, and about services, is none. */
+#define NO_REVIEW \
+  "\\b((bi|tri)ennial (analysis|review)|analysis of serious case reviews|annual report|" \
+  "thematic (briefing|inspection|analysis)|inspection (of|report)|joint targeted area inspection|" \
+  "focused visit|evaluation of serious case reviews|(statutory|practice|national) guidance (for|on)|" \
+  "report of session|select committee)\\b"
+
 static const TlClue *
 find_kind (GPtrArray    *clues,
+           gboolean      titles,
            guint         n,
            TlReviewType *type)
 {
@@ -43,12 +59,34 @@ find_kind (GPtrArray    *clues,
 
   for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
     for (guint i = 0; i < clues->len && i < n; i++)
-      if (tl_pattern_match (&slots[k], kinds[k].pattern, ((TlClue *) clues->pdata[i])->text))
-        {
-          *type = kinds[k].type;
-          return clues->pdata[i];
-        }
+      {
+        const TlClue *clue = clues->pdata[i];
+
+        if (titles && (clue->page > 2 || tl_facts_is_sentence (clue->text)))
+          continue;
+        if (!tl_pattern_match (&slots[k], kinds[k].pattern, clue->text))
+          continue;
+        *type = kinds[k].type;
+        return clue;
+      }
   return NULL;
+}
+
+/* Whether the cover says that it is something else. */
+static gboolean
+is_no_review (TlFactReader *reader)
+{
+  static GRegex *slot;
+
+  for (guint i = 0; i < reader->front->len; i++)
+    {
+      const TlClue *clue = reader->front->pdata[i];
+
+      if (clue->page == 1 && !tl_facts_is_sentence (clue->text) &&
+          tl_pattern_match (&slot, NO_REVIEW, clue->text))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* The same words mean another kind in another nation, or from another body. */
@@ -103,53 +141,59 @@ void
 tl_facts_read_kind (TlFactReader *reader)
 {
   TlReviewType type;
-  const TlClue *clue = find_kind (reader->front, G_MAXUINT, &type);
+  const TlClue *clue = find_kind (reader->front, TRUE, G_MAXUINT, &type);
   double confidence = 0.95;
 
+  if (is_no_review (reader))
+    return;
+  if (!clue)
+    clue = find_kind (reader->front, FALSE, G_MAXUINT, &type);
   if (clue && is_joint (reader))
     type = TL_REVIEW_JOINT_REVIEW;
   if (!clue)
     {
-      clue = find_kind (reader->heads, G_MAXUINT, &type);
+      clue = find_kind (reader->heads, FALSE, G_MAXUINT, &type);
       confidence = 0.9;
     }
   if (!clue)
     {
-      clue = find_kind (reader->opening, 2, &type);
+      clue = find_kind (reader->opening, FALSE, 2, &type);
       confidence = 0.6;
       if (clue && !speaks_of_itself (clue->text))
         clue = NULL;
     }
   if (clue)
-    tl_facts_add (reader, TL_FACT_REVIEW_TYPE, tl_review_type_to_string (settle (reader, type)),
-                  clue->page, clue->text, confidence);
+    tl_facts_add (reader, TL_FACT_REVIEW_TYPE, tl_review_type_to_string (type), clue->page,
+                  clue->text, confidence);
 }
 
-TlDocumentKind
-tl_facts_read_document (TlFactReader *reader)
+gboolean
+tl_facts_is_inquiry (TlFactReader *reader)
 {
-  static const struct {
-    TlDocumentKind kind;
-    const char    *pattern;
-  } documents[] = {
-    { TL_DOCUMENT_OVERVIEW, "overview report" },
-    { TL_DOCUMENT_EXECUTIVE_SUMMARY, "executive summary|summary report" },
-    { TL_DOCUMENT_RESPONSE, "\\b(board|lscb|partnership|committee|(?<!multi-)agency)('s|’s)? "
-                            "response\\b|(?<!multi-agency )\\bresponse to the\\b" },
-    { TL_DOCUMENT_ACTION_PLAN, "^(multi-agency |integrated )?action plan" },
-    { TL_DOCUMENT_BRIEFING, "(7|seven)[- ]minute briefing|learning (brief|briefing|bulletin)\\b|"
-                            "practitioner briefing" },
-  };
-  static GRegex *slots[G_N_ELEMENTS (documents)];
+  const char *type = tl_facts_get (reader, TL_FACT_REVIEW_TYPE);
 
-  for (guint k = 0; k < G_N_ELEMENTS (documents); k++)
-    for (guint i = 0; i < reader->front->len; i++)
-      {
-        const TlClue *clue = reader->front->pdata[i];
+  return g_strcmp0 (type, "public-inquiry") == 0 || g_strcmp0 (type, "independent-inquiry") == 0;
+}
 
-        if (clue->page <= 2 && strlen (clue->text) < 300 &&
-            tl_pattern_match (&slots[k], documents[k].pattern, clue->text))
-          return documents[k].kind;
-      }
-  return TL_DOCUMENT_OVERVIEW;
+/* Once nation and body are known. */
+void
+tl_facts_settle_kind (TlFactReader *reader)
+{
+  for (guint i = 0; i < reader->facts->len; i++)
+    {
+      TlFact *fact = reader->facts->pdata[i];
+      TlReviewType read, settled;
+
+      if (tl_fact_get_name (fact) != TL_FACT_REVIEW_TYPE ||
+          !tl_review_type_from_string (tl_fact_get_value (fact), &read))
+        continue;
+      settled = settle (reader, read);
+      if (settled == read)
+        return;
+      tl_facts_add (reader, TL_FACT_REVIEW_TYPE, tl_review_type_to_string (settled),
+                    tl_fact_get_page (fact), tl_fact_get_text (fact),
+                    tl_fact_get_confidence (fact));
+      g_ptr_array_remove_index (reader->facts, i);
+      return;
+    }
 }

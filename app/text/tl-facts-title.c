@@ -19,7 +19,9 @@
   "restricted|official|not protectively|copy|price|members of|classification|to the |this (document|" \
   "report)|approved|accepted|completed|signed|isbn|www\\.|http|©|copyright|report published|" \
   "inspection dates?|dates? of|lead inspector|ordered (to be|by)|names and|episode|lscb adoption|" \
-  "adopted|incident|dear)\\b"
+  "adopted|incident|dear|cyhoeddwyd|awdur|adolygydd|cadeirydd|ysgrifennwyd|dyddiad|fersiwn|crown|" \
+  "hmso|her majesty|the stationery office|amended|revised|redacted|embargoed|classification|" \
+  "\\w+ edition|(london|edinburgh|cardiff|belfast)( hmso|: )|(london|edinburgh|cardiff|belfast)$)\\b"
 
 /* What may stand between the parts of a title. */
 #define WITHIN_TITLE "^(born|died|date of (birth|death)|d\\.?o\\.?[bd]\\b)"
@@ -192,13 +194,37 @@ append_part (GString    *title,
   g_string_append_printf (title, "%s %s", leads ? "" : ".", part);
 }
 
+/* "Second Report of Session 2014–15": of its own title it says nothing. */
+static gboolean
+is_series (const TlClue *clue)
+{
+  static GRegex *slot;
+
+  return tl_pattern_match (&slot, "^([\\w-]+ )?(special )?report of session \\S+$", clue->text);
+}
+
+/* Whether the title begins with @clue: with the words for what it is, or with a name before
+ * them. */
+static gboolean
+begins_title (TlFactReader *reader,
+              const TlClue *clue,
+              const TlClue *next,
+              const TlClue *series)
+{
+  if (series && series->page == clue->page)
+    return clue->size > series->size && !is_only_date (clue->text);
+  return is_title_part (clue->text) ||
+         (next && next->page == clue->page && is_title_part (next->text) &&
+          may_be_name (reader, clue, next));
+}
+
 /* The lines of the cover from the name or kind of the report to the first that is about it. */
 static const TlClue *
 find_cover (TlFactReader *reader,
             char        **title)
 {
   GString *joined = NULL;
-  const TlClue *first = NULL;
+  const TlClue *first = NULL, *series = NULL;
 
   for (guint i = 0; i < reader->front->len; i++)
     {
@@ -208,14 +234,15 @@ find_cover (TlFactReader *reader,
 
       if (clue->page > 2 || (first && clue->page != first->page))
         break;
-      if (!first && !is_title_part (clue->text) &&
-          !(next && next->page == clue->page && is_title_part (next->text) &&
-            may_be_name (reader, clue, next)))
-        continue;
-      if (first && is_aside (reader, clue))
+      if (!first && !series && is_series (clue) && next && next->size > clue->size)
+        {
+          series = clue;
+          continue;
+        }
+      if (first ? is_aside (reader, clue) : !begins_title (reader, clue, next, series))
         continue;
       part = cut_after_title (clue->text);
-      if (first && !goes_on (clue, part))
+      if (first && (series || !goes_on (clue, part)))
         break;
       if (!joined)
         joined = g_string_new (part);
@@ -225,6 +252,8 @@ find_cover (TlFactReader *reader,
       if (strlen (part) + 2 < strlen (clue->text))
         break;
     }
+  if (joined && series)
+    append_part (joined, series->text);
   if (joined)
     *title = g_string_free (joined, FALSE);
   return first;
@@ -396,6 +425,9 @@ tl_facts_read_title (TlFactReader *reader)
   "Baby [A-Z][a-z]{2,12}\\b|CHILD " CODE "(?:(?:, | AND | & |, AND )" CODE ")*|" \
   "(?:BABY|FAMILY|YOUNG PERSON|CHILDREN|SIBLINGS) " CODE "(?:(?:, | AND | & |, AND )" CODE ")*)"
 
+#define WELSH_CODED \
+  "\\b((?:Plentyn|Plant|Baban|Babi|Person Ifanc|Pobl Ifanc|Teulu) " CODE "(?:(?:, | a | ac | & )" CODE ")*)"
+
 #define NAME_WORD "[A-Z][a-z’'-]+(?:[A-Z][a-z]+)?"
 
 static char *
@@ -410,10 +442,11 @@ find_subject (const char *text,
 {
   static const char *const ways[] = {
     CODED,
+    WELSH_CODED,
     "(?:[Dd]eath|[Ii]njury|[Ii]njuries|[Cc]are|[Mm]urder|[Cc]ase)(?: of| to) "
     "(?:the (?:late|child|children|infant|baby) )?(" NAME_WORD "(?: " NAME_WORD "){0,3}(?: and "
     NAME_WORD "(?: " NAME_WORD "){0,3})?)",
-    "^[‘'“\"](" NAME_WORD "(?: (?:and|&) " NAME_WORD ")?)[’'”\"]$|"
+    "(?:^|[ :])[‘'“\"](" NAME_WORD "(?: (?:and|&) " NAME_WORD ")?)[’'”\"]$|"
     "[‘'“\"](" NAME_WORD ")[’'”\"] \\(?(?:not|a pseudonym|pseudonym)",
     "(?:[Ii]n respect of|[Cc]oncerning|[Rr]egarding|[Rr]elating to|[Rr]e:?) "
     "[‘'“\"]?(" NAME_WORD "(?: " NAME_WORD "){0,2}(?: and " NAME_WORD "(?: " NAME_WORD ")?)?)",
@@ -464,9 +497,15 @@ count_in_body (TlFactReader *reader,
   for (guint i = 0; i < reader->body->len && n < 3; i++)
     {
       const TlDraft *draft = reader->body->pdata[i];
+      const char *at = tl_draft_get_text (draft);
 
-      n += draft->section != TL_SECTION_FRONT_MATTER &&
-           strstr (tl_draft_get_text (draft), word) != NULL;
+      if (draft->page == 1 && draft->section == TL_SECTION_FRONT_MATTER)
+        continue;
+      while (n < 3 && (at = strstr (at, word)))
+        {
+          n++;
+          at += strlen (word);
+        }
     }
   return n;
 }
@@ -486,7 +525,7 @@ read_from (TlFactReader *reader,
 
       if (!found)
         found = find_subject (lowered, way);
-      if (!found || (way > 0 && (is_no_name (found) || count_in_body (reader, found) < 2)))
+      if (!found || (way > 1 && (is_no_name (found) || count_in_body (reader, found) < 2)))
         continue;
       subject = tl_facts_lower_capitals (found);
       tl_facts_add (reader, TL_FACT_SUBJECT, subject, clue->page, clue->text, confidence);
@@ -499,10 +538,10 @@ void
 tl_facts_read_subject (TlFactReader *reader)
 {
   /* only the review of a case is about somebody */
-  guint ways = tl_facts_get (reader, TL_FACT_REVIEW_TYPE) ? 6 : 1;
+  guint ways = tl_facts_get (reader, TL_FACT_REVIEW_TYPE) ? 7 : 1;
 
   for (guint way = 0; way < ways; way++)
-    if (read_from (reader, reader->front, way, way == 0 ? 0.9 : 0.75) ||
-        read_from (reader, reader->heads, way, way == 0 ? 0.9 : 0.75))
+    if (read_from (reader, reader->front, way, way < 2 ? 0.9 : 0.75) ||
+        read_from (reader, reader->heads, way, way < 2 ? 0.9 : 0.75))
       return;
 }

@@ -7,29 +7,59 @@
 #include <string.h>
 
 #define MAX_COVER_LINE 450
+/* How far before a date the words for what it is of may stand. */
+#define MAX_BEFORE     60
 
-/* What a date on a cover is of, by the words before it; 0 for dates of something else. */
+/* What a date may be of, and what that says for it as the date of publication. */
+static const struct {
+  int         weight;
+  const char *pattern;
+} events[] = {
+  { 4, "\\b(published|publication|publish|cyhoeddwyd|cyhoeddi)\\b" },
+  { 1, "\\b(presented|draft|version|approved|accepted|adopted|adoption|agreed|signed|amended|revised|"
+       "updated|reissued|re-issued|redacted|completed|panel|cymeradwywyd)\\b" },
+  { 0, "\\b(born|died|birth|death|d\\.?o\\.?b|appointed|established|incident|episode|injured|"
+       "inspections?|visit(ed)?|act|between|review(ed)? (on|in)|meeting|began|commenced|period|"
+       "submitted to|Together|embargoed|inquest|sentenced|conviction|ganed|bu farw)\\b" },
+};
+
+/* The first and the last day of some: "30 June to 7 July". */
+#define RANGE_AHEAD "^ ?(to|until|–|—|-) ?\\d"
+#define RANGE "\\d(st|nd|rd|th)?( [a-z]+)?( \\d{4})? ?(to|and|until|–|—|-) ?$"
+
+/* The last such words before the date decide; without any, a date on a cover is likely to be the
+ * one. */
 static int
 weigh_date (const char *text,
-            gsize       start)
+            gsize       start,
+            gsize       end)
 {
-  static GRegex *published, *other, *near;
-  g_autofree char *before = g_strndup (text + (start > 60 ? start - 60 : 0), MIN (start, 60));
-  const char *p = before;
+  static GRegex *slots[G_N_ELEMENTS (events)], *range, *ahead;
+  gsize from = start > MAX_BEFORE ? start - MAX_BEFORE : 0;
+  g_autofree char *before = g_utf8_make_valid (text + from, start - from);
+  const char *stop = strrchr (before, ';');
+  int weight = 2, last = -1;
 
-  while (*p && (*p & 0xC0) == 0x80)
-    p++;
-  if (tl_pattern_match (&published, "\\b(published|publication|publish)[^.;]{0,30}$", p))
-    return 4;
-  if (tl_pattern_match (&other,
-        "\\b(born|died|birth|death|d\\.?o\\.?b|appointed|established|incident|injured|"
-        "inspections?|visit(ed)?|act|between|review(ed)? (on|in)|meeting|began|commenced|period|"
-        "submitted to|Together)\\b[^.;]{0,30}$", p))
+  if (tl_pattern_match (&range, RANGE, before) ||
+      tl_pattern_match (&ahead, RANGE_AHEAD, text + end))
     return 0;
-  if (tl_pattern_match (&near, "\\b(presented|draft|version|approved|accepted|adopted|agreed|"
-                               "signed|amended|completed|panel)\\b[^.;]{0,50}$", p))
-    return 1;
-  return 2;
+  for (guint k = 0; k < G_N_ELEMENTS (events); k++)
+    {
+      g_autoptr (GMatchInfo) match = NULL;
+      int at;
+
+      g_regex_match (tl_pattern_get (&slots[k], events[k].pattern, TRUE), stop ? stop : before, 0,
+                     &match);
+      for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+        {
+          g_match_info_fetch_pos (match, 0, &at, NULL);
+          if (at <= last || strchr ((stop ? stop : before) + at, '.'))
+            continue;
+          last = at;
+          weight = events[k].weight;
+        }
+    }
+  return weight;
 }
 
 /* "2009" alone on its line, or after a copyright sign, and no year of a guidance. */
@@ -44,96 +74,73 @@ may_be_year (const char   *text,
                                   "(19|20)\\d\\d\\W*$", text);
 }
 
-void
-tl_facts_read_published (TlFactReader *reader)
-{
-  const TlClue *where = NULL;
-  TlDate best = { .year = 0 };
-  int best_weight = 0;
+typedef struct {
+  TlDate        date;
+  const TlClue *where;
+  int           weight;
+} Published;
 
-  for (guint i = 0; i < reader->front->len; i++)
+/* Of dates that are said to be of publication the first, of others the last on a cover. */
+static gboolean
+is_better (const Published *best,
+           const TlDate    *date,
+           int              weight)
+{
+  int order = best->where ? strcmp (date->iso, best->date.iso) : 1;
+
+  if (weight != best->weight)
+    return weight > best->weight;
+  if (weight == 4)
+    return best->where && g_str_has_prefix (date->iso, best->date.iso) && order > 0;
+  return order > 0;
+}
+
+static int
+weigh (const TlClue *clue,
+       const TlDate *date)
+{
+  int weight = may_be_year (clue->text, date) ? weigh_date (clue->text, date->start, date->end) : 0;
+
+  /* in running text a date is of anything */
+  if (weight < 4 && (strlen (clue->text) > MAX_COVER_LINE || clue->page > 3 ||
+                     (weight == 2 && tl_facts_is_sentence (clue->text))))
+    return 0;
+  return weight;
+}
+
+static Published
+find_published (GPtrArray *clues)
+{
+  Published best = { .weight = 0 };
+
+  for (guint i = 0; i < clues->len; i++)
     {
-      const TlClue *clue = reader->front->pdata[i];
+      const TlClue *clue = clues->pdata[i];
       TlDate date;
 
       for (gsize from = 0; tl_date_find (clue->text, from, TRUE, &date); from = date.end)
         {
-          int weight = may_be_year (clue->text, &date) ? weigh_date (clue->text, date.start) : 0;
+          int weight = weigh (clue, &date);
 
-          /* in running text a date is of anything */
-          if (weight < 4 && (strlen (clue->text) > MAX_COVER_LINE || clue->page > 3 ||
-                             (weight == 2 && tl_facts_is_sentence (clue->text))))
-            weight = 0;
-          if (weight == 0 || weight < best_weight ||
-              (weight == best_weight && strcmp (date.iso, best.iso) <= 0))
-            continue;
-          best = date;
-          best_weight = weight;
-          where = clue;
+          if (weight > 0 && is_better (&best, &date, weight))
+            best = (Published) { date, clue, weight };
         }
     }
-  if (where)
-    tl_facts_add (reader, TL_FACT_PUBLISHED, best.iso, where->page, where->text,
-                  best_weight == 4 ? 0.95 : best_weight == 2 ? 0.75 : 0.6);
-}
-
-/* Names of methods, and what they are called in reviews. */
-static const struct {
-  const char *name;
-  const char *pattern;
-} methods[] = {
-  { "SCIE Learning Together", "Learning Together|SCIE (systems )?(model|methodology)" },
-  { "SILP", "Significant Incident Learning Process|\\bSILP\\b" },
-  { "Child practice review", "(concise|extended) child practice review" },
-  { "Root cause analysis", "root cause analysis" },
-  { "Appreciative inquiry", "appreciative (inquiry|enquiry)" },
-  { "Individual management reviews and overview report", "individual management reviews?|"
-                                                         "management reviews" },
-  { "Systems approach", "systems?[- ](based |methodology|approach|model)|hybrid" },
-};
-
-static void
-read_method (TlFactReader *reader)
-{
-  static GRegex *slots[G_N_ELEMENTS (methods)];
-
-  for (guint k = 0; k < G_N_ELEMENTS (methods); k++)
-    for (guint i = 0; i < reader->body->len; i++)
-      {
-        const TlDraft *draft = reader->body->pdata[i];
-        const char *text = tl_draft_get_text (draft);
-
-        if (draft->section != TL_SECTION_METHODOLOGY && draft->section != TL_SECTION_INTRODUCTION)
-          continue;
-        if (!tl_pattern_match (&slots[k], methods[k].pattern, text))
-          continue;
-        tl_facts_add (reader, TL_FACT_METHODOLOGY, methods[k].name, draft->page, text, 0.6);
-        return;
-      }
+  return best;
 }
 
 void
-tl_facts_read_method (TlFactReader *reader)
+tl_facts_read_published (TlFactReader *reader)
 {
-  static GRegex *slot;
-  GRegex *regex = tl_pattern_get (&slot, "\\bISBN[: ]*([\\d][\\d -]{8,16}[\\dX])|"
-                                         "\\b((?:https?://|www\\.)[^\\s,;]+[^\\s,;.)])", TRUE);
+  Published best = find_published (reader->front);
+  double confidence = best.weight == 4 ? 0.95 : best.weight == 2 ? 0.75 : 0.6;
 
-  if (tl_facts_get (reader, TL_FACT_REVIEW_TYPE))
-    read_method (reader);
-  for (guint i = 0; i < reader->front->len; i++)
+  if (!best.where)
     {
-      const TlClue *clue = reader->front->pdata[i];
-      g_autoptr (GMatchInfo) match = NULL;
-      g_autofree char *isbn = NULL;
-      g_autofree char *url = NULL;
-
-      if (!g_regex_match (regex, clue->text, 0, &match))
-        continue;
-      isbn = g_match_info_fetch (match, 1);
-      url = g_match_info_fetch (match, 2);
-      tl_facts_add (reader, TL_FACT_ISBN_OR_URL, isbn && *isbn ? isbn : url, clue->page, clue->text,
-                    0.9);
-      return;
+      best = find_published (reader->heads);
+      confidence = 0.5;
     }
+  if (best.where)
+    tl_facts_add (reader, TL_FACT_PUBLISHED, best.date.iso, best.where->page, best.where->text,
+                  confidence);
 }

@@ -204,15 +204,15 @@ tells_what_happened (TlSection section)
          section == TL_SECTION_CHRONOLOGY;
 }
 
-/* Headings at the top of a report without a cover say what it is. */
+/* What stands above the text of a report without a cover says what it is. */
 static gboolean
 is_above_text (const TlDraft *draft)
 {
   TlSection section;
 
-  return draft->page == 1 && draft->kind == TL_BLOCK_HEADING &&
-         draft->number.style == TL_NUMBER_NONE &&
-         !tl_section_find (tl_draft_get_text (draft), FALSE, &section);
+  return draft->page == 1 && draft->number.style == TL_NUMBER_NONE &&
+         (draft->kind != TL_BLOCK_HEADING ||
+          !tl_section_find (tl_draft_get_text (draft), FALSE, &section));
 }
 
 static void
@@ -238,6 +238,29 @@ collect_text (TlFactReader *reader)
     }
 }
 
+/* Where no heading says that it begins, the report begins with its first sentences. */
+static void
+collect_first (TlFactReader *reader)
+{
+  for (guint i = 0; i < reader->body->len && reader->opening->len < MAX_OPENING; i++)
+    {
+      const TlDraft *draft = reader->body->pdata[i];
+      const char *text = tl_draft_get_text (draft);
+
+      if (draft->page > 1 && draft->section == TL_SECTION_FRONT_MATTER &&
+          draft->kind != TL_BLOCK_HEADING && draft->kind != TL_BLOCK_CONTENTS_ENTRY &&
+          draft->kind != TL_BLOCK_FOOTNOTE && tl_facts_is_sentence (text))
+        add_clue (reader->opening, g_strdup (text), draft->page, draft->size, FALSE);
+    }
+}
+
+static gboolean
+runs (const TlPiece *piece)
+{
+  return piece->role == TL_ROLE_HEADER || piece->role == TL_ROLE_FOOTER ||
+         piece->role == TL_ROLE_WATERMARK;
+}
+
 static void
 collect_heads (TlFactReader *reader,
                GPtrArray    *leaves)
@@ -252,8 +275,7 @@ collect_heads (TlFactReader *reader,
         {
           const TlPiece *piece = leaf->pieces->pdata[j];
 
-          if ((piece->role == TL_ROLE_HEADER || piece->role == TL_ROLE_FOOTER) &&
-              strlen (piece->text) > 6 && g_hash_table_add (seen, piece->text))
+          if (runs (piece) && strlen (piece->text) > 4 && g_hash_table_add (seen, piece->text))
             add_clue (reader->heads, g_strstrip (g_strdup (piece->text)), piece->page, piece->size,
                       FALSE);
         }
@@ -274,16 +296,21 @@ tl_facts_read (GPtrArray      *leaves,
                           tl_leaves_body_size (leaves) };
 
   collect_text (&reader);
+  if (opening->len == 0)
+    collect_first (&reader);
   collect_heads (&reader, leaves);
-  tl_facts_read_body (&reader);
   tl_facts_read_kind (&reader);
+  tl_facts_read_body (&reader);
   tl_facts_read_nation (&reader);
+  tl_facts_settle_kind (&reader);
   tl_facts_read_title (&reader);
   tl_facts_read_subject (&reader);
   tl_facts_read_authors (&reader);
   tl_facts_read_published (&reader);
   tl_facts_read_child (&reader);
   tl_facts_read_method (&reader);
+  tl_facts_read_imprint (&reader);
+  tl_facts_read_markings (&reader);
   *kind = tl_facts_read_document (&reader);
   return reader.facts;
 }
