@@ -3,22 +3,33 @@
 
 #include "tl-file-private.h"
 #include "tl-fonts-private.h"
+#include "tl-legible-private.h"
 #include "tl-lines-private.h"
 #include "tl-talk-private.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
+#include <unistd.h>
 
 #define PAGE_SECONDS 20
+#define RECOGNISE_SECONDS 120
 #define LONGEST_PASSWORD 127
+#define MOST_RESTARTS 32 /* of the reader over one file */
 
 struct _TlPdf {
   GObject     parent_instance;
   GMutex      lock;
+  int         fd; /* of the file */
+  char       *program;
+  char       *password;
   TlTalk     *talk;
+  guint       n_restarts;
   TlFontBook *fonts;
   gboolean    doubtful; /* the file does not begin as PDFs do */
+  gboolean    recognises;
   guint       n_pages;
   char       *title;
   char       *created;
@@ -36,6 +47,10 @@ tl_pdf_finalize (GObject *object)
   TlPdf *pdf = TL_PDF (object);
 
   g_clear_pointer (&pdf->talk, tl_talk_free);
+  if (pdf->fd >= 0)
+    close (pdf->fd);
+  g_free (pdf->program);
+  g_free (pdf->password);
   g_clear_pointer (&pdf->fonts, tl_font_book_free);
   g_free (pdf->title);
   g_free (pdf->created);
@@ -53,6 +68,7 @@ static void
 tl_pdf_init (TlPdf *pdf)
 {
   g_mutex_init (&pdf->lock);
+  pdf->fd = -1;
   pdf->fonts = tl_font_book_new ();
 }
 
@@ -74,15 +90,14 @@ set_password_error (GError **error)
 }
 
 static void
-set_open_refusal (TlPdf       *pdf,
-                  GBytes      *payload,
-                  const char  *password,
-                  GError     **error)
+set_open_refusal (TlPdf   *pdf,
+                  GBytes  *payload,
+                  GError **error)
 {
   TlRefusedAnswer answer = { 0 };
 
   tl_refused_answer_read (payload, &answer);
-  if (answer.refusal == TL_REFUSAL_ENCRYPTED && password != NULL)
+  if (answer.refusal == TL_REFUSAL_ENCRYPTED && pdf->password != NULL)
     set_password_error (error);
   else if (answer.refusal == TL_REFUSAL_ENCRYPTED)
     g_set_error_literal (error, TL_PDF_ERROR, TL_PDF_ERROR_ENCRYPTED,
@@ -123,13 +138,20 @@ check_n_pages (guint    n_pages,
   return TRUE;
 }
 
+static void
+take_string (char **to,
+             char **from)
+{
+  g_free (*to);
+  *to = g_steal_pointer (from);
+}
+
 static gboolean
 ask_to_open (TlPdf         *pdf,
-             const char    *password,
              GCancellable  *cancellable,
              GError       **error)
 {
-  const TlOpenRequest request = { .password = (char *) password };
+  const TlOpenRequest request = { .password = pdf->password };
   g_auto (TlOpenedAnswer) answer = { 0 };
   g_autoptr (GByteArray) payload = g_byte_array_new ();
   g_autoptr (GBytes) reply = NULL;
@@ -144,40 +166,71 @@ ask_to_open (TlPdf         *pdf,
   tl_talk_close_request (pdf->talk);
   if (refused)
     {
-      set_open_refusal (pdf, reply, password, error);
+      set_open_refusal (pdf, reply, error);
       return FALSE;
     }
-  if (!tl_opened_answer_read (reply, &answer))
+  if (!tl_opened_answer_read (reply, &answer)
+      || (pdf->n_pages > 0 && answer.n_pages != pdf->n_pages))
     {
       tl_talk_fail_out_of_turn (pdf->talk, error);
       return FALSE;
     }
+  take_string (&pdf->title, &answer.title);
+  take_string (&pdf->created, &answer.created);
   pdf->n_pages = answer.n_pages;
-  pdf->title = g_steal_pointer (&answer.title);
-  pdf->created = g_steal_pointer (&answer.created);
   return check_n_pages (pdf->n_pages, error);
 }
 
-static gboolean
-start_reader (TlPdf               *pdf,
-              GFile               *file,
-              const TlPdfOptions  *options,
-              GError             **error)
+static TlChannel *
+start_reader (TlPdf   *pdf,
+              GError **error)
 {
-  const guint page_seconds = options->page_seconds > 0 ? options->page_seconds : PAGE_SECONDS;
-  g_autofree char *program = g_strdup (options->reader);
-  const int fd = tl_file_open (file, &pdf->doubtful, error);
+  const int fd = fcntl (pdf->fd, F_DUPFD_CLOEXEC, TL_PROTOCOL_FD + 1);
+
+  if (fd >= 0)
+    return tl_channel_new (pdf->program, fd, pdf->recognises, error);
+  g_set_error_literal (error, TL_PDF_ERROR, TL_PDF_ERROR_FAILED, g_strerror (errno));
+  return NULL;
+}
+
+static gboolean
+start_talk (TlPdf               *pdf,
+            const TlPdfOptions  *options,
+            GError             **error)
+{
+  const guint usual_seconds = options->recognise ? RECOGNISE_SECONDS : PAGE_SECONDS;
+  const guint page_seconds = options->page_seconds > 0 ? options->page_seconds : usual_seconds;
   TlChannel *channel;
 
-  if (fd < 0)
-    return FALSE;
-  if (program == NULL)
-    program = tl_channel_find_reader ();
-  channel = tl_channel_new (program, fd, error);
+  pdf->recognises = options->recognise;
+  pdf->password = g_strdup (options->password);
+  pdf->program = g_strdup (options->reader);
+  if (pdf->program == NULL)
+    pdf->program = tl_channel_find_reader (options->recognise);
+  channel = start_reader (pdf, error);
   if (channel == NULL)
     return FALSE;
   pdf->talk = tl_talk_new (channel, page_seconds, options->file_seconds);
   return TRUE;
+}
+
+/* Over some pages the reader breaks down; another can be used for those that follow. */
+static gboolean
+ensure_reader (TlPdf         *pdf,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  TlChannel *channel;
+
+  if (!tl_talk_has_broken_down (pdf->talk) || pdf->n_restarts == MOST_RESTARTS)
+    return TRUE;
+  channel = start_reader (pdf, error);
+  if (channel == NULL)
+    return FALSE;
+  pdf->n_restarts++;
+  pdf->next_page = 0;
+  tl_talk_renew (pdf->talk, channel);
+  return ask_to_open (pdf, cancellable, error);
 }
 
 /* Passwords of PDFs have at most 127 bytes. */
@@ -208,10 +261,13 @@ tl_pdf_open (GFile               *file,
       set_password_error (error);
       return NULL;
     }
-  pdf = g_object_new (TL_TYPE_PDF, NULL);
-  if (!start_reader (pdf, file, options, error))
+  if (options->recognise && !tl_pdf_can_recognise (error))
     return NULL;
-  if (!ask_to_open (pdf, options->password, cancellable, error))
+  pdf = g_object_new (TL_TYPE_PDF, NULL);
+  pdf->fd = tl_file_open (file, &pdf->doubtful, error);
+  if (pdf->fd < 0)
+    return NULL;
+  if (!start_talk (pdf, options, error) || !ask_to_open (pdf, cancellable, error))
     return NULL;
   return g_steal_pointer (&pdf);
 }
@@ -242,12 +298,15 @@ tl_pdf_get_created (TlPdf *pdf)
 /* Who reads the first page, or two in a row, is likely to read on: all that follow are asked for at
  * once, and the reader is at the next one while this one is looked at. */
 static gboolean
-ask_for_pages (TlPdf   *pdf,
-               guint    number,
-               GError **error)
+ask_for_pages (TlPdf     *pdf,
+               guint      number,
+               gboolean   plain,
+               GError   **error)
 {
-  const gboolean read_on = number == pdf->page_read + 1;
-  const TlPagesRequest request = { .first = number, .last = read_on ? pdf->n_pages : number };
+  const gboolean read_on = number == pdf->page_read + 1 && !plain;
+  const TlPagesRequest request = {
+    .first = number, .last = read_on ? pdf->n_pages : number, .plain = plain,
+  };
   g_autoptr (GByteArray) payload = g_byte_array_new ();
 
   if (pdf->next_page == number)
@@ -275,9 +334,24 @@ name_fonts (TlPdf     *pdf,
     }
 }
 
+static TlPageOrigin
+origin_of (const TlRawPage *raw,
+           gboolean         recognised,
+           guint            n_lines)
+{
+  if (raw->damaged)
+    return TL_PAGE_DAMAGED;
+  if (recognised)
+    return n_lines > 0 ? TL_PAGE_OCR : TL_PAGE_BLANK;
+  if (n_lines > 0)
+    return TL_PAGE_TEXT;
+  return raw->drawn ? TL_PAGE_IMAGE : TL_PAGE_BLANK;
+}
+
 static TlPage *
 make_page (TlPdf     *pdf,
-           TlRawPage *raw)
+           TlRawPage *raw,
+           gboolean   recognised)
 {
   g_autoptr (GPtrArray) lines = NULL;
   TlPageFields fields = {
@@ -286,16 +360,32 @@ make_page (TlPdf     *pdf,
     .width = raw->width,
     .height = raw->height,
     .image_share = raw->image_share,
+    .confidence = raw->confidence,
+    .n_hidden = raw->n_hidden,
   };
 
-  name_fonts (pdf, raw);
+  if (!recognised && !tl_page_is_legible (raw))
+    tl_raw_page_clear_text (raw);
+  if (!recognised)
+    name_fonts (pdf, raw);
   fields.lines = lines = tl_lines_from_page (raw);
-  if (raw->damaged)
-    fields.origin = TL_PAGE_DAMAGED;
-  else if (lines->len > 0)
-    fields.origin = TL_PAGE_TEXT;
-  else
-    fields.origin = raw->drawn ? TL_PAGE_IMAGE : TL_PAGE_BLANK;
+  fields.origin = origin_of (raw, recognised, lines->len);
+  return tl_page_new (&fields);
+}
+
+static void
+set_too_much_text (guint    number,
+                   GError **error)
+{
+  g_set_error (error, TL_PDF_ERROR, TL_PDF_ERROR_TOO_LARGE,
+               _ ("Page %u holds more text than the program takes."), number);
+}
+
+static TlPage *
+new_damaged_page (guint number)
+{
+  const TlPageFields fields = { .number = number, .origin = TL_PAGE_DAMAGED };
+
   return tl_page_new (&fields);
 }
 
@@ -313,17 +403,38 @@ take_page (TlPdf    *pdf,
   if (pdf->next_page == 0)
     tl_talk_close_request (pdf->talk);
   if (refused)
-    {
-      g_set_error (error, TL_PDF_ERROR, TL_PDF_ERROR_TOO_LARGE,
-                   _ ("Page %u holds more text than the program takes."), number);
-      return NULL;
-    }
+    return new_damaged_page (number);
   if (tl_raw_page_read (reply, &raw) && raw.number == number)
-    return make_page (pdf, &raw);
+    return make_page (pdf, &raw, FALSE);
   tl_talk_fail_out_of_turn (pdf->talk, error);
   return NULL;
 }
 
+static TlPage *
+try_page (TlPdf         *pdf,
+          guint          number,
+          gboolean       plain,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  g_autoptr (GBytes) reply = NULL;
+  gboolean refused;
+
+  if (!ensure_reader (pdf, cancellable, error) || !ask_for_pages (pdf, number, plain, error))
+    return NULL;
+  reply = tl_talk_receive (pdf->talk, TL_FRAME_PAGE, cancellable, &refused, error);
+  return reply != NULL ? take_page (pdf, number, refused, reply, error) : NULL;
+}
+
+static gboolean
+broke_down (const GError *error)
+{
+  return g_error_matches (error, TL_PDF_ERROR, TL_PDF_ERROR_CRASHED)
+         || g_error_matches (error, TL_PDF_ERROR, TL_PDF_ERROR_TIMED_OUT);
+}
+
+/* When the reader breaks down over a page, another tries it without looking for hidden words, which
+ * takes the most code and time; then the page is given up, and no other. */
 TlPage *
 tl_pdf_read_page (TlPdf         *pdf,
                   guint          number,
@@ -331,8 +442,8 @@ tl_pdf_read_page (TlPdf         *pdf,
                   GError       **error)
 {
   g_autoptr (GMutexLocker) locker = NULL;
-  g_autoptr (GBytes) reply = NULL;
-  gboolean refused;
+  g_autoptr (GError) failure = NULL;
+  TlPage *page;
 
   g_return_val_if_fail (TL_IS_PDF (pdf), NULL);
   g_return_val_if_fail (number >= 1 && number <= pdf->n_pages, NULL);
@@ -340,10 +451,68 @@ tl_pdf_read_page (TlPdf         *pdf,
   locker = g_mutex_locker_new (&pdf->lock);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  if (!ask_for_pages (pdf, number, error))
+  page = try_page (pdf, number, FALSE, cancellable, &failure);
+  if (broke_down (failure))
+    {
+      g_clear_error (&failure);
+      page = try_page (pdf, number, TRUE, cancellable, &failure);
+    }
+  if (broke_down (failure))
+    {
+      pdf->page_read = number;
+      return new_damaged_page (number);
+    }
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return page;
+}
+
+static TlPage *
+take_recognised (TlPdf    *pdf,
+                 guint     number,
+                 gboolean  refused,
+                 GBytes   *reply,
+                 GError  **error)
+{
+  g_auto (TlRawPage) raw = { 0 };
+
+  tl_talk_close_request (pdf->talk);
+  if (refused)
+    {
+      set_too_much_text (number, error);
+      return NULL;
+    }
+  if (tl_raw_page_read (reply, &raw) && raw.number == number)
+    return make_page (pdf, &raw, TRUE);
+  tl_talk_fail_out_of_turn (pdf->talk, error);
+  return NULL;
+}
+
+TlPage *
+tl_pdf_recognise_page (TlPdf         *pdf,
+                       guint          number,
+                       GCancellable  *cancellable,
+                       GError       **error)
+{
+  const TlRecogniseRequest request = { .number = number };
+  g_autoptr (GMutexLocker) locker = NULL;
+  g_autoptr (GByteArray) payload = g_byte_array_new ();
+  g_autoptr (GBytes) reply = NULL;
+  gboolean refused;
+
+  g_return_val_if_fail (TL_IS_PDF (pdf) && pdf->recognises, NULL);
+  g_return_val_if_fail (number >= 1 && number <= pdf->n_pages, NULL);
+
+  locker = g_mutex_locker_new (&pdf->lock);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  reply = tl_talk_receive (pdf->talk, TL_FRAME_PAGE, cancellable, &refused, error);
-  return reply != NULL ? take_page (pdf, number, refused, reply, error) : NULL;
+  pdf->next_page = 0;
+  tl_recognise_request_write (&request, payload);
+  if (!ensure_reader (pdf, cancellable, error)
+      || !tl_talk_ask (pdf->talk, TL_FRAME_RECOGNISE, payload, error))
+    return NULL;
+  reply = tl_talk_receive (pdf->talk, TL_FRAME_RECOGNISED, cancellable, &refused, error);
+  return reply != NULL ? take_recognised (pdf, number, refused, reply, error) : NULL;
 }
 
 /* ---- pictures */
@@ -411,7 +580,8 @@ tl_pdf_render_page (TlPdf         *pdf,
     return NULL;
   pdf->next_page = 0;
   tl_render_request_write (&request, payload);
-  if (!tl_talk_ask (pdf->talk, TL_FRAME_RENDER, payload, error))
+  if (!ensure_reader (pdf, cancellable, error)
+      || !tl_talk_ask (pdf->talk, TL_FRAME_RENDER, payload, error))
     return NULL;
   reply = tl_talk_receive (pdf->talk, TL_FRAME_PIXELS, cancellable, &refused, error);
   if (reply == NULL)

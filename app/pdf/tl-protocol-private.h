@@ -21,8 +21,11 @@ G_BEGIN_DECLS
  * The reader may have been taken over by the file it reads: nothing it says is believed unchecked.
  */
 
-#define TL_PROTOCOL_VERSION 1
+#define TL_PROTOCOL_VERSION 2
 #define TL_PROTOCOL_FD 3
+/* Of a reader that recognises pages: the models, opened for it. There may be none for Welsh. */
+#define TL_ENGLISH_FD 4
+#define TL_WELSH_FD 5
 #define TL_FRAME_HEADER_SIZE 16
 
 #define TL_MAX_PAGES 20000
@@ -33,15 +36,28 @@ G_BEGIN_DECLS
 
 /* The exit status of a reader that could not lock itself in. */
 #define TL_READER_EXIT_CONFINE 70
+/* That of one that was to recognise pages, and could make nothing of the models it was given. */
+#define TL_READER_EXIT_MODELS 71
+
+/* What a reader started with TL_READER_CONFINEMENT, and nothing to read, ends with: this and the
+ * measures that held, once it has locked itself in. */
+#define TL_READER_CONFINEMENT "--confinement"
+#define TL_READER_EXIT_CONFINED 80
+typedef enum {
+  TL_CONFINED_FILES = 1 << 0,
+  TL_CONFINED_CALLS = 1 << 1
+} TlConfinement;
 
 typedef enum {
   TL_FRAME_OPEN = 1,
   TL_FRAME_PAGES,
   TL_FRAME_RENDER,
+  TL_FRAME_RECOGNISE,
   TL_FRAME_OPENED = 17,
   TL_FRAME_REFUSED,
   TL_FRAME_PAGE,
-  TL_FRAME_PIXELS
+  TL_FRAME_PIXELS,
+  TL_FRAME_RECOGNISED
 } TlFrameKind;
 
 /* Why a request was refused. */
@@ -69,15 +85,22 @@ typedef struct {
   char *password;
 } TlOpenRequest;
 
+/* @plain leaves out what may be left out when the reader broke down over it: the look for hidden
+ * words. */
 typedef struct {
   guint32 first;
   guint32 last;
+  guint32 plain;
 } TlPagesRequest;
 
 typedef struct {
   guint32 number;
   double  scale;
 } TlRenderRequest;
+
+typedef struct {
+  guint32 number;
+} TlRecogniseRequest;
 
 typedef struct {
   guint32  n_pages;
@@ -90,8 +113,9 @@ typedef struct {
 } TlRefusedAnswer;
 
 /*
- * A page as poppler gives it. Boxes are one to a code point, newlines included, or none at all when
- * poppler's did not agree with its text; the same goes for the fonts.
+ * A page as poppler gives it, or as it was recognised. Boxes are one to a code point, newlines
+ * included, or none at all when poppler's did not agree with its text; the same goes for the fonts.
+ * Only what was recognised is doubtful or, here, bold: of other text the fonts' names say it.
  */
 typedef struct {
   guint32       number;
@@ -100,6 +124,8 @@ typedef struct {
   float         width;
   float         height;
   float         image_share;
+  float         confidence;
+  guint32       n_hidden;
   char         *label;
   char         *text;
   guint         n_chars;
@@ -126,6 +152,8 @@ void     tl_pages_request_write  (const TlPagesRequest  *request,
                                   GByteArray            *payload);
 void     tl_render_request_write (const TlRenderRequest *request,
                                   GByteArray            *payload);
+void     tl_recognise_request_write (const TlRecogniseRequest *request,
+                                     GByteArray               *payload);
 void     tl_opened_answer_write  (const TlOpenedAnswer  *answer,
                                   GByteArray            *payload);
 void     tl_refused_answer_write (const TlRefusedAnswer *answer,
@@ -143,6 +171,8 @@ gboolean tl_pages_request_read   (GBytes                *payload,
                                   TlPagesRequest        *request);
 gboolean tl_render_request_read  (GBytes                *payload,
                                   TlRenderRequest       *request);
+gboolean tl_recognise_request_read (GBytes              *payload,
+                                    TlRecogniseRequest  *request);
 gboolean tl_opened_answer_read   (GBytes                *payload,
                                   TlOpenedAnswer        *answer);
 gboolean tl_refused_answer_read  (GBytes                *payload,
@@ -155,6 +185,8 @@ gboolean tl_pixels_head_read     (GBytes                *payload,
 void     tl_open_request_clear   (TlOpenRequest         *request);
 void     tl_opened_answer_clear  (TlOpenedAnswer        *answer);
 void     tl_raw_page_clear       (TlRawPage             *page);
+/* Takes its text away, with its boxes and fonts. */
+void     tl_raw_page_clear_text  (TlRawPage             *page);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TlOpenRequest, tl_open_request_clear)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TlOpenedAnswer, tl_opened_answer_clear)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TlRawPage, tl_raw_page_clear)

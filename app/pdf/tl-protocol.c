@@ -8,6 +8,8 @@
 #define MAGIC 0x4e494c54u /* "TLIN" */
 #define NO_TEXT G_MAXUINT32
 #define MAX_FONT_NAME 256
+#define RUN_BOLD 1u
+#define RUN_DOUBTFUL 2u
 
 typedef struct {
   guint32 magic;
@@ -28,10 +30,12 @@ max_length_of (guint16 kind)
     case TL_FRAME_OPEN:
     case TL_FRAME_PAGES:
     case TL_FRAME_RENDER:
+    case TL_FRAME_RECOGNISE:
       return TL_MAX_REQUEST_SIZE;
     case TL_FRAME_OPENED:
     case TL_FRAME_REFUSED:
     case TL_FRAME_PAGE:
+    case TL_FRAME_RECOGNISED:
       return TL_MAX_ANSWER_SIZE;
     case TL_FRAME_PIXELS:
       return TL_MAX_PIXELS_SIZE;
@@ -147,6 +151,13 @@ tl_render_request_write (const TlRenderRequest *request,
 }
 
 void
+tl_recognise_request_write (const TlRecogniseRequest *request,
+                            GByteArray               *payload)
+{
+  put (payload, request, sizeof *request);
+}
+
+void
 tl_opened_answer_write (const TlOpenedAnswer *answer,
                         GByteArray           *payload)
 {
@@ -172,6 +183,8 @@ tl_raw_page_write (const TlRawPage *page,
   put_float (payload, page->width);
   put_float (payload, page->height);
   put_float (payload, page->image_share);
+  put_float (payload, page->confidence);
+  put_u32 (payload, page->n_hidden);
   put_text (payload, page->label);
   put_text (payload, page->text != NULL ? page->text : "");
   put_u32 (payload, page->n_boxes);
@@ -182,6 +195,8 @@ tl_raw_page_write (const TlRawPage *page,
       put_u32 (payload, page->runs[i].start);
       put_u32 (payload, page->runs[i].length);
       put_float (payload, page->runs[i].size);
+      put_u32 (payload, (page->runs[i].bold ? RUN_BOLD : 0)
+                        | (page->runs[i].doubtful ? RUN_DOUBTFUL : 0));
       put_text (payload, page->runs[i].font);
     }
 }
@@ -312,8 +327,18 @@ tl_render_request_read (GBytes          *payload,
 
   request->number = take_u32 (&cursor);
   take_into (&cursor, &request->scale, sizeof request->scale);
-  return is_at_end (&cursor) && request->number >= 1 && isfinite (request->scale)
+  return is_at_end (&cursor) && request->number >= 1 && isnormal (request->scale)
          && request->scale > 0;
+}
+
+gboolean
+tl_recognise_request_read (GBytes             *payload,
+                           TlRecogniseRequest *request)
+{
+  Cursor cursor = cursor_on (payload);
+
+  take_into (&cursor, request, sizeof *request);
+  return is_at_end (&cursor) && request->number >= 1;
 }
 
 gboolean
@@ -389,16 +414,20 @@ take_runs (Cursor    *cursor,
 {
   guint end = 0;
 
-  page->n_runs = take_count (cursor, 4 * sizeof (guint32));
+  page->n_runs = take_count (cursor, 5 * sizeof (guint32));
   page->runs = g_new0 (TlTextRun, page->n_runs);
   page->fonts = g_string_chunk_new (MAX_FONT_NAME);
   for (guint i = 0; i < page->n_runs && !cursor->failed; i++)
     {
       TlTextRun *run = &page->runs[i];
+      guint32 flags;
 
       run->start = take_u32 (cursor);
       run->length = take_u32 (cursor);
       run->size = take_float (cursor);
+      flags = take_u32 (cursor);
+      run->bold = (flags & RUN_BOLD) != 0;
+      run->doubtful = (flags & RUN_DOUBTFUL) != 0;
       run->font = take_font (cursor, page);
       if (run->start != end || run->length == 0 || run->length > page->n_chars - end)
         cursor->failed = TRUE;
@@ -422,6 +451,9 @@ tl_raw_page_read (GBytes    *payload,
   page->height = take_float (&cursor);
   page->image_share = take_float (&cursor);
   page->image_share = CLAMP (page->image_share, 0, 1);
+  page->confidence = take_float (&cursor);
+  page->confidence = CLAMP (page->confidence, 0, 1);
+  page->n_hidden = take_u32 (&cursor);
   page->label = take_text (&cursor);
   page->text = take_text (&cursor);
   page->n_chars = page->text != NULL ? (guint) g_utf8_strlen (page->text, -1) : 0;
@@ -464,6 +496,12 @@ void
 tl_raw_page_clear (TlRawPage *page)
 {
   g_clear_pointer (&page->label, g_free);
+  tl_raw_page_clear_text (page);
+}
+
+void
+tl_raw_page_clear_text (TlRawPage *page)
+{
   g_clear_pointer (&page->text, g_free);
   g_clear_pointer (&page->boxes, g_free);
   g_clear_pointer (&page->runs, g_free);

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /*
  * Asking the reader and waiting for its answers, within the time there is. One request is open at a
  * time; making another drops what is still to come of the one before. A talk that has failed, other
- * than by being cancelled, has ended its reader and fails in the same way for ever.
+ * than by being cancelled, has ended its reader and fails in the same way until it is renewed.
  */
 typedef struct _TlTalk TlTalk;
 
@@ -21,6 +21,12 @@ gboolean  tl_talk_ask              (TlTalk        *talk,
                                     TlFrameKind    kind,
                                     GByteArray    *payload,
                                     GError       **error);
+/* Whether its reader died or was stopped, and there is time left for another. */
+gboolean  tl_talk_has_broken_down  (TlTalk        *talk);
+/* Goes on with @channel, which it takes, to another reader of the same file, which has to be asked
+ * to open it. After one that took too long there is half the patience. */
+void      tl_talk_renew            (TlTalk        *talk,
+                                    TlChannel     *channel);
 /* The next answer to the request last made, which must be of @kind unless it is @refused. */
 GBytes   *tl_talk_receive          (TlTalk        *talk,
                                     TlFrameKind    kind,

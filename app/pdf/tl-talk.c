@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define LEAST_PATIENCE G_USEC_PER_SEC
+
 struct _TlTalk {
   TlChannel *channel; /* NULL once it has failed */
   GError    *failure;
@@ -73,6 +75,27 @@ check_usable (TlTalk  *talk,
     return TRUE;
   g_propagate_error (error, g_error_copy (talk->failure));
   return FALSE;
+}
+
+gboolean
+tl_talk_has_broken_down (TlTalk *talk)
+{
+  return talk->time_left > 0
+         && (g_error_matches (talk->failure, TL_PDF_ERROR, TL_PDF_ERROR_CRASHED)
+             || g_error_matches (talk->failure, TL_PDF_ERROR, TL_PDF_ERROR_TIMED_OUT));
+}
+
+void
+tl_talk_renew (TlTalk    *talk,
+               TlChannel *channel)
+{
+  g_assert (talk->failure != NULL);
+
+  if (talk->failure->code == TL_PDF_ERROR_TIMED_OUT)
+    talk->patience = MAX (talk->patience / 2, LEAST_PATIENCE);
+  g_clear_error (&talk->failure);
+  talk->channel = channel;
+  talk->open = talk->behind = FALSE;
 }
 
 gboolean

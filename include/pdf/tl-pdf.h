@@ -14,8 +14,9 @@ G_BEGIN_DECLS
  * Nothing in this program looks into a PDF but the reader, a small confined program, one process to
  * an open file: whatever a file does to it costs that file only. Calls block until the reader has
  * answered, its time is up, or @cancellable is cancelled; a #TlPdf may be used by one thread at a
- * time (it locks). When the reader dies or is stopped, the call that met it fails and so do all
- * later ones on that #TlPdf.
+ * time (it locks). When the reader dies or has to be stopped, another is started for what is asked
+ * next, but not for ever: one file can use up 32 of them, and each that takes too long halves the
+ * time that the next may take.
  */
 
 #define TL_PDF_ERROR (tl_pdf_error_quark ())
@@ -95,10 +96,12 @@ const char *tl_pdf_get_created (TlPdf             *pdf);
  * a page whose boxes poppler cannot tell have none. Reading pages in order is fastest: the reader
  * is at the next one already.
  *
- * A page that poppler cannot open is returned with origin %TL_PAGE_DAMAGED, no size and no lines:
- * the rest of the file may still be good. A page without text on which there is something to see is
- * a %TL_PAGE_IMAGE. The share of images is measured on pages with little or no text, and on others
- * only where the file looks like scans with text laid over them; it is 0 elsewhere.
+ * A page that poppler cannot open, or over which the reader breaks down, is returned with origin
+ * %TL_PAGE_DAMAGED, no size and no lines: the rest of the file may still be good. Words that the
+ * page has but does not show are left out and counted. A page without text on which there is
+ * something to see, or whose text is not what it shows, is a %TL_PAGE_IMAGE. The share of images is
+ * measured on pages with little or no text, and on others only where the file looks like scans with
+ * text laid over them; it is 0 elsewhere.
  *
  * Returns: (transfer full): the page, or %NULL with an error when the reader is gone
  */

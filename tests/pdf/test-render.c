@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-test-pdf.h"
 
+#include <string.h>
+
 static TlPdf *
 open_page (const char *content)
 {
@@ -102,6 +104,83 @@ test_large (void)
   g_assert_cmphex (pixel_at (pixels, 3999, 1999), ==, 0xff0000ff);
 }
 
+static void
+add_tag (GString    *table,
+         GString    *data,
+         const char *name,
+         const char *hex)
+{
+  const gsize start = 4 * 8 + 96 + 4 + 6 * 12 + data->len / 2;
+
+  for (guint i = 0; i < 4; i++)
+    g_string_append_printf (table, "%02x", (guint) name[i]);
+  g_string_append_printf (table, "%08x%08x", (guint) start, (guint) strlen (hex) / 2);
+  g_string_append (data, hex);
+}
+
+/* The profile of a screen whose red is green, and the other way round. */
+static char *
+dup_swapped_profile (void)
+{
+  static const char curve[] = "63757276" "00000000" "00000001" "02330000";
+  g_autoptr (GString) table = g_string_new ("00000006");
+  g_autoptr (GString) data = g_string_new (NULL);
+  g_autofree char *nothing = g_strnfill (2 * 48, '0');
+
+  add_tag (table, data, "rXYZ", "58595a20" "00000000" "00006299" "0000b785" "000018da");
+  add_tag (table, data, "gXYZ", "58595a20" "00000000" "00006fa2" "000038f5" "00000390");
+  add_tag (table, data, "bXYZ", "58595a20" "00000000" "000024a0" "00000f84" "0000b6cf");
+  add_tag (table, data, "rTRC", curve);
+  add_tag (table, data, "gTRC", curve);
+  add_tag (table, data, "bTRC", curve);
+  /* Size, no program, version 2.1, a screen's, RGB to XYZ; a date; the signature; the rest, with
+   * the white that all profiles have. */
+  return g_strdup_printf ("%08x" "00000000" "02100000" "6d6e7472" "52474220" "58595a20"
+                          "07d000010001000000000000" "61637370"
+                          "0000000000000000000000000000000000000000" "00000000" "00000000"
+                          "0000f6d6" "00010000" "0000d32d" "%s%s%s",
+                          (guint) (128 + table->len / 2 + data->len / 2),
+                          nothing, table->str, data->str);
+}
+
+/* Text is read without looking into colour profiles; pictures have the right colours all the
+ * same. */
+static void
+test_colour_profile (void)
+{
+  static const char content[] = "/C cs 1 0 0 sc 0 0 200 40 re f /F 12 Tf BT 10 60 Td (Red) Tj ET";
+  g_autofree char *profile = dup_swapped_profile ();
+  g_autofree char *profile_stream =
+    g_strdup_printf ("<</N 3 /Alternate /DeviceRGB /Filter /ASCIIHexDecode /Length %u>>stream\n"
+                     "%s>\nendstream", (guint) strlen (profile) + 1, profile);
+  g_autofree char *stream = g_strdup_printf ("<</Length %u>>stream\n%s\nendstream",
+                                             (guint) strlen (content), content);
+  const char *const objects[] = {
+    "<</Type /Catalog /Pages 2 0 R>>",
+    "<</Type /Pages /Kids [3 0 R] /Count 1>>",
+    "<</Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] /Contents 4 0 R"
+    " /Resources <</Font <</F 5 0 R>> /ColorSpace <</C [/ICCBased 6 0 R]>>>>>>",
+    stream,
+    "<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>",
+    profile_stream,
+    NULL,
+  };
+  g_autoptr (GBytes) bytes = tl_test_pdf_new (objects, 0);
+  g_autoptr (TlTestFile) file = tl_test_file_new (bytes);
+  g_autoptr (TlPdf) pdf = tl_pdf_open (file, NULL, NULL, NULL);
+
+  for (guint round = 0; round < 2; round++)
+    {
+      g_autoptr (TlPage) page = tl_pdf_read_page (pdf, 1, NULL, NULL);
+      g_autoptr (TlPixels) pixels = tl_pdf_render_page (pdf, 1, 1, NULL, NULL);
+      const guint32 green = pixel_at (pixels, 100, 80);
+
+      g_assert_cmpstr (tl_line_get_text (tl_page_get_line (page, 0)), ==, "Red");
+      g_assert_cmphex (green & 0xff0000, <, 0x400000);
+      g_assert_cmphex (green & 0x00ff00, >, 0x00d000);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -112,5 +191,6 @@ main (int    argc,
   g_test_add_func ("/render/specimen", test_specimen);
   g_test_add_func ("/render/too-large", test_too_large);
   g_test_add_func ("/render/large", test_large);
+  g_test_add_func ("/render/colour-profile", test_colour_profile);
   return g_test_run ();
 }

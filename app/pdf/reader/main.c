@@ -6,6 +6,7 @@
  */
 #include "tl-confine-private.h"
 #include "tl-reader-private.h"
+#include "tl-recogniser-private.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -108,35 +109,6 @@ send_opened (TlReader *reader,
   return send_frame (TL_FRAME_OPENED, serial, payload);
 }
 
-/* Poppler 22 is not to be trusted with a wrong password but on this of its many ways to open a
- * file: on the others it goes on with one it has closed. */
-static PopplerDocument *
-open_with (GBytes      *file,
-           const char  *password,
-           GError     **error)
-{
-  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (file);
-
-  return poppler_document_new_from_stream (stream, (goffset) g_bytes_get_size (file), password,
-                                           NULL, error);
-}
-
-/* Without a password first, for poppler takes any for wrong where none is needed. */
-static PopplerDocument *
-open_document (GBytes      *file,
-               const char  *password,
-               TlRefusal   *refusal)
-{
-  g_autoptr (GError) error = NULL;
-  PopplerDocument *document = open_with (file, NULL, &error);
-
-  *refusal = TL_REFUSAL_DAMAGED;
-  if (document != NULL || !g_error_matches (error, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
-    return document;
-  *refusal = TL_REFUSAL_ENCRYPTED;
-  return password != NULL ? open_with (file, password, NULL) : NULL;
-}
-
 static gboolean
 answer_open (TlReader *reader,
              guint32   serial,
@@ -153,8 +125,9 @@ answer_open (TlReader *reader,
   if (mapped == NULL)
     return refuse (serial, TL_REFUSAL_TOO_LARGE);
   file = g_mapped_file_get_bytes (mapped);
-  reader->document = open_document (file, request.password, &refusal);
-  return reader->document != NULL ? send_opened (reader, serial) : refuse (serial, refusal);
+  if (!tl_reader_open (reader, file, request.password, &refusal))
+    return refuse (serial, refusal);
+  return send_opened (reader, serial);
 }
 
 static gboolean
@@ -182,6 +155,7 @@ answer_pages (TlReader *reader,
 
   if (!tl_pages_request_read (payload, &request))
     return FALSE;
+  reader->plain = request.plain != 0;
   for (guint number = request.first; number <= request.last; number++)
     {
       if (!answer_page (reader, serial, number))
@@ -235,6 +209,32 @@ answer_render (TlReader *reader,
   return sent;
 }
 
+static gboolean
+is_wanted (void)
+{
+  return !request_is_waiting ();
+}
+
+/* Whoever has asked for something else by then does not wait for an answer. */
+static gboolean
+answer_recognise (TlReader *reader,
+                  guint32   serial,
+                  GBytes   *payload)
+{
+  TlRecogniseRequest request;
+  g_auto (TlRawPage) page = { 0 };
+  g_autoptr (GByteArray) reply = g_byte_array_new ();
+
+  if (!tl_recognise_request_read (payload, &request) || reader->recogniser == NULL)
+    return FALSE;
+  if (!tl_recogniser_read_page (reader, request.number, is_wanted, &page))
+    return TRUE;
+  tl_raw_page_write (&page, reply);
+  if (reply->len > TL_MAX_ANSWER_SIZE)
+    return refuse (serial, TL_REFUSAL_TOO_LARGE);
+  return send_frame (TL_FRAME_RECOGNISED, serial, reply);
+}
+
 static GBytes *
 receive_request (TlFrameHeader *header)
 {
@@ -264,16 +264,24 @@ answer_request (TlReader *reader)
     return FALSE;
   if (header.kind == TL_FRAME_PAGES)
     return answer_pages (reader, header.serial, payload);
+  if (header.kind == TL_FRAME_RECOGNISE)
+    return answer_recognise (reader, header.serial, payload);
   return header.kind == TL_FRAME_RENDER && answer_render (reader, header.serial, payload);
 }
 
 int
-main (void)
+main (int    argc,
+      char **argv)
 {
   TlReader reader = { 0 };
+  TlConfinement confinement;
 
-  if (!tl_confine ())
+  if (!tl_confine (&confinement))
     return TL_READER_EXIT_CONFINE;
+  if (argc == 2 && g_str_equal (argv[1], TL_READER_CONFINEMENT))
+    return TL_READER_EXIT_CONFINED + (int) confinement;
+  if (!tl_recogniser_start (&reader))
+    return TL_READER_EXIT_MODELS;
   while (answer_request (&reader))
     continue;
   /* Nothing is worth putting away: the program has gone, or wants this one gone. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tl-reader-private.h"
+#include "tl-look-private.h"
 
 #include <math.h>
 
@@ -9,6 +9,7 @@
 #define SEEN_SHARE 0.02    /* of a page: an image this large is something to see */
 #define GRID 32            /* cells to a side, to measure overlapping images by */
 #define PROOF_SCALE 0.5    /* of the proof print that shows whether a page is blank */
+#define PROOF_SIDE 8000    /* points of a page that are printed, at most */
 #define PROOF_TOLERANCE 24 /* levels a pixel may differ from the paper */
 #define PROOF_MARKS 12     /* pixels that make a mark */
 
@@ -20,14 +21,6 @@ tl_reader_take_text (char *text)
   if (text == NULL || g_utf8_validate (text, -1, NULL))
     return g_steal_pointer (&taken);
   return g_utf8_make_valid (text, -1);
-}
-
-/* Poppler's classes have no cleanup functions of their own; they are GObjects. */
-GObject *
-tl_reader_find_page (TlReader *reader,
-                     guint     number)
-{
-  return (GObject *) poppler_document_get_page (reader->document, (int) number - 1);
 }
 
 static gboolean
@@ -189,18 +182,15 @@ differs (const guint8 *pixel,
 
 /* Whether anything at all can be seen on a page without text: letters drawn as outlines, say. */
 static gboolean
-leaves_marks (TlReader *reader,
-              guint     number)
+leaves_marks (PopplerPage     *source,
+              const TlRawPage *page)
 {
-  TlRefusal refusal;
-  cairo_surface_t *proof = tl_reader_render_page (reader, number, PROOF_SCALE, &refusal);
-  const guint8 *pixels;
+  const TlBox whole = { 0, 0, MIN (page->width, PROOF_SIDE), MIN (page->height, PROOF_SIDE) };
+  cairo_surface_t *proof = tl_reader_paint (source, &whole, PROOF_SCALE, CAIRO_ANTIALIAS_DEFAULT);
+  const guint8 *pixels = cairo_image_surface_get_data (proof);
   guint n_marks = 0;
 
-  if (proof == NULL)
-    return FALSE;
-  pixels = cairo_image_surface_get_data (proof);
-  for (int y = 0; y < cairo_image_surface_get_height (proof); y++)
+  for (int y = 0; pixels != NULL && y < cairo_image_surface_get_height (proof); y++)
     for (int x = 0; x < cairo_image_surface_get_width (proof); x++)
       n_marks += differs (pixels + y * cairo_image_surface_get_stride (proof) + x * 4, pixels);
   cairo_surface_destroy (proof);
@@ -246,7 +236,9 @@ tl_reader_read_page (TlReader  *reader,
   page->n_chars = page->text != NULL ? (guint) g_utf8_strlen (page->text, -1) : 0;
   read_boxes (source, page);
   read_fonts (source, page);
+  if (!reader->plain && has_letters (page->text))
+    tl_look_drop_hidden (source, page);
   read_images (reader, source, page);
   page->drawn = has_letters (page->text) || page->image_share >= SEEN_SHARE
-                || leaves_marks (reader, number);
+                || leaves_marks (source, page);
 }

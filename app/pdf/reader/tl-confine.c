@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #define MAX_MEMORY ((rlim_t) 1536 << 20)
+#define MAX_FILE ((rlim_t) 8 << 30)
 #define MAX_FILES 64
 #define WRITING (O_WRONLY | O_RDWR | O_CREAT | O_TRUNC)
 
@@ -53,10 +54,21 @@ limit (int    resource,
   return setrlimit (resource, &both) == 0;
 }
 
+/* What the file takes up, mapped, is no memory: a large one is no reason to refuse it. */
+static rlim_t
+room_for_file (void)
+{
+  struct stat about;
+
+  if (fstat (STDIN_FILENO, &about) != 0 || !S_ISREG (about.st_mode))
+    return 0;
+  return MIN ((rlim_t) about.st_size, MAX_FILE);
+}
+
 static gboolean
 limit_resources (void)
 {
-  if (!TL_CONFINE_SANITIZED && !limit (RLIMIT_AS, MAX_MEMORY))
+  if (!TL_CONFINE_SANITIZED && !limit (RLIMIT_AS, MAX_MEMORY + room_for_file ()))
     return FALSE;
   return limit (RLIMIT_CORE, 0) && limit (RLIMIT_FSIZE, 0) && limit (RLIMIT_NOFILE, MAX_FILES);
 }
@@ -142,9 +154,9 @@ allow_libraries_and_fonts (int ruleset)
     allow_reading (ruleset, "/proc");
 }
 
-/* A kernel without landlock is no reason to stop: the filter and the limits hold on every one. */
+/* A kernel without landlock is no reason to stop. */
 static gboolean
-close_file_system (void)
+close_file_system (TlConfinement *confinement)
 {
   struct landlock_ruleset_attr attr = { 0 };
   long version = syscall (SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
@@ -153,6 +165,7 @@ close_file_system (void)
 
   if (version < 1)
     return TRUE;
+  *confinement |= TL_CONFINED_FILES;
   attr.handled_access_fs = forbidden_access (version);
   ruleset = (int) syscall (SYS_landlock_create_ruleset, &attr, sizeof attr, 0);
   if (ruleset < 0)
@@ -213,14 +226,16 @@ fill_filter (scmp_filter_ctx filter)
                            SCMP_A0 (SCMP_CMP_EQ, 0)) == 0;
 }
 
+/* Nor is one without filters, though there are few. */
 static gboolean
-filter_system_calls (void)
+filter_system_calls (TlConfinement *confinement)
 {
   scmp_filter_ctx filter;
   gboolean loaded;
 
-  if (TL_CONFINE_SANITIZED)
+  if (TL_CONFINE_SANITIZED || (prctl (PR_GET_SECCOMP) < 0 && errno == EINVAL))
     return TRUE;
+  *confinement |= TL_CONFINED_CALLS;
   filter = seccomp_init (SCMP_ACT_ERRNO (EPERM));
   if (filter == NULL)
     return FALSE;
@@ -230,8 +245,9 @@ filter_system_calls (void)
 }
 
 gboolean
-tl_confine (void)
+tl_confine (TlConfinement *confinement)
 {
+  *confinement = 0;
   return die_with_parent () && give_up_privileges () && limit_resources ()
-         && close_file_system () && filter_system_calls ();
+         && close_file_system (confinement) && filter_system_calls (confinement);
 }
