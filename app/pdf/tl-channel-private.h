@@ -14,9 +14,11 @@ G_BEGIN_DECLS
  */
 typedef struct _TlChannel TlChannel;
 
-/* Takes @pdf, a descriptor. */
+/* Takes @pdf, a descriptor. With @recognise the reader is given the recogniser's models as well;
+ * tl_pdf_can_recognise() says whether there are any. */
 TlChannel *tl_channel_new     (const char     *program,
                                int             pdf,
+                               gboolean        recognise,
                                GError        **error);
 void       tl_channel_free    (TlChannel      *channel);
 gboolean   tl_channel_send    (TlChannel      *channel,
@@ -32,8 +34,8 @@ GBytes    *tl_channel_receive (TlChannel      *channel,
                                GError        **error);
 
 /* The reader that belongs to this program: TL_READER in the environment, the one in the same build
- * tree, or the installed one. */
-char      *tl_channel_find_reader (void);
+ * tree, or the installed one. The one to recognise pages with is beside it. */
+char      *tl_channel_find_reader (gboolean recognise);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlChannel, tl_channel_free)
 

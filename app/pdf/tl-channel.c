@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-channel-private.h"
 
+#include "tl-models-private.h"
 #include "tl-pdf.h"
 
 #include <errno.h>
@@ -33,8 +34,8 @@ find_beside (const char *program,
   return g_file_test (path, G_FILE_TEST_IS_EXECUTABLE) ? g_steal_pointer (&path) : NULL;
 }
 
-char *
-tl_channel_find_reader (void)
+static char *
+find_reader (void)
 {
   const char *named = g_getenv ("TL_READER");
   g_autofree char *program = NULL;
@@ -50,6 +51,16 @@ tl_channel_find_reader (void)
   return path != NULL ? path : g_strdup (TL_READER_PATH);
 }
 
+char *
+tl_channel_find_reader (gboolean recognise)
+{
+  g_autofree char *reader = find_reader ();
+  g_autofree char *folder = g_path_get_dirname (reader);
+
+  return recognise ? g_build_filename (folder, "throughline-recogniser", NULL)
+                   : g_steal_pointer (&reader);
+}
+
 static void
 set_start_error (GError     **error,
                  const char  *why)
@@ -59,9 +70,25 @@ set_start_error (GError     **error,
                   "program again."), why);
 }
 
+/* OpenMP looks at its limit before any of the reader's own code runs; more threads than one take
+ * three times as long to read a page, and all processors with it. */
+static void
+equip_recogniser (GSubprocessLauncher *launcher)
+{
+  const int english = tl_model_open (TL_MODEL_ENGLISH);
+  const int welsh = tl_model_open (TL_MODEL_WELSH);
+
+  g_subprocess_launcher_setenv (launcher, "OMP_THREAD_LIMIT", "1", TRUE);
+  if (english >= 0)
+    g_subprocess_launcher_take_fd (launcher, english, TL_ENGLISH_FD);
+  if (welsh >= 0)
+    g_subprocess_launcher_take_fd (launcher, welsh, TL_WELSH_FD);
+}
+
 TlChannel *
 tl_channel_new (const char  *program,
                 int          pdf,
+                gboolean     recognise,
                 GError     **error)
 {
   g_autoptr (GSubprocessLauncher) launcher = NULL;
@@ -73,6 +100,8 @@ tl_channel_new (const char  *program,
   launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE
                                         | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
   g_subprocess_launcher_take_stdin_fd (launcher, pdf);
+  if (recognise)
+    equip_recogniser (launcher);
   if (socketpair (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
     {
       set_start_error (error, g_strerror (errno));
@@ -112,6 +141,14 @@ set_refusal_to_start (GError **error)
                           "system, and so was not let near the file."));
 }
 
+static void
+set_models_error (GError **error)
+{
+  g_set_error_literal (error, TL_PDF_ERROR, TL_PDF_ERROR_FAILED,
+                       _ ("What the program needs to read pages that are pictures is damaged. "
+                          "Install the package tesseract-ocr-eng again."));
+}
+
 /* The socket has closed: the reader has ended, or is about to. A signal sent to it now changes
  * nothing about how it ended. */
 static void
@@ -123,6 +160,9 @@ set_end_error (TlChannel  *channel,
   if (g_subprocess_get_if_exited (channel->reader)
       && g_subprocess_get_exit_status (channel->reader) == TL_READER_EXIT_CONFINE)
     set_refusal_to_start (error);
+  else if (g_subprocess_get_if_exited (channel->reader)
+           && g_subprocess_get_exit_status (channel->reader) == TL_READER_EXIT_MODELS)
+    set_models_error (error);
   else if (g_subprocess_get_if_signaled (channel->reader)
            && g_subprocess_get_term_sig (channel->reader) == SIGXCPU)
     g_set_error_literal (error, TL_PDF_ERROR, TL_PDF_ERROR_TIMED_OUT,

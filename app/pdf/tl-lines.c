@@ -208,7 +208,8 @@ static gboolean
 is_same_font (const TlTextRun *a,
               const TlTextRun *b)
 {
-  return a->font == b->font && a->size == b->size && a->bold == b->bold && a->italic == b->italic;
+  return a->font == b->font && a->size == b->size && a->bold == b->bold && a->italic == b->italic
+         && a->doubtful == b->doubtful;
 }
 
 /* Adds a character to the line's last run if it is of the same one, and a run for it if not. */
@@ -230,6 +231,7 @@ add_run (Builder         *builder,
   run.size = source->size;
   run.bold = source->bold;
   run.italic = source->italic;
+  run.doubtful = source->doubtful;
   g_array_append_val (builder->runs, run);
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-page.h"
 
+#include <string.h>
+
 static TlLine *
 line_of (const char *text)
 {
@@ -105,6 +107,160 @@ test_page_without_lines (void)
   g_assert_null (tl_page_get_label (page));
 }
 
+static TlPage *
+new_recognised_page (void)
+{
+  const TlBox boxes[] = { { 10, 20.05f, 16, 32 }, { 16, 20, 22, 32 }, { 22, 20, 30.5f, 32 } };
+  const TlTextRun runs[] = {
+    { .length = 2, .font = "Serif", .size = 11.5f, .bold = TRUE },
+    { .start = 2, .length = 1, .size = 9, .italic = TRUE, .doubtful = TRUE },
+  };
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_line_unref);
+
+  g_ptr_array_add (lines, tl_line_new (&(TlLineFields) {
+    .text = "a\xc5\xb5\xe2\x80\xa2", .boxes = boxes, .runs = runs, .n_runs = 2 }));
+  g_ptr_array_add (lines, tl_line_new (&(TlLineFields) {
+    .text = "no boxes", .box = { -3, 700, 200, 712 } }));
+  g_ptr_array_add (lines, tl_line_new (&(TlLineFields) { .text = "" }));
+  return tl_page_new (&(TlPageFields) {
+    .number = 12, .label = "iv", .width = 595.3f, .height = 841.9f, .origin = TL_PAGE_OCR,
+    .image_share = 0.987f, .confidence = 0.954f, .n_hidden = 3, .lines = lines });
+}
+
+static void
+assert_same_box (const TlBox *a,
+                 const TlBox *b)
+{
+  g_assert_cmpfloat_with_epsilon (a->x1, b->x1, 0.051f);
+  g_assert_cmpfloat_with_epsilon (a->y1, b->y1, 0.051f);
+  g_assert_cmpfloat_with_epsilon (a->x2, b->x2, 0.051f);
+  g_assert_cmpfloat_with_epsilon (a->y2, b->y2, 0.051f);
+}
+
+static void
+assert_same_line (const TlLine *a,
+                  const TlLine *b)
+{
+  const TlBox *boxes = tl_line_get_boxes (b);
+  guint n_runs, n_others;
+  const TlTextRun *runs = tl_line_get_runs (a, &n_runs);
+  const TlTextRun *others = tl_line_get_runs (b, &n_others);
+
+  g_assert_cmpstr (tl_line_get_text (a), ==, tl_line_get_text (b));
+  assert_same_box (tl_line_get_box (a), tl_line_get_box (b));
+  g_assert_true ((tl_line_get_boxes (a) == NULL) == (boxes == NULL));
+  for (guint i = 0; boxes != NULL && i < tl_line_get_n_chars (b); i++)
+    assert_same_box (&tl_line_get_boxes (a)[i], &boxes[i]);
+  g_assert_cmpuint (n_runs, ==, n_others);
+  for (guint i = 0; i < n_runs; i++)
+    {
+      g_assert_cmpuint (runs[i].start, ==, others[i].start);
+      g_assert_cmpuint (runs[i].length, ==, others[i].length);
+      g_assert_cmpstr (runs[i].font, ==, others[i].font);
+      g_assert_cmpfloat_with_epsilon (runs[i].size, others[i].size, 0.051f);
+      g_assert_cmpint (runs[i].bold, ==, others[i].bold);
+      g_assert_cmpint (runs[i].italic, ==, others[i].italic);
+      g_assert_cmpint (runs[i].doubtful, ==, others[i].doubtful);
+    }
+}
+
+static void
+test_page_survives_its_bytes (void)
+{
+  g_autoptr (TlPage) page = new_recognised_page ();
+  g_autoptr (GBytes) bytes = tl_page_to_bytes (page);
+  g_autoptr (TlPage) again = tl_page_from_bytes (bytes);
+
+  g_assert_nonnull (again);
+  g_assert_cmpuint (tl_page_get_number (again), ==, 12);
+  g_assert_cmpstr (tl_page_get_label (again), ==, "iv");
+  g_assert_cmpfloat_with_epsilon (tl_page_get_width (again), 595.3f, 0.05f);
+  g_assert_cmpfloat_with_epsilon (tl_page_get_height (again), 841.9f, 0.05f);
+  g_assert_cmpint (tl_page_get_origin (again), ==, TL_PAGE_OCR);
+  g_assert_cmpfloat_with_epsilon (tl_page_get_image_share (again), 0.987f, 0.001f);
+  g_assert_cmpfloat_with_epsilon (tl_page_get_confidence (again), 0.954f, 0.001f);
+  g_assert_cmpuint (tl_page_get_n_hidden (again), ==, 3);
+  g_assert_cmpuint (tl_page_get_n_lines (again), ==, 3);
+  for (guint i = 0; i < 3; i++)
+    assert_same_line (tl_page_get_line (again, i), tl_page_get_line (page, i));
+}
+
+static void
+test_page_without_lines_survives (void)
+{
+  g_autoptr (TlPage) page = tl_page_new (&(TlPageFields) { .number = 1, .origin = TL_PAGE_BLANK });
+  g_autoptr (GBytes) bytes = tl_page_to_bytes (page);
+  g_autoptr (TlPage) again = tl_page_from_bytes (bytes);
+
+  g_assert_nonnull (again);
+  g_assert_null (tl_page_get_label (again));
+  g_assert_cmpuint (tl_page_get_n_lines (again), ==, 0);
+}
+
+/* Cut off anywhere, or with anything after its end. */
+static void
+test_page_refuses_part_of_its_bytes (void)
+{
+  g_autoptr (TlPage) page = new_recognised_page ();
+  g_autoptr (GBytes) bytes = tl_page_to_bytes (page);
+  const gsize size = g_bytes_get_size (bytes);
+  g_autofree guint8 *longer = g_malloc0 (size + 1);
+  g_autoptr (GBytes) longer_bytes = NULL;
+
+  for (gsize length = 0; length < size; length++)
+    {
+      g_autoptr (GBytes) part = g_bytes_new_from_bytes (bytes, 0, length);
+
+      g_assert_null (tl_page_from_bytes (part));
+    }
+  memcpy (longer, g_bytes_get_data (bytes, NULL), size);
+  longer_bytes = g_bytes_new (longer, size + 1);
+  g_assert_null (tl_page_from_bytes (longer_bytes));
+}
+
+/* Every byte with every bit of it turned: what comes out, if anything does, is a sound page. */
+static void
+test_page_bears_damaged_bytes (void)
+{
+  g_autoptr (TlPage) page = new_recognised_page ();
+  g_autoptr (GBytes) bytes = tl_page_to_bytes (page);
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  guint n_refused = 0;
+
+  for (gsize i = 0; i < size * 8; i++)
+    {
+      g_autofree guint8 *damaged = g_memdup2 (data, size);
+      g_autoptr (GBytes) damaged_bytes = NULL;
+      g_autoptr (TlPage) again = NULL;
+      g_autofree char *text = NULL;
+
+      damaged[i / 8] ^= (guint8) (1 << i % 8);
+      damaged_bytes = g_bytes_new (damaged, size);
+      again = tl_page_from_bytes (damaged_bytes);
+      n_refused += again == NULL;
+      if (again == NULL)
+        continue;
+      text = tl_page_dup_text (again);
+      g_assert_true (g_utf8_validate (text, -1, NULL));
+      g_assert_cmpuint (tl_page_get_number (again), >, 0);
+      for (guint j = 0; j < tl_page_get_n_lines (again); j++)
+        {
+          guint n_runs, end = 0;
+          const TlLine *line = tl_page_get_line (again, j);
+          const TlTextRun *runs = tl_line_get_runs (line, &n_runs);
+
+          for (guint k = 0; k < n_runs; k++)
+            {
+              g_assert_cmpuint (runs[k].start, ==, end);
+              end += runs[k].length;
+            }
+          g_assert_cmpuint (end, <=, tl_line_get_n_chars (line));
+        }
+    }
+  g_assert_cmpuint (n_refused, >, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -116,5 +272,9 @@ main (int   argc,
   g_test_add_func ("/page/line-bears-runs-beyond-its-end", test_line_bears_runs_beyond_its_end);
   g_test_add_func ("/page/text-is-its-lines-joined", test_page_text_is_its_lines_joined);
   g_test_add_func ("/page/without-lines", test_page_without_lines);
+  g_test_add_func ("/page/survives-its-bytes", test_page_survives_its_bytes);
+  g_test_add_func ("/page/without-lines-survives", test_page_without_lines_survives);
+  g_test_add_func ("/page/refuses-part-of-its-bytes", test_page_refuses_part_of_its_bytes);
+  g_test_add_func ("/page/bears-damaged-bytes", test_page_bears_damaged_bytes);
   return g_test_run ();
 }
