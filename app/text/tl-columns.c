@@ -15,6 +15,8 @@
 #define SLACK         1.5f
 /* No column has more paragraphs than this. */
 #define MAX_HANGING   80
+/* Nor are there more pieces on one line. */
+#define MAX_BESIDE    24
 
 typedef enum { LEFT_OF, RIGHT_OF, ACROSS } Side;
 
@@ -152,6 +154,24 @@ list_breaks (GPtrArray *side)
   return breaks;
 }
 
+/* How many of the gaps @a end beside one of @b; both from top to bottom. */
+static guint
+count_common (GArray *a,
+              GArray *b)
+{
+  guint common = 0;
+
+  for (guint i = 0, j = 0; i < a->len; i++)
+    {
+      float y = g_array_index (a, TlBox, i).y2;
+
+      while (j < b->len && g_array_index (b, TlBox, j).y2 <= y - 2)
+        j++;
+      common += j < b->len && g_array_index (b, TlBox, j).y2 < y + 2;
+    }
+  return common;
+}
+
 /* The rows of a table of two columns begin side by side; paragraphs of two columns do not. */
 static gboolean
 is_table (GPtrArray *pieces,
@@ -161,20 +181,8 @@ is_table (GPtrArray *pieces,
   g_autoptr (GPtrArray) right = list_side (pieces, x, RIGHT_OF);
   g_autoptr (GArray) a = list_breaks (left);
   g_autoptr (GArray) b = list_breaks (right);
-  guint common = 0;
 
-  for (guint i = 0; i < a->len; i++)
-    for (guint j = 0; j < b->len; j++)
-      {
-        const TlBox *p = &g_array_index (a, TlBox, i), *q = &g_array_index (b, TlBox, j);
-
-        if (ABS (p->y2 - q->y2) < 2)
-          {
-            common++;
-            break;
-          }
-      }
-  return MIN (a->len, b->len) >= 2 && common * 10 >= MIN (a->len, b->len) * 7;
+  return MIN (a->len, b->len) >= 2 && count_common (a, b) * 10 >= MIN (a->len, b->len) * 7;
 }
 
 /* Where the columns found last part, or 0. */
@@ -390,14 +398,49 @@ column_side (const TlPiece *piece,
   return side;
 }
 
+/* Whether one of @across, from top to bottom, stands beside @piece. */
 static gboolean
 stands_beside (GPtrArray     *across,
                const TlPiece *piece)
 {
-  for (guint i = 0; i < across->len; i++)
+  guint low = 0, high = across->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (((TlPiece *) across->pdata[middle])->box.y1 < piece->box.y2)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  for (guint i = low; i-- > 0 && i + MAX_BESIDE >= low;)
     if (tl_box_overlap_y (&((TlPiece *) across->pdata[i])->box, &piece->box) > 0.5f)
       return TRUE;
   return FALSE;
+}
+
+/* A heading of what reaches across both columns may be no longer than a line of the left one; it
+ * stands below all of both. Takes it out of @band. */
+static TlPiece *
+steal_heading (GPtrArray     *band[3],
+               const TlPiece *across)
+{
+  GPtrArray *left = band[LEFT_OF];
+  const TlPiece *last, *above;
+  float gap;
+
+  if (left->len < 2)
+    return NULL;
+  last = left->pdata[left->len - 1];
+  above = left->pdata[left->len - 2];
+  gap = across->box.y1 - last->box.y2;
+  for (guint i = 0; i < band[RIGHT_OF]->len; i++)
+    if (((TlPiece *) band[RIGHT_OF]->pdata[i])->box.y2 > last->box.y1)
+      return NULL;
+  if (gap > last->size || last->box.y1 - above->box.y2 < gap + 0.3f * last->size)
+    return NULL;
+  return g_ptr_array_steal_index (left, left->len - 1);
 }
 
 /* What reaches across both columns divides the page: above it both columns are read, then it. */
@@ -425,7 +468,13 @@ split_bands (TlLeaf    *leaf,
       Side side = stands_beside (across, piece) ? ACROSS : column_side (piece, x, edge);
 
       if (side == ACROSS && band[LEFT_OF]->len + band[RIGHT_OF]->len > 0)
-        flush_band (columns, leaf, band);
+        {
+          TlPiece *heading = steal_heading (band, piece);
+
+          flush_band (columns, leaf, band);
+          if (heading)
+            g_ptr_array_add (band[ACROSS], heading);
+        }
       g_ptr_array_add (band[side], piece);
     }
   flush_band (columns, leaf, band);

@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+/* Finds what is stamped on pages, up the edge or across the text, and gives it its role. */
+void       tl_stamps_mark        (GPtrArray  *leaves);
 /* Finds what is printed at the head and foot of page after page (with the page number changing, on
  * odd or even pages, or on some only) and gives it its role. */
 void       tl_margins_mark       (GPtrArray  *leaves);

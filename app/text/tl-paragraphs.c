@@ -1,341 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-paragraphs-private.h"
 
-#include <math.h>
+#include "tl-joins-private.h"
+
 #include <string.h>
-
-#define ALIGNED  3.5f
-
-/* How far a line is from the next, for type of each size: what most lines of the document keep. */
-typedef struct {
-  GHashTable *pitches;
-  float       ratio;
-} Setting;
 
 typedef struct {
   GPtrArray  *drafts;
   TlWords    *words;
-  Setting     setting;
+  TlPitch    *pitch;
   /* drafts whose first line is nothing but a number, and that line */
   GHashTable *lone;
-  /* the paragraph being joined, and the lines of it */
-  TlDraft    *open;
-  TlRow      *first;
-  TlRow      *last;
+  TlOpen      open;
+  TlDraft    *note;
 } Builder;
-
-static guint
-size_key (float size)
-{
-  return (guint) (size * 2 + 0.5f) + 1;
-}
-
-static gboolean
-same_column (const TlRow *a,
-             const TlRow *b)
-{
-  return a->column == b->column;
-}
-
-static gboolean
-same_type (const TlRow *a,
-           const TlRow *b)
-{
-  return fabsf (a->size - b->size) < 0.7f && a->bold == b->bold;
-}
-
-static guint
-fullest (const guint *counts,
-         guint        n)
-{
-  guint best = 0;
-
-  for (guint i = 1; i < n; i++)
-    if (counts[i] > counts[best])
-      best = i;
-  return best;
-}
-
-/* Pitches are counted in twentieths of the type size, up to what a typewriter calls double. */
-#define N_PITCHES 48
-
-static void
-count_pitch (Setting     *setting,
-             guint       *all,
-             const TlRow *a,
-             const TlRow *b)
-{
-  int ratio = (int) lroundf ((b->box.y1 - a->box.y1) / a->size * 20);
-  guint *counts;
-
-  if (ratio < 14 || ratio >= N_PITCHES)
-    return;
-  counts = g_hash_table_lookup (setting->pitches, GUINT_TO_POINTER (size_key (a->size)));
-  if (!counts)
-    {
-      counts = g_new0 (guint, N_PITCHES);
-      g_hash_table_insert (setting->pitches, GUINT_TO_POINTER (size_key (a->size)), counts);
-    }
-  /* lines that begin at one edge are more likely of one paragraph */
-  counts[ratio] += fabsf (a->x - b->x) < ALIGNED ? 3 : 1;
-  all[ratio] += fabsf (a->x - b->x) < ALIGNED ? 3 : 1;
-}
-
-static void
-setting_init (Setting   *setting,
-              GPtrArray *rows)
-{
-  guint all[N_PITCHES] = { 0 };
-
-  setting->pitches = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  for (guint i = 1; i < rows->len; i++)
-    {
-      const TlRow *a = rows->pdata[i - 1], *b = rows->pdata[i];
-
-      if (a->kind == TL_ROW_TEXT && b->kind == TL_ROW_TEXT && same_column (a, b) &&
-          same_type (a, b) && b->number.style == TL_NUMBER_NONE)
-        count_pitch (setting, all, a, b);
-    }
-  setting->ratio = fullest (all, N_PITCHES) / 20.0f;
-  if (setting->ratio < 0.7f)
-    setting->ratio = 1.2f;
-}
-
-/* The usual distance between lines of the size of @row. A few lines do not make a habit. */
-static float
-pitch_of (const Setting *setting,
-          const TlRow   *row)
-{
-  const guint *counts =
-    g_hash_table_lookup (setting->pitches, GUINT_TO_POINTER (size_key (row->size)));
-  guint best = counts ? fullest (counts, N_PITCHES) : 0;
-
-  if (counts && counts[best] >= 12 && best / 20.0f < setting->ratio * 1.6f)
-    return best / 20.0f * row->size;
-  return setting->ratio * row->size;
-}
-
-static gboolean
-is_centred (const TlRow *row)
-{
-  const TlColumn *column = row->column;
-  float before = row->x - column->left, after = column->right - row->box.x2;
-
-  return before > 2 * row->size && fabsf (before - after) < 0.1f * (column->right - column->left);
-}
-
-/* Two lines set about one axis, neither of which fills its measure as a justified one does. */
-static gboolean
-share_axis (const TlRow *a,
-            const TlRow *b)
-{
-  return fabsf ((a->x + a->box.x2) - (b->x + b->box.x2)) < 6 && fabsf (a->x - b->x) > ALIGNED;
-}
-
-static gunichar
-last_char (const TlPassage *passage)
-{
-  const char *end = passage->text->str + passage->text->len;
-  gunichar c = 0;
-
-  while (end > passage->text->str)
-    {
-      end = g_utf8_prev_char (end);
-      c = g_utf8_get_char (end);
-      if (!strchr ("'\")]0123456789", c < 128 ? (int) c : ' ') && c != 0x2019 && c != 0x201D)
-        return c;
-    }
-  return c;
-}
-
-static gboolean
-ends_sentence (const TlPassage *passage)
-{
-  gunichar c = last_char (passage);
-
-  return c == '.' || c == '?' || c == '!' || c == ':' || c == ';';
-}
-
-/* "… and report it to the": no sentence, heading or item of a list ends so. */
-static gboolean
-ends_open (const TlPassage *passage)
-{
-  static const char *const open[] = { "the", "a", "an", "of", "to", "and", "or", "for", "by", "in",
-                                      "on", "at", "with", "from", "that", "which", "its", "their",
-                                      "his", "her", "as", "between", NULL };
-  const char *space = strrchr (passage->text->str, ' ');
-  g_autofree char *last = NULL;
-
-  if (!space)
-    return FALSE;
-  /* "Plan A" ends there */
-  last = space[2] ? g_ascii_strdown (space + 1, -1) : g_strdup (space + 1);
-  return g_strv_contains (open, last);
-}
-
-static const char *
-row_text (const TlRow *row)
-{
-  const TlPiece *piece = row->pieces->pdata[row->text_piece];
-
-  return g_utf8_offset_to_pointer (piece->text, row->text_at);
-}
-
-static gboolean
-begins_lower (const TlRow *row)
-{
-  const char *p = row_text (row);
-
-  while (*p && g_unichar_isspace (g_utf8_get_char (p)))
-    p = g_utf8_next_char (p);
-  return g_unichar_islower (g_utf8_get_char (p));
-}
-
-/* Whether the sentence does, by the words before and after the end of the line. */
-static gboolean
-goes_on (const Builder *b,
-         const TlRow   *row)
-{
-  return ends_open (b->open->passage) ||
-         (begins_lower (row) && !ends_sentence (b->open->passage));
-}
-
-/* Whether the first word of @next would have gone on the line of @row: who breaks a line early
- * ends a paragraph. */
-static gboolean
-had_room (const TlRow *row,
-          const TlRow *next)
-{
-  float room = row->column->right - row->box.x2;
-
-  return room > tl_row_first_word (next, next->number.style != TL_NUMBER_NONE) + 0.6f * row->size;
-}
-
-static gboolean
-is_numbered (const TlRow *row)
-{
-  return row->number.style != TL_NUMBER_NONE;
-}
-
-/* "M." at the beginning of a line is an initial, unless the letter before it, or none, was the last
- * number. */
-static gboolean
-goes_on_counting (const Builder *b,
-                  const TlRow   *row)
-{
-  const char *text = row->number.text;
-  const TlNumber *before = &b->open->number;
-
-  if (row->number.style != TL_NUMBER_LETTER && row->number.style != TL_NUMBER_ROMAN)
-    return TRUE;
-  return before->style == row->number.style || strpbrk (text, "()[]") ||
-         strchr ("aAi", *text) != NULL || (*text == 'I' && text[1] == '\0');
-}
-
-/* Whether the number stands where the text of the open paragraph goes on, in a justified line. */
-static gboolean
-is_in_text (const Builder *b,
-            const TlRow   *row)
-{
-  return fabsf (row->box.x1 - b->last->x) < ALIGNED && !ends_sentence (b->open->passage) &&
-         row->box.y1 - b->last->box.y1 < 1.25f * pitch_of (&b->setting, row) &&
-         !had_room (b->last, row);
-}
-
-/* A number inside a line of running text begins a paragraph only if it could stand there. */
-static gboolean
-begins_numbered (const Builder *b,
-                 const TlRow   *row)
-{
-  if (!is_numbered (row))
-    return FALSE;
-  if (row->number.style == TL_NUMBER_BULLET || !b->last || !same_column (b->last, row))
-    return TRUE;
-  if (row->number.apart && !is_in_text (b, row))
-    return TRUE;
-  if (row->number.style == TL_NUMBER_PLAIN && !row->number.closed)
-    return row->bold || row->size > b->last->size + 0.7f;
-  if (row->box.y1 - b->last->box.y1 > 1.25f * pitch_of (&b->setting, row) ||
-      had_room (b->last, row))
-    return TRUE;
-  /* a date, sum or initial that happens to begin a line: the sentence before goes on */
-  if (!ends_sentence (b->open->passage))
-    return row->number.style == TL_NUMBER_DOTTED && row->box.x1 < b->last->x - ALIGNED;
-  return goes_on_counting (b, row);
-}
-
-/* In a block of lines set to an edge of its own (a box, a quotation) that edge is what counts. */
-static gboolean
-fills_own_measure (const Builder *b,
-                   const TlRow   *next)
-{
-  return b->open->n_rows >= 2 && fabsf (b->last->box.x2 - b->first->box.x2) < 2.0f &&
-         fabsf (b->last->x - next->x) < ALIGNED;
-}
-
-static gboolean
-continues_on_page (const Builder *b,
-                   const TlRow   *row)
-{
-  const TlRow *last = b->last;
-  float pitch = pitch_of (&b->setting, last);
-  gboolean lower = goes_on (b, row);
-  gboolean centred = share_axis (last, row) || (is_centred (last) && is_centred (row));
-
-  if (!same_type (last, row) || row->box.y1 - last->box.y1 > 1.3f * pitch)
-    return FALSE;
-  if (row->box.y1 < last->box.y1)
-    return FALSE;
-  if (lower || centred || last->bold)
-    return TRUE;
-  if (b->open->n_rows == 1)
-    {
-      if (row->x > last->x + ALIGNED && !is_numbered (last))
-        return !had_room (last, row);
-    }
-  else if (row->x > last->x + ALIGNED ||
-           (row->x < last->x - ALIGNED && b->open->n_rows > 1))
-    {
-      return FALSE;
-    }
-  return !had_room (last, row) || fills_own_measure (b, row);
-}
-
-/* Over the end of a column or page a paragraph goes on if its sentence does, or if its last line
- * was full and what follows looks like more of it. */
-static gboolean
-continues_over_page (const Builder *b,
-                     const TlRow   *row)
-{
-  const TlRow *last = b->last;
-  float indent = row->x - row->column->left, before = last->x - last->column->left;
-
-  if (!same_type (last, row) || last->bold)
-    return FALSE;
-  if (goes_on (b, row))
-    return TRUE;
-  if (last_char (b->open->passage) == ':')
-    return FALSE;
-  if (!ends_sentence (b->open->passage) && !is_centred (last) && !had_room (last, row))
-    return TRUE;
-  if (row->column->kind == last->column->kind && fabsf (indent - before) > 2 * ALIGNED &&
-      b->open->n_rows > 1)
-    return FALSE;
-  if (!ends_sentence (b->open->passage))
-    return !is_centred (last) && b->open->n_rows > 1;
-  return b->open->n_rows > 1 && !had_room (last, row);
-}
-
-static gboolean
-continues (const Builder *b,
-           TlRow         *row)
-{
-  if (!b->open || begins_numbered (b, row))
-    return FALSE;
-  if (is_numbered (row))
-    tl_row_drop_number (row);
-  return same_column (b->last, row) ? continues_on_page (b, row) : continues_over_page (b, row);
-}
 
 static void
 add_row (Builder *b,
@@ -363,7 +41,7 @@ gap_above (const Builder *b,
            const TlRow   *row,
            const TlRow   *above)
 {
-  if (!above || !same_column (above, row) || row->box.y1 < above->box.y1)
+  if (!above || above->column != row->column || row->box.y1 < above->box.y1)
     return 4;
   return (row->box.y1 - above->box.y2) / row->size;
 }
@@ -403,7 +81,7 @@ draft_from (Builder     *b,
   draft->size = row->size;
   draft->bold = row->bold;
   draft->italic = row->italic;
-  draft->centred = is_centred (row);
+  draft->centred = tl_row_is_centred (row);
   draft->lead_bold = leads_in_bold (row);
   draft->table = row->table;
   if (draft->kind != TL_BLOCK_TABLE_ROW)
@@ -421,22 +99,38 @@ open_paragraph (Builder     *b,
                 TlRow       *row,
                 const TlRow *above)
 {
-  b->open = draft_from (b, row, above);
-  if (b->open->passage->n_chars == 0)
-    g_hash_table_insert (b->lone, b->open, row);
-  b->first = row;
-  b->last = row;
-  g_ptr_array_add (b->drafts, b->open);
+  b->open.draft = draft_from (b, row, above);
+  if (b->open.draft->passage->n_chars == 0)
+    g_hash_table_insert (b->lone, b->open.draft, row);
+  b->open.first = row;
+  b->open.last = row;
+  g_ptr_array_add (b->drafts, b->open.draft);
 }
 
 static void
 extend (Builder *b,
         TlRow   *row)
 {
-  add_row (b, b->open, row, FALSE);
-  b->open->capitals = b->open->capitals && tl_row_is_capitals (row);
-  b->open->italic = b->open->italic && row->italic;
-  b->last = row;
+  add_row (b, b->open.draft, row, FALSE);
+  b->open.draft->capitals = b->open.draft->capitals && tl_row_is_capitals (row);
+  b->open.draft->italic = b->open.draft->italic && row->italic;
+  if (b->open.draft->bold && !row->bold)
+    {
+      b->open.draft->bold = FALSE;
+      b->open.draft->lead_bold = TRUE;
+    }
+  b->open.last = row;
+}
+
+/* A line of a note that does not begin one goes on with the last, be it of the page before. */
+static gboolean
+goes_on_noting (const Builder *b,
+                const TlRow   *row)
+{
+  const TlPiece *first = row->pieces->pdata[0];
+
+  return row->kind == TL_ROW_FOOTNOTE && !row->begins_note && b->note &&
+         first->page <= b->note->page + 1;
 }
 
 /* Notes do not end the paragraph they interrupt; they are set down where they are. */
@@ -445,17 +139,19 @@ add_aside (Builder     *b,
            TlRow       *row,
            const TlRow *above)
 {
-  TlDraft *last = b->drafts->len > 0 ? b->drafts->pdata[b->drafts->len - 1] : NULL;
-  gboolean goes_on = row->kind == TL_ROW_FOOTNOTE && above && above->kind == TL_ROW_FOOTNOTE &&
-                     same_column (above, row) && row->number.style == TL_NUMBER_NONE &&
-                     last && last->kind == TL_BLOCK_FOOTNOTE && !g_ascii_isdigit (*row_text (row));
+  TlDraft *draft;
 
-  if (goes_on)
-    add_row (b, last, row, FALSE);
+  if (goes_on_noting (b, row))
+    {
+      add_row (b, b->note, row, FALSE);
+      return;
+    }
+  draft = draft_from (b, row, above);
+  g_ptr_array_add (b->drafts, draft);
+  if (row->kind == TL_ROW_FOOTNOTE)
+    b->note = draft;
   else
-    g_ptr_array_add (b->drafts, draft_from (b, row, above));
-  if (row->kind == TL_ROW_TABLE)
-    b->open = NULL;
+    b->open.draft = NULL;
 }
 
 /* A number printed a little above its paragraph's first line stands on a line of its own. */
@@ -465,7 +161,7 @@ is_torn_number (const TlRow *row,
 {
   return row->kind == TL_ROW_TEXT && row->number.alone && row->pieces->len == 1 && next &&
          next->kind == TL_ROW_TEXT && next->number.style == TL_NUMBER_NONE &&
-         row->number.style != TL_NUMBER_LABEL && same_column (row, next) &&
+         row->number.style != TL_NUMBER_LABEL && row->column == next->column &&
          next->box.y1 - row->box.y1 < 1.2f * row->size && next->x > row->box.x2;
 }
 
@@ -527,7 +223,7 @@ tl_paragraphs_new (GPtrArray *rows,
   const TlRow *above = NULL;
 
   mend_numbers (rows);
-  setting_init (&b.setting, rows);
+  b.pitch = tl_pitch_new (rows);
   b.lone = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < rows->len; i++)
     {
@@ -535,7 +231,7 @@ tl_paragraphs_new (GPtrArray *rows,
 
       if (row->kind != TL_ROW_TEXT)
         add_aside (&b, row, above);
-      else if (continues (&b, row))
+      else if (tl_open_takes (&b.open, row, b.pitch))
         extend (&b, row);
       else
         open_paragraph (&b, row, above);
@@ -543,6 +239,6 @@ tl_paragraphs_new (GPtrArray *rows,
     }
   pass_on_numbers (&b);
   g_hash_table_unref (b.lone);
-  g_hash_table_unref (b.setting.pitches);
+  tl_pitch_free (b.pitch);
   return b.drafts;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-passage-private.h"
 
+#include <math.h>
 #include <string.h>
 
 /* A line in more fonts than this is not looked through for the marks of notes. */
@@ -67,13 +68,40 @@ add_space (TlPassage *passage)
   passage->n_chars++;
 }
 
+/* As high as its line; but where the page lies askew each word stands at a height of its own. */
 static TlBox
 word_box (const TlPiece *piece,
           guint          start,
           guint          length)
 {
+  const TlBox *boxes = tl_line_get_boxes (piece->line);
+  TlBox box;
+
+  if (piece->boxes != boxes)
+    {
+      box = boxes[piece->start + start];
+      for (guint i = 1; i < length; i++)
+        box = tl_box_union (&box, &boxes[piece->start + start + i]);
+      if (isfinite (box.x1 + box.y1) && isfinite (box.x2 + box.y2))
+        return box;
+    }
   return (TlBox) { tl_piece_x_at (piece, start), piece->box.y1,
                    tl_piece_x_after (piece, start + length - 1), piece->box.y2 };
+}
+
+static gboolean
+is_doubtful (const TlPiece *piece,
+             guint          start,
+             guint          length)
+{
+  guint n_runs, first = piece->start + start;
+  const TlTextRun *runs = tl_line_get_runs (piece->line, &n_runs);
+
+  for (guint i = 0; i < n_runs; i++)
+    if (runs[i].doubtful && runs[i].start < first + length &&
+        runs[i].start + runs[i].length > first)
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -85,7 +113,7 @@ add_word (TlPassage     *passage,
           guint          length)
 {
   TlPlace place = { passage->n_chars, length, piece->page, piece->offset + start,
-                    word_box (piece, start, length) };
+                    word_box (piece, start, length), is_doubtful (piece, start, length) };
 
   g_string_append_len (passage->text, word, bytes);
   passage->n_chars += length;
@@ -161,6 +189,54 @@ add_seam (TlPassage  *passage,
     drop_hyphen (passage);
 }
 
+static guint
+skip_spaces (const char **p,
+             guint        at)
+{
+  while (**p && is_space (g_utf8_get_char (*p)))
+    {
+      *p = g_utf8_next_char (*p);
+      at++;
+    }
+  return at;
+}
+
+/* The least space between two letters of a piece set in spaced letters; 0 for other pieces. */
+static float
+letter_space (const TlPiece *piece)
+{
+  float least = G_MAXFLOAT;
+  const char *p = piece->text;
+
+  for (guint at = 0; piece->spaced && *p; at++, p = g_utf8_next_char (p))
+    {
+      const char *next = g_utf8_next_char (p);
+      guint after = skip_spaces (&next, at + 1);
+
+      if (!is_space (g_utf8_get_char (p)) && *next && after > at + 1)
+        least = MIN (least, tl_piece_x_at (piece, after) - tl_piece_x_after (piece, at));
+    }
+  return least < G_MAXFLOAT ? MAX (least, 0.5f) : 0;
+}
+
+/* Whether the white space before @next, the character of @piece at @end, divides spaced letters
+ * only: it begins at @start. */
+static gboolean
+spaces_letters (const TlPiece *piece,
+                const char    *next,
+                guint          start,
+                guint          end,
+                float          letters)
+{
+  const char *before = next;
+
+  for (guint i = start; i <= end; i++)
+    before = g_utf8_prev_char (before);
+  return g_unichar_isalpha (g_utf8_get_char (before)) &&
+         g_unichar_isalpha (g_utf8_get_char (next)) &&
+         tl_piece_x_at (piece, end) - tl_piece_x_after (piece, start - 1) < 1.7f * letters;
+}
+
 void
 tl_passage_add (TlPassage     *passage,
                 const TlPiece *piece,
@@ -170,21 +246,22 @@ tl_passage_add (TlPassage     *passage,
 {
   guint at = MIN (from, piece->n_chars);
   const char *p = g_utf8_offset_to_pointer (piece->text, at);
+  float letters = letter_space (piece);
   gboolean begun = FALSE;
 
   while (*p)
     {
-      const char *word = p;
+      const char *word;
       guint start = at, mark = 0;
 
-      if (is_space (g_utf8_get_char (p)))
-        {
-          p = g_utf8_next_char (p);
-          at++;
-          if (begun)
-            add_space (passage);
-          continue;
-        }
+      at = skip_spaces (&p, at);
+      if (begun && at > start &&
+          !(letters > 0 && spaces_letters (piece, p, start, at, letters)))
+        add_space (passage);
+      if (!*p)
+        break;
+      word = p;
+      start = at;
       while (*p && !is_space (g_utf8_get_char (p)) && !(mark = mark_length (piece, p, at)))
         {
           p = g_utf8_next_char (p);

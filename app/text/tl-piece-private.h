@@ -28,7 +28,9 @@ typedef enum {
  * @page: its page's number, from 1
  * @index: of the line on its page
  * @offset: where it begins in the page's text, in code points
+ * @boxes: (nullable): a box for each character, on the page when it lies straight
  * @cell: which cell of its table row it stands in
+ * @spaced: whether its letters are set apart from one another, as on covers
  * @role: body, margin, note
  */
 typedef struct {
@@ -39,11 +41,13 @@ typedef struct {
   guint       page;
   guint       index;
   guint       offset;
+  const TlBox *boxes;
   guint       cell;
   TlBox       box;
   float       size;
   gboolean    bold;
   gboolean    italic;
+  gboolean    spaced;
   TlRole      role;
 } TlPiece;
 
@@ -53,10 +57,15 @@ typedef struct {
   float      width;
   float      height;
   GPtrArray *pieces;
+  GPtrArray *boxes; /* of pieces that had to be straightened */
 } TlLeaf;
 
 /* Returns: (transfer full) (element-type TlLeaf): a leaf a page, blank lines left out */
 GPtrArray *tl_leaves_new       (GPtrArray     *pages);
+/* Straightens the boxes of a leaf that lies askew. */
+void       tl_leaf_level       (TlLeaf        *leaf);
+/* Gives those lines of scanned pages one size that seem to be of one. */
+void       tl_leaves_settle_sizes (GPtrArray  *leaves);
 /* The size most letters of the body are set in; 0 when there is no text. */
 float      tl_leaves_body_size (GPtrArray     *leaves);
 /* How much of the height of the lower of two boxes the other one covers, 0 to 1. */
@@ -68,6 +77,9 @@ TlBox      tl_box_union        (const TlBox   *a,
 float      tl_piece_x_at       (const TlPiece *piece,
                                 guint          at);
 float      tl_piece_x_after    (const TlPiece *piece,
+                                guint          at);
+/* Whether the character at @at of @piece is bold. */
+gboolean   tl_piece_is_bold_at (const TlPiece *piece,
                                 guint          at);
 /* Parts @piece before its character @at. Returns: (transfer none): the new piece, also of @leaf */
 TlPiece   *tl_leaf_split       (TlLeaf        *leaf,

@@ -38,16 +38,24 @@ is_blank (const char *text)
   return TRUE;
 }
 
-/* Text that runs up the page, or across it at a slant, is stamped on it, not part of what it
- * says. */
+/* "S E R I O U S": single letters with a space after each. */
 static gboolean
-is_stamped (const TlBox *box,
-            float        size,
-            guint        n_chars)
+is_spaced (const char *text)
 {
-  float height = box->y2 - box->y1;
+  guint letters = 0, others = 0;
 
-  return n_chars >= 4 && height > 3 * size && height > 0.5f * (box->x2 - box->x1);
+  for (const char *p = text; *p;)
+    {
+      gsize word = strcspn (p, " \t");
+
+      if (word > 0 && g_unichar_isalpha (g_utf8_get_char (p)) &&
+          p + word == g_utf8_next_char (p))
+        letters++;
+      else if (word > 1)
+        others++;
+      p += MAX (word, 1);
+    }
+  return letters >= 3 && letters > 3 * others;
 }
 
 static TlPiece *
@@ -65,6 +73,7 @@ piece_new (TlPage        *page,
   piece->page = tl_page_get_number (page);
   piece->index = index;
   piece->offset = tl_page_get_line_offset (page, index);
+  piece->boxes = tl_line_get_boxes (line);
   piece->box = *tl_line_get_box (line);
   if (!is_sane (&piece->box))
     piece->box = box_below (previous, n_chars);
@@ -74,8 +83,7 @@ piece_new (TlPage        *page,
     piece->size = CLAMP ((piece->box.y2 - piece->box.y1) * 0.85f, 1, 400);
   piece->bold = tl_line_is_bold (line);
   piece->italic = tl_line_is_italic (line);
-  if (is_stamped (&piece->box, piece->size, n_chars))
-    piece->role = TL_ROLE_WATERMARK;
+  piece->spaced = is_spaced (piece->text);
   return piece;
 }
 
@@ -94,6 +102,7 @@ leaf_free (gpointer data)
   TlLeaf *leaf = data;
 
   g_ptr_array_unref (leaf->pieces);
+  g_ptr_array_unref (leaf->boxes);
   g_free (leaf);
 }
 
@@ -112,6 +121,7 @@ leaf_new (TlPage *page)
   if (!(leaf->height > 1 && leaf->height < 20000))
     leaf->height = 842;
   leaf->pieces = g_ptr_array_new_with_free_func (piece_free);
+  leaf->boxes = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < tl_page_get_n_lines (page); i++)
     {
@@ -120,6 +130,7 @@ leaf_new (TlPage *page)
       g_ptr_array_add (leaf->pieces, piece_new (page, i, previous));
       previous = leaf->pieces->pdata[leaf->pieces->len - 1];
     }
+  tl_leaf_level (leaf);
   return leaf;
 }
 
@@ -130,6 +141,7 @@ tl_leaves_new (GPtrArray *pages)
 
   for (guint i = 0; i < pages->len; i++)
     g_ptr_array_add (leaves, leaf_new (pages->pdata[i]));
+  tl_leaves_settle_sizes (leaves);
   return leaves;
 }
 
@@ -178,14 +190,13 @@ float
 tl_piece_x_at (const TlPiece *piece,
                guint          at)
 {
-  const TlBox *boxes = tl_line_get_boxes (piece->line);
   float x;
 
   if (at == 0 || piece->n_chars == 0)
     return piece->box.x1;
   if (at >= piece->n_chars)
     return piece->box.x2;
-  x = boxes ? boxes[piece->start + at].x1 : NAN;
+  x = piece->boxes ? piece->boxes[piece->start + at].x1 : NAN;
   if (!isfinite (x))
     x = piece->box.x1 + (piece->box.x2 - piece->box.x1) * at / piece->n_chars;
   return CLAMP (x, piece->box.x1, piece->box.x2);
@@ -195,12 +206,25 @@ float
 tl_piece_x_after (const TlPiece *piece,
                   guint          at)
 {
-  const TlBox *boxes = tl_line_get_boxes (piece->line);
-  float x = boxes && at < piece->n_chars ? boxes[piece->start + at].x2 : NAN;
+  float x = piece->boxes && at < piece->n_chars ? piece->boxes[piece->start + at].x2 : NAN;
 
   if (!isfinite (x))
     return tl_piece_x_at (piece, at + 1);
   return CLAMP (x, piece->box.x1, piece->box.x2);
+}
+
+gboolean
+tl_piece_is_bold_at (const TlPiece *piece,
+                     guint          at)
+{
+  guint n_runs;
+  const TlTextRun *runs = tl_line_get_runs (piece->line, &n_runs);
+
+  at += piece->start;
+  for (guint i = 0; i < n_runs; i++)
+    if (at >= runs[i].start && at - runs[i].start < runs[i].length)
+      return runs[i].bold;
+  return piece->bold;
 }
 
 TlPiece *

@@ -22,6 +22,7 @@ typedef enum {
  * @text_at: where in that piece, in code points
  * @x: where its text begins, after the number
  * @table: which table of the document it belongs to, from 1
+ * @begins_note: whether it is the first line of a note
  */
 typedef struct {
   TlRowKind  kind;
@@ -36,6 +37,7 @@ typedef struct {
   gboolean   bold;
   gboolean   italic;
   guint      table;
+  gboolean   begins_note;
 } TlRow;
 
 TlRow     *tl_row_new         (TlRowKind  kind,
@@ -47,6 +49,15 @@ void       tl_row_add         (TlRow     *row,
 void       tl_row_finish      (TlRow     *row);
 /* What was taken for its number is the beginning of its text. */
 void       tl_row_drop_number (TlRow     *row);
+/* It is the first line of note @number, whose mark takes its first @length characters. */
+void       tl_row_set_mark    (TlRow     *row,
+                               guint      number,
+                               guint      length);
+/* Its text after the number, up to the end of the piece it begins in. */
+const char *tl_row_get_text   (const TlRow *row);
+/* Whether its text begins, and ends, in bold. */
+gboolean   tl_row_begins_bold (const TlRow *row);
+gboolean   tl_row_ends_bold   (const TlRow *row);
 /* Whether all letters of its text are capitals, and there are some. */
 gboolean   tl_row_is_capitals (const TlRow *row);
 /* How wide its first word is, or its number, in points. */
@@ -56,11 +67,21 @@ float      tl_row_first_word  (const TlRow *row,
 GPtrArray *tl_rows_new        (TlColumn  *column);
 
 /* Joins the lines of tables in @rows, of @leaf, to rows of the kind %TL_ROW_TABLE, one to a row of
- * the table; takes them out of @rows. @n_tables is counted up.
+ * the table; empties @rows. What is known of each table is added to @tables.
  * Returns: (transfer full) (element-type TlRow) */
 GPtrArray *tl_tables_join     (GPtrArray *rows,
                                TlLeaf    *leaf,
-                               guint     *n_tables);
+                               GArray    *tables);
+GArray    *tl_tables_new      (void);
+/* Joins tables that go on over the end of a column or page, and their rows that do; the head that
+ * is printed again there becomes a running header.
+ * @rows: (element-type TlRow): of the whole document */
+void       tl_tables_continue (GPtrArray *rows,
+                               GArray    *tables);
+/* Sets where the text of @columns ends: a page with little on it does not show how wide its column
+ * is, the others do. @rows: (element-type TlRow): of all of them */
+void       tl_columns_measure (GPtrArray *columns,
+                               GPtrArray *rows);
 /* Gives lines at the foot of a page that are notes their kind. */
 void       tl_footnotes_mark  (GPtrArray *rows,
                                float      body_size,

@@ -130,6 +130,46 @@ tl_row_drop_number (TlRow *row)
   row->x = ((TlPiece *) row->pieces->pdata[0])->box.x1;
 }
 
+void
+tl_row_set_mark (TlRow *row,
+                 guint  number,
+                 guint  length)
+{
+  const TlPiece *first = row->pieces->pdata[0];
+  gboolean alone = length >= first->n_chars && row->pieces->len > 1;
+
+  tl_number_clear (&row->number);
+  row->number.style = TL_NUMBER_PLAIN;
+  row->number.text = g_strdup_printf ("%u", number);
+  row->number.length = length;
+  row->text_piece = alone;
+  row->text_at = alone ? 0 : MIN (length, first->n_chars);
+  row->x = alone ? ((TlPiece *) row->pieces->pdata[1])->box.x1
+                 : tl_piece_x_at (first, row->text_at);
+}
+
+const char *
+tl_row_get_text (const TlRow *row)
+{
+  const TlPiece *piece = row->pieces->pdata[row->text_piece];
+
+  return g_utf8_offset_to_pointer (piece->text, row->text_at);
+}
+
+gboolean
+tl_row_begins_bold (const TlRow *row)
+{
+  return tl_piece_is_bold_at (row->pieces->pdata[row->text_piece], row->text_at);
+}
+
+gboolean
+tl_row_ends_bold (const TlRow *row)
+{
+  const TlPiece *piece = row->pieces->pdata[row->pieces->len - 1];
+
+  return tl_piece_is_bold_at (piece, MAX (piece->n_chars, 1) - 1);
+}
+
 gboolean
 tl_row_is_capitals (const TlRow *row)
 {

@@ -17,7 +17,7 @@ add_rows (GPtrArray *rows,
           TlLeaf    *leaf,
           GPtrArray *columns,
           float      body_size,
-          guint     *n_tables)
+          GArray    *tables)
 {
   guint first = columns->len;
 
@@ -27,57 +27,9 @@ add_rows (GPtrArray *rows,
       g_autoptr (GPtrArray) lines = tl_rows_new (columns->pdata[i]);
       g_autoptr (GPtrArray) joined = NULL;
 
-      joined = tl_tables_join (lines, leaf, n_tables);
+      joined = tl_tables_join (lines, leaf, tables);
       tl_footnotes_mark (joined, body_size, leaf->height);
       g_ptr_array_extend_and_steal (rows, g_steal_pointer (&joined));
-    }
-}
-
-/* Tables may reach beyond the text: the measure is where lines of text end. */
-static void
-measure_columns (GPtrArray *rows)
-{
-  const TlColumn *measured = NULL;
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const TlRow *row = rows->pdata[i];
-      TlColumn *column = row->column;
-
-      if (row->kind != TL_ROW_TEXT)
-        continue;
-      column->right = column == measured ? MAX (column->right, row->box.x2) : row->box.x2;
-      measured = column;
-    }
-}
-
-/* A page with little on it does not show how wide its column is: the others do. */
-static void
-widen_columns (GPtrArray *columns)
-{
-  float right[3] = { 0 };
-
-  for (guint i = 0; i < columns->len; i++)
-    {
-      TlColumn *column = columns->pdata[i];
-      guint n = 0;
-
-      for (guint j = 0; j < columns->len; j++)
-        {
-          const TlColumn *other = columns->pdata[j];
-
-          n += other->kind == column->kind && other->right >= column->right - 1 &&
-               other->right <= column->right + 3;
-        }
-      if (n >= 2 || columns->len < 4)
-        right[column->kind] = MAX (right[column->kind], column->right);
-    }
-  for (guint i = 0; i < columns->len; i++)
-    {
-      TlColumn *column = columns->pdata[i];
-
-      if (column->right < right[column->kind] && column->left < right[column->kind])
-        column->right = right[column->kind];
     }
 }
 
@@ -164,17 +116,17 @@ list_drafts (GPtrArray    *leaves,
   g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (tl_column_free);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (tl_row_free);
   float body_size = tl_leaves_body_size (leaves);
+  g_autoptr (GArray) tables = tl_tables_new ();
   GPtrArray *drafts;
-  guint n_tables = 0;
 
   for (guint i = 0; i < leaves->len; i++)
     {
       if (g_cancellable_is_cancelled (cancellable))
         return NULL;
-      add_rows (rows, leaves->pdata[i], columns, body_size, &n_tables);
+      add_rows (rows, leaves->pdata[i], columns, body_size, tables);
     }
-  measure_columns (rows);
-  widen_columns (columns);
+  tl_tables_continue (rows, tables);
+  tl_columns_measure (columns, rows);
   drafts = tl_paragraphs_new (rows, words);
   tl_headings_mark (drafts, body_size);
   tl_contents_mark (drafts);
@@ -201,6 +153,7 @@ tl_structure_build (GPtrArray     *pages,
   g_return_val_if_fail (pages != NULL, NULL);
 
   leaves = tl_leaves_new (pages);
+  tl_stamps_mark (leaves);
   tl_margins_mark (leaves);
   words = tl_words_new (leaves);
   drafts = list_drafts (leaves, words, cancellable);

@@ -1,53 +1,45 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tl-rows-private.h"
+#include "tl-tables-private.h"
 
 #include <math.h>
 #include <string.h>
 
-#define ALIGNED     4.0f
-#define MAX_CELLS   16
 /* The space between two cells is at least so many times as wide as the type is high. */
 #define CELL_SPACE  0.8f
+/* A line in a cell is indented by at most so many times the size of its type. */
+#define MAX_INDENT  5.0f
+/* So many lines of a table are looked back at; there are not more on a page. */
+#define MAX_LINES   200
 
-/* A stretch of lines set in cells: where its columns begin, and how far it goes. */
-typedef struct {
-  float starts[MAX_CELLS];
-  guint n_starts;
-  guint first;
-  guint end;
-  guint n_split;
-  float size;
-} Zone;
-
-static int
-start_at (const Zone *zone,
-          float       x)
+int
+tl_zone_start_at (const TlZone *zone,
+                  float         x)
 {
   for (guint i = 0; i < zone->n_starts; i++)
-    if (fabsf (zone->starts[i] - x) <= ALIGNED)
+    if (fabsf (zone->starts[i] - x) <= TL_ALIGNED)
       return (int) i;
   return -1;
 }
 
-static int
-column_of (const Zone    *zone,
-           const TlPiece *piece)
+int
+tl_zone_column_of (const TlZone  *zone,
+                   const TlPiece *piece)
 {
   int column = -1;
 
   for (guint i = 0; i < zone->n_starts; i++)
-    if (piece->box.x1 >= zone->starts[i] - ALIGNED)
+    if (piece->box.x1 >= zone->starts[i] - TL_ALIGNED)
       column = (int) i;
   return column;
 }
 
 static void
-add_start (Zone  *zone,
-           float  x)
+add_start (TlZone *zone,
+           float   x)
 {
   guint at = 0;
 
-  if (zone->n_starts == MAX_CELLS || start_at (zone, x) >= 0)
+  if (zone->n_starts == TL_MAX_CELLS || tl_zone_start_at (zone, x) >= 0)
     return;
   while (at < zone->n_starts && zone->starts[at] < x)
     at++;
@@ -56,11 +48,55 @@ add_start (Zone  *zone,
   zone->n_starts++;
 }
 
-/* A line whose only division is after its number or bullet is a paragraph's first line. */
+/* Whether one of the words of @piece begins at @x. */
+static gboolean
+has_word_at (const TlPiece *piece,
+             float          x)
+{
+  gboolean begins = TRUE;
+  guint at = 0;
+
+  for (const char *p = piece->text; *p; p = g_utf8_next_char (p), at++)
+    {
+      gboolean space = g_unichar_isspace (g_utf8_get_char (p));
+
+      if (!space && begins && fabsf (tl_piece_x_at (piece, at) - x) <= TL_ALIGNED / 2)
+        return TRUE;
+      begins = space;
+    }
+  return FALSE;
+}
+
+/* Where a cell of the lines so far reaches across @x, no column begins; but two full cells may have
+ * been read as one. */
+static gboolean
+is_crossed (GPtrArray    *rows,
+            const TlZone *zone,
+            float         x)
+{
+  for (guint i = zone->end; i-- > zone->first && i + MAX_LINES >= zone->end;)
+    {
+      const TlRow *row = rows->pdata[i];
+
+      for (guint j = 0; j < row->pieces->len; j++)
+        {
+          const TlPiece *piece = row->pieces->pdata[j];
+
+          if (piece->box.x1 < x - TL_ALIGNED && piece->box.x2 > x + TL_ALIGNED / 2 &&
+              !has_word_at (piece, x))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* A line whose only division is after its number or bullet is a paragraph's first line; one in
+ * spaced letters is divided between all its words. */
 static gboolean
 is_split (const TlRow *row)
 {
-  return row->pieces->len - row->text_piece >= 2;
+  return row->pieces->len - row->text_piece >= 2 &&
+         !((TlPiece *) row->pieces->pdata[0])->spaced;
 }
 
 static gboolean
@@ -72,7 +108,7 @@ is_plain_beside (const TlRow *row,
   if (!other || other->kind != TL_ROW_TEXT || other->pieces->len - other->text_piece != 1)
     return FALSE;
   piece = other->pieces->pdata[other->text_piece];
-  return fabsf (piece->box.x1 - row->x) < ALIGNED && fabsf (other->size - row->size) < 0.5f &&
+  return fabsf (piece->box.x1 - row->x) < TL_ALIGNED && fabsf (other->size - row->size) < 0.5f &&
          fabsf (other->box.y1 - row->box.y1) < 2.2f * row->size;
 }
 
@@ -101,57 +137,110 @@ is_stretched (GPtrArray *rows,
 }
 
 static gboolean
-stays_in_cell (const Zone    *zone,
-               const TlPiece *piece)
+stay_in_cells (const TlZone *zone,
+               const TlRow  *row)
 {
-  int column = column_of (zone, piece);
+  for (guint i = 0; i < row->pieces->len; i++)
+    {
+      const TlPiece *piece = row->pieces->pdata[i];
+      int column = tl_zone_column_of (zone, piece);
 
-  if (column < 0)
-    return FALSE;
-  return column + 1 == (int) zone->n_starts ||
-         piece->box.x2 <= zone->starts[column + 1] + ALIGNED / 2;
+      if (column < 0 || (column + 1 < (int) zone->n_starts &&
+                         piece->box.x2 > zone->starts[column + 1] + TL_ALIGNED / 2))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static guint
-count_aligned (const Zone  *zone,
-               const TlRow *row)
+count_aligned (const TlZone *zone,
+               const TlRow  *row)
 {
   guint n = 0;
 
   for (guint i = 0; i < row->pieces->len; i++)
-    n += start_at (zone, ((TlPiece *) row->pieces->pdata[i])->box.x1) >= 0;
+    n += tl_zone_start_at (zone, ((TlPiece *) row->pieces->pdata[i])->box.x1) >= 0;
   return n;
 }
 
+/* Whether @row is one line of one cell. In the first column, where headings and paragraphs begin as
+ * well, it stands at the edge, or beside a line of another cell: @gap is the space between it and
+ * its neighbour. */
 static gboolean
-fits (Zone        *zone,
-      const TlRow *row,
-      const TlRow *above)
+is_cell_line (const TlZone *zone,
+              const TlRow  *row,
+              float         gap)
 {
-  gboolean many = row->pieces->len > 1;
+  const TlPiece *piece = row->pieces->pdata[0];
+  int column = tl_zone_column_of (zone, piece);
+  float indent = column < 0 ? 0 : piece->box.x1 - zone->starts[column];
+
+  if (row->pieces->len != 1 || column < 0 || indent > MAX_INDENT * zone->size)
+    return FALSE;
+  return column > 0 || gap < -0.3f * row->size ||
+         (indent <= TL_ALIGNED && (!row->bold || gap < 0.8f * row->size));
+}
+
+/* Whether each piece of @row begins in another cell, and one of them at the edge of a column that
+ * is not the first: "2.1 Adoption" may be indented in the first. */
+static gboolean
+fills_cells (const TlZone *zone,
+             const TlRow  *row)
+{
+  guint aligned = 0;
+  int last = -1;
+
+  for (guint i = 0; i < row->pieces->len; i++)
+    {
+      const TlPiece *piece = row->pieces->pdata[i];
+      int column = tl_zone_column_of (zone, piece);
+
+      if (column <= last || piece->box.x1 - zone->starts[column] > MAX_INDENT * zone->size)
+        return FALSE;
+      aligned += column > 0 && tl_zone_start_at (zone, piece->box.x1) == column;
+      last = column;
+    }
+  return aligned > 0;
+}
+
+static gboolean
+fits (const TlZone *zone,
+      const TlRow  *row,
+      const TlRow  *above,
+      const TlRow  *below)
+{
   guint aligned = count_aligned (zone, row);
   float gap = row->box.y1 - above->box.y2;
+  /* three cells in their places are no chance */
+  float most = (aligned > 2 ? 4.0f : 2.2f) * MAX (row->size, above->size);
 
-  if (gap > 2.2f * MAX (row->size, above->size) || fabsf (row->size - zone->size) > 1.2f)
+  if (gap > most || fabsf (row->size - zone->size) > 1.2f)
     return FALSE;
   if (row->number.style == TL_NUMBER_DOTTED && row->number.alone && aligned < row->pieces->len)
     return FALSE;
-  for (guint i = 0; i < row->pieces->len; i++)
-    if (!stays_in_cell (zone, row->pieces->pdata[i]))
-      return FALSE;
-  if (many)
-    return aligned >= 2 || aligned == row->pieces->len;
-  return aligned == 1 && (!row->bold || gap < 0.8f * row->size);
+  if (!stay_in_cells (zone, row))
+    return FALSE;
+  if (row->pieces->len > 1)
+    return aligned >= 2 || aligned == row->pieces->len || fills_cells (zone, row);
+  if (below && tl_zone_column_of (zone, below->pieces->pdata[0]) > 0)
+    gap = MIN (gap, below->box.y1 - row->box.y2);
+  return is_cell_line (zone, row, gap);
 }
 
 static void
-take (Zone        *zone,
+take (TlZone      *zone,
+      GPtrArray   *rows,
       const TlRow *row)
 {
   if (row->pieces->len < 2)
     return;
   for (guint i = 0; i < row->pieces->len; i++)
-    add_start (zone, ((TlPiece *) row->pieces->pdata[i])->box.x1);
+    {
+      float x = ((TlPiece *) row->pieces->pdata[i])->box.x1;
+
+      if (tl_zone_start_at (zone, x) < 0 && !is_crossed (rows, zone, x))
+        add_start (zone, x);
+    }
 }
 
 /* The word of @piece that begins the column at @x after a space too wide for one line of text, or
@@ -167,7 +256,7 @@ find_cell (const TlPiece *piece,
     {
       if (g_unichar_isspace (g_utf8_get_char (p)))
         continue;
-      if (at > last + 1 && fabsf (tl_piece_x_at (piece, at) - x) <= ALIGNED / 2 &&
+      if (at > last + 1 && fabsf (tl_piece_x_at (piece, at) - x) <= TL_ALIGNED / 2 &&
           tl_piece_x_at (piece, at) - tl_piece_x_after (piece, last) > CELL_SPACE * piece->size)
         return at;
       last = at;
@@ -177,7 +266,7 @@ find_cell (const TlPiece *piece,
 
 /* A cell that is nearly full may have been read together with the next. */
 static void
-part_cells (const Zone *zone,
+part_cells (const TlZone *zone,
             TlLeaf     *leaf,
             TlRow      *row)
 {
@@ -198,165 +287,156 @@ part_cells (const Zone *zone,
     tl_row_finish (row);
 }
 
-static gboolean
-find_zone (GPtrArray *rows,
-           guint      first,
-           TlLeaf    *leaf,
-           Zone      *zone)
+/* Goes down from the first line of @zone as long as the lines are set in its cells.
+ * Returns: the last that is in several of them */
+static guint
+reach_down (TlZone    *zone,
+            GPtrArray *rows,
+            TlLeaf    *leaf)
 {
-  TlRow *row = rows->pdata[first];
-  guint last_split = first;
+  guint last_split = zone->first;
 
-  memset (zone, 0, sizeof *zone);
-  if (row->kind != TL_ROW_TEXT || !is_split (row) || is_stretched (rows, first))
-    return FALSE;
-  zone->first = first;
-  zone->size = row->size;
-  zone->n_split = 1;
-  take (zone, row);
-  for (zone->end = first + 1; zone->end < rows->len; zone->end++)
+  for (zone->end = zone->first + 1; zone->end < rows->len; zone->end++)
     {
-      row = rows->pdata[zone->end];
+      TlRow *row = rows->pdata[zone->end];
+
       if (row->kind == TL_ROW_TEXT)
         part_cells (zone, leaf, row);
-      if (row->kind != TL_ROW_TEXT || !fits (zone, row, rows->pdata[zone->end - 1]))
+      if (row->kind != TL_ROW_TEXT ||
+          !fits (zone, row, rows->pdata[zone->end - 1],
+                 zone->end + 1 < rows->len ? rows->pdata[zone->end + 1] : NULL))
         break;
-      take (zone, row);
+      take (zone, rows, row);
       if (row->pieces->len > 1)
         {
           zone->n_split++;
           last_split = zone->end;
         }
     }
-  /* a short line under the last cells may be a paragraph or heading that follows */
+  return last_split;
+}
+
+/* A short line under the last cells may be a paragraph or heading that follows. */
+static void
+let_go (TlZone    *zone,
+        GPtrArray *rows,
+        guint      last_split)
+{
   while (zone->end > last_split + 1)
     {
       const TlRow *last = rows->pdata[zone->end - 1];
       const TlRow *above = rows->pdata[zone->end - 2];
 
-      if (start_at (zone, last->box.x1) > 0 || last->box.y1 - above->box.y2 < 0.5f * last->size)
+      if (tl_zone_column_of (zone, last->pieces->pdata[0]) > 0 ||
+          last->box.y1 - above->box.y2 < 0.5f * last->size)
         break;
       zone->end--;
     }
-  return zone->n_split >= 2 || zone->n_starts >= 3;
-}
-
-/* Lines of one cell stand closer than rows do. Returns: the space that divides two rows */
-static float
-row_gap (GPtrArray  *rows,
-         const Zone *zone)
-{
-  float least = G_MAXFLOAT, most = 0;
-
-  for (guint i = zone->first + 1; i < zone->end; i++)
-    {
-      const TlRow *a = rows->pdata[i - 1], *b = rows->pdata[i];
-      float gap = b->box.y1 - a->box.y2;
-
-      least = MIN (least, gap);
-      most = MAX (most, gap);
-    }
-  if (most - least > MAX (2.0f, 0.2f * zone->size))
-    return (most + least) / 2 > least + 0.6f * zone->size ? least + 0.3f * zone->size
-                                                           : (most + least) / 2;
-  return least > 0.45f * zone->size ? least - 0.1f : G_MAXFLOAT;
 }
 
 static gboolean
-begins_row (const Zone  *zone,
-            const TlRow *row,
-            const TlRow *above,
-            float        gap)
+is_above_cells (TlZone      *zone,
+                const TlRow *row,
+                const TlRow *below)
 {
-  if (row->box.y1 - above->box.y2 >= gap)
-    return TRUE;
-  return gap == G_MAXFLOAT && row->pieces->len > 1 &&
-         start_at (zone, ((TlPiece *) row->pieces->pdata[0])->box.x1) == 0;
+  float gap = below->box.y1 - row->box.y2;
+
+  return row->kind == TL_ROW_TEXT && fabsf (row->size - zone->size) <= 1.2f &&
+         gap < 1.2f * row->size &&
+         (row->pieces->len > 1 ? fills_cells (zone, row) : is_cell_line (zone, row, gap)) &&
+         stay_in_cells (zone, row);
 }
 
-static int
-compare_cells (gconstpointer a,
-               gconstpointer b)
-{
-  const TlPiece *p = *(TlPiece *const *) a;
-  const TlPiece *q = *(TlPiece *const *) b;
-
-  if (p->cell != q->cell)
-    return p->cell < q->cell ? -1 : 1;
-  if (p->box.y1 != q->box.y1)
-    return p->box.y1 < q->box.y1 ? -1 : 1;
-  return p->box.x1 < q->box.x1 ? -1 : p->box.x1 > q->box.x1;
-}
-
+/* The table may begin above the first line that shows its columns: with a cell that goes on from
+ * the page before, with cells set about the middle of their row, or with full ones that were read
+ * together. */
 static void
-finish_table_row (TlRow *row)
+reach_up (TlZone    *zone,
+          GPtrArray *rows,
+          guint      floor,
+          TlLeaf    *leaf)
 {
-  g_ptr_array_sort (row->pieces, compare_cells);
-  tl_row_finish (row);
-}
+  guint top = zone->first;
 
-static void
-join_zone (GPtrArray  *rows,
-           const Zone *zone,
-           guint       table,
-           GPtrArray  *joined,
-           GPtrArray  *spent)
-{
-  float gap = row_gap (rows, zone);
-  TlRow *open = NULL;
-
-  for (guint i = zone->first; i < zone->end; i++)
+  for (guint i = zone->first; i-- > floor;)
     {
       TlRow *row = rows->pdata[i];
 
-      if (!open || begins_row (zone, row, rows->pdata[i - 1], gap))
-        {
-          if (open)
-            finish_table_row (open);
-          open = tl_row_new (TL_ROW_TABLE, row->column);
-          open->table = table;
-          g_ptr_array_add (joined, open);
-        }
-      for (guint j = 0; j < row->pieces->len; j++)
-        {
-          TlPiece *piece = row->pieces->pdata[j];
-
-          piece->cell = MAX (0, column_of (zone, piece));
-          tl_row_add (open, piece);
-        }
+      if (row->kind == TL_ROW_TEXT)
+        part_cells (zone, leaf, row);
+      if (!is_above_cells (zone, row, rows->pdata[i + 1]))
+        break;
+      if (tl_zone_column_of (zone, row->pieces->pdata[row->pieces->len - 1]) > 0)
+        top = i;
     }
-  finish_table_row (open);
+  zone->first = top;
+}
+
+/* @floor: the first line that is in no table yet */
+static gboolean
+find_zone (GPtrArray *rows,
+           guint      first,
+           guint      floor,
+           TlLeaf    *leaf,
+           TlZone    *zone)
+{
+  TlRow *row = rows->pdata[first];
+
+  memset (zone, 0, sizeof *zone);
+  if (row->kind != TL_ROW_TEXT || !is_split (row) || is_stretched (rows, first))
+    return FALSE;
+  zone->first = zone->end = first;
+  zone->size = row->size;
+  zone->n_split = 1;
+  take (zone, rows, row);
+  let_go (zone, rows, reach_down (zone, rows, leaf));
+  if (zone->n_split < 2 && zone->n_starts < 3)
+    return FALSE;
+  reach_up (zone, rows, floor, leaf);
+  return TRUE;
+}
+
+static void
+add_table (GPtrArray    *rows,
+           const TlZone *zone,
+           GArray       *tables,
+           GPtrArray    *joined)
+{
+  g_array_append_val (tables, *zone);
+  tl_zone_join (zone, rows, tables->len, joined);
   /* later lines look back at these */
   for (guint i = zone->first; i < zone->end; i++)
-    {
-      ((TlRow *) rows->pdata[i])->kind = TL_ROW_TABLE;
-      g_ptr_array_add (spent, rows->pdata[i]);
-    }
+    ((TlRow *) rows->pdata[i])->kind = TL_ROW_TABLE;
 }
 
 GPtrArray *
 tl_tables_join (GPtrArray *rows,
                 TlLeaf    *leaf,
-                guint     *n_tables)
+                GArray    *tables)
 {
   GPtrArray *joined = g_ptr_array_new_with_free_func (tl_row_free);
-  g_autoptr (GPtrArray) spent = g_ptr_array_new_with_free_func (tl_row_free);
+  guint floor = 0;
 
   g_ptr_array_set_free_func (rows, NULL);
   for (guint i = 0; i < rows->len;)
     {
-      Zone zone;
+      TlZone zone;
 
-      if (find_zone (rows, i, leaf, &zone))
+      if (!find_zone (rows, i, floor, leaf, &zone))
         {
-          join_zone (rows, &zone, ++*n_tables, joined, spent);
-          i = zone.end;
+          i++;
+          continue;
         }
-      else
-        {
-          g_ptr_array_add (joined, rows->pdata[i++]);
-        }
+      for (; floor < zone.first; floor++)
+        g_ptr_array_add (joined, rows->pdata[floor]);
+      add_table (rows, &zone, tables, joined);
+      i = floor = zone.end;
     }
+  for (; floor < rows->len; floor++)
+    g_ptr_array_add (joined, rows->pdata[floor]);
+  for (guint i = 0; i < rows->len; i++)
+    if (((TlRow *) rows->pdata[i])->kind == TL_ROW_TABLE)
+      tl_row_free (rows->pdata[i]);
   g_ptr_array_set_size (rows, 0);
   return joined;
 }

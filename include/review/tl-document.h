@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  */
 
 /** TL_READER_VERSION: raised whenever reading the same file may give other blocks or facts. */
-#define TL_READER_VERSION 1
+#define TL_READER_VERSION 2
 
 #define TL_TYPE_RECOMMENDATION (tl_recommendation_get_type ())
 typedef struct _TlRecommendation TlRecommendation;

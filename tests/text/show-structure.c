@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Shows how PDFs are read, without a library: their blocks, facts and recommendations as JSON, one
- * document to a line. With --pages the pages' lines as well, as they came from the PDF. */
+ * document to a line. With --pages the pages' lines as well, as they came from the PDF; with
+ * --recognise all pages are read from their pictures. */
 #include "tl-pdf.h"
 #include "tl-structure.h"
 
 #include <json-glib/json-glib.h>
+#include <stdio.h>
 
 static gboolean with_pages;
+static gboolean recognise;
 
 static void
 add_string (JsonBuilder *builder,
@@ -145,15 +148,16 @@ show (const char *path,
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   text = json_to_string (root, FALSE);
-  g_print ("%s\n", text);
+  puts (text);
 }
 
 static gboolean
 read_file (const char  *path,
            GError     **error)
 {
+  const TlPdfOptions options = { .recognise = recognise };
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-  g_autoptr (TlPdf) pdf = tl_pdf_open (file, NULL, NULL, error);
+  g_autoptr (TlPdf) pdf = tl_pdf_open (file, &options, NULL, error);
   g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_page_unref);
   g_autoptr (TlDocument) document = NULL;
   gint64 start;
@@ -162,7 +166,8 @@ read_file (const char  *path,
     return FALSE;
   for (guint i = 1; i <= tl_pdf_get_n_pages (pdf); i++)
     {
-      TlPage *page = tl_pdf_read_page (pdf, i, NULL, error);
+      TlPage *page = recognise ? tl_pdf_recognise_page (pdf, i, NULL, error)
+                               : tl_pdf_read_page (pdf, i, NULL, error);
 
       if (!page)
         return FALSE;
@@ -186,6 +191,8 @@ main (int   argc,
 
       if (g_str_equal (argv[i], "--pages"))
         with_pages = TRUE;
+      else if (g_str_equal (argv[i], "--recognise"))
+        recognise = TRUE;
       else if (!read_file (argv[i], &error))
         {
           g_printerr ("%s: %s\n", argv[i], error->message);

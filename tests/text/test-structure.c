@@ -17,7 +17,7 @@ test_margins (void)
 
   assert_block (document, "Serious Case Review: Child Q", TL_BLOCK_RUNNING_HEADER,
                 TL_SECTION_FRONT_MATTER, NULL);
-  assert_block (document, "P a g e 2", TL_BLOCK_RUNNING_FOOTER, TL_SECTION_FRONT_MATTER, NULL);
+  assert_block (document, "Page 2", TL_BLOCK_RUNNING_FOOTER, TL_SECTION_FRONT_MATTER, NULL);
   g_assert_cmpstr (tl_document_get_page_label (document, 2), ==, "2");
   g_assert_cmpuint (tl_document_get_n_blocks (document), ==, 9);
 }
@@ -385,7 +385,7 @@ test_recommendations_among_others (void)
   g_autoptr (TlDocument) document = typed_read (page);
 
   assert_block (document, "In June the officer", TL_BLOCK_PARAGRAPH, TL_SECTION_CHRONOLOGY, "2.2");
-  assert_block (document, "Staff should ask", TL_BLOCK_PARAGRAPH, TL_SECTION_RECOMMENDATIONS,
+  assert_block (document, "Staff should ask", TL_BLOCK_PARAGRAPH, TL_SECTION_FINDINGS,
                 "Learning point 1");
   g_assert_cmpuint (tl_document_get_n_recommendations (document), ==, 2);
 }
