@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-headings-private.h"
 
+#include "tl-pattern-private.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -73,6 +75,40 @@ stands_out (const TlDraft *draft,
   return draft->italic && n <= 90 && draft->gap > 0.3f && draft->size > body_size - 0.6f;
 }
 
+/* A quotation that goes on after it, or the end of a sentence that began before it. */
+static gboolean
+is_torn (const char *text,
+         guint       n)
+{
+  gunichar first = g_utf8_get_char (text);
+  gboolean quoted = first == 0x201C || first == 0x2018 || first == '"' || first == '\'';
+  const char *rest = g_utf8_next_char (text);
+
+  if (quoted && !strpbrk (rest, "\"'") && !strstr (rest, "”") && !strstr (rest, "’"))
+    return TRUE;
+  return n > 60 && g_unichar_islower (first);
+}
+
+/* Bold text is not only for headings: whole paragraphs and list items are set so too. */
+static gboolean
+is_bold_prose (const TlDraft *draft,
+               float          body_size)
+{
+  static GRegex *sentences, *clause;
+  const char *text = tl_draft_get_text (draft);
+  guint n = draft->passage->n_chars;
+
+  if (draft->size > body_size + 0.9f || draft->number.style == TL_NUMBER_LABEL)
+    return FALSE;
+  if (draft->number.style == TL_NUMBER_ROMAN ||
+      (draft->number.style == TL_NUMBER_LETTER && !g_ascii_isupper (*draft->number.text)))
+    return n > 90 || tl_pattern_match (&clause, "(;|,| and| or)$|^[^A-Z]*$|^(?-i)[a-z]", text);
+  if (draft->number.style == TL_NUMBER_PLAIN || draft->number.style == TL_NUMBER_BULLET)
+    return n > 140;
+  return n > 130 && draft->number.style == TL_NUMBER_NONE &&
+         tl_pattern_match (&sentences, "[a-z]{3}\\. (?-i)[A-Z]", text);
+}
+
 static gboolean
 is_heading (const TlDraft *draft,
             float          body_size)
@@ -84,6 +120,8 @@ is_heading (const TlDraft *draft,
   if (draft->kind != TL_BLOCK_PARAGRAPH || n == 0 || n > MAX_CHARS || draft->n_rows > MAX_ROWS)
     return FALSE;
   if (!has_letters (text) || !stands_out (draft, body_size))
+    return FALSE;
+  if (is_torn (text, n) || is_bold_prose (draft, body_size))
     return FALSE;
   if (last == '.' || last == ';' || last == ',')
     return n <= 60 && (draft->size > body_size + 0.9f || draft->bold) && last == '.' &&
@@ -99,9 +137,18 @@ rank_of (const TlDraft *draft)
          (draft->italic ? 0 : 1);
 }
 
+/* How headings look, largest first. */
 typedef struct {
-  int   ranks[MAX_STYLES];
-  guint depths[MAX_STYLES];
+  int   rank;
+  guint n;
+  guint n_numbered;
+  guint n_plain;
+  guint depth;
+  guint level;
+} Style;
+
+typedef struct {
+  Style items[MAX_STYLES];
   guint n;
 } Styles;
 
@@ -134,29 +181,40 @@ number_depth (const TlDraft *draft)
     }
 }
 
-static int
-style_of (const Styles *styles,
-          int           rank)
+static Style *
+find_style (Styles *styles,
+            int     rank)
 {
   for (guint i = 0; i < styles->n; i++)
-    if (styles->ranks[i] == rank)
-      return (int) i;
-  return -1;
+    if (styles->items[i].rank == rank)
+      return &styles->items[i];
+  return NULL;
 }
 
 static void
-add_style (Styles *styles,
-           int     rank)
+count_style (Styles        *styles,
+             const TlDraft *draft)
 {
+  int rank = rank_of (draft);
+  guint depth = number_depth (draft);
+  Style *style = find_style (styles, rank);
   guint at = 0;
 
-  if (style_of (styles, rank) >= 0 || styles->n == MAX_STYLES)
-    return;
-  while (at < styles->n && styles->ranks[at] > rank)
-    at++;
-  memmove (styles->ranks + at + 1, styles->ranks + at, (styles->n - at) * sizeof (int));
-  styles->ranks[at] = rank;
-  styles->n++;
+  if (!style)
+    {
+      if (styles->n == MAX_STYLES)
+        return;
+      while (at < styles->n && styles->items[at].rank > rank)
+        at++;
+      style = &styles->items[at];
+      memmove (style + 1, style, (styles->n++ - at) * sizeof (Style));
+      *style = (Style) { .rank = rank };
+    }
+  style->n++;
+  style->n_numbered += depth > 0;
+  style->n_plain += draft->number.style == TL_NUMBER_PLAIN;
+  if (depth > 0 && (style->depth == 0 || depth < style->depth))
+    style->depth = depth;
 }
 
 /* The last page before the text begins: that of the list of contents, or the first. */
@@ -173,6 +231,28 @@ cover_end (GPtrArray *drafts)
   return 1;
 }
 
+/* A style is as deep as the numbers that its headings bear, else one deeper than the style above
+ * it; parts within a part may be numbered 1, 2, 3 as well as chapters. */
+static void
+set_depths (Styles *styles)
+{
+  guint above = 0, n_above = 0;
+
+  for (guint i = 0; i < styles->n; i++)
+    {
+      Style *style = &styles->items[i];
+      gboolean numbered = style->depth > 0 && style->n_numbered * 3 >= style->n;
+      gboolean plain = style->n_plain * 2 > style->n_numbered;
+
+      style->level = above + 1;
+      if (numbered && (!plain || n_above < 3))
+        style->level = style->depth;
+      style->level = MIN (style->level, 6);
+      above = style->level;
+      n_above += style->n;
+    }
+}
+
 /* The styles of the headings after the cover, largest first. */
 static void
 collect_styles (Styles    *styles,
@@ -187,34 +267,22 @@ collect_styles (Styles    *styles,
 
       if (draft->kind == TL_BLOCK_HEADING && draft->page > first &&
           draft->section != TL_SECTION_CONTENTS)
-        add_style (styles, rank_of (draft));
+        count_style (styles, draft);
     }
-  for (guint i = 0; i < drafts->len; i++)
-    {
-      const TlDraft *draft = drafts->pdata[i];
-      int style = draft->kind == TL_BLOCK_HEADING ? style_of (styles, rank_of (draft)) : -1;
-      guint depth = number_depth (draft);
-
-      if (style >= 0 && depth > 0 && (styles->depths[style] == 0 || depth < styles->depths[style]))
-        styles->depths[style] = depth;
-    }
+  set_depths (styles);
 }
 
-/* Its number says how deep it is; else its style does, or the numbers of others in that style. */
+/* Its number says how deep it is; else its style does. */
 static guint
-level_of (const Styles  *styles,
+level_of (Styles        *styles,
           const TlDraft *draft)
 {
   guint depth = number_depth (draft);
-  int style = style_of (styles, rank_of (draft));
+  const Style *style = find_style (styles, rank_of (draft));
 
   if (depth > 0 && draft->number.style != TL_NUMBER_PLAIN)
     return MIN (depth, 6);
-  if (style < 0)
-    return 1;
-  if (styles->depths[style] > 0 && depth == 0)
-    return MIN (styles->depths[style], 6);
-  return MIN ((guint) style + 1, 6);
+  return style ? style->level : 1;
 }
 
 /* "A INTRODUCTION", "IV Consideration of the evidence": how far along its alphabet the letter or

@@ -8,10 +8,19 @@ G_BEGIN_DECLS
 
 /* Gives the drafts that are recommendations, or questions put to a board, their kind. */
 void       tl_recommendations_mark  (GPtrArray  *drafts);
+/* Whether @label is one of a recommendation: "Recommendation 3", "Rec. 2". */
+gboolean   tl_recommendation_is_named (const char *label);
+/* Whether @draft bears the number of a recommendation. */
+gboolean   tl_recommendation_is_labelled (const TlDraft *draft);
+/* Whether @text asks somebody to do something, or puts a question. */
+gboolean   tl_recommendation_asks   (const char *text);
+/* Whether @draft is one even among conclusions: by its label, or as it says who should do what. */
+gboolean   tl_recommendation_is_put (const TlDraft *draft);
 /* To whom @text is addressed: "The Board" of "The Board should …".
  * Returns: (nullable) (transfer full) */
 char      *tl_recommendation_read_addressee (const char *text);
-/* The recommendations among @blocks, each once, however often the document repeats it.
+/* The recommendations among @blocks, in reading order, but those that only repeat one of the
+ * document after all others.
  * Returns: (transfer full) (element-type TlRecommendation) */
 GPtrArray *tl_recommendations_list  (GPtrArray  *blocks);
 

@@ -28,18 +28,19 @@ label_begins (const TlDraft *draft,
          tl_pattern_match (slot, pattern, draft->number.text);
 }
 
-static gboolean
-names_recommendation (const char *label)
+gboolean
+tl_recommendation_is_named (const char *label)
 {
   static GRegex *slot;
 
   return tl_pattern_match (&slot, "recommendation|^rec\\b", label);
 }
 
-static gboolean
-is_labelled (const TlDraft *draft)
+gboolean
+tl_recommendation_is_labelled (const TlDraft *draft)
 {
-  return draft->number.style == TL_NUMBER_LABEL && names_recommendation (draft->number.text);
+  return draft->number.style == TL_NUMBER_LABEL &&
+         tl_recommendation_is_named (draft->number.text);
 }
 
 static gboolean
@@ -57,7 +58,8 @@ way_of (const TlDraft *draft)
   switch (draft->number.style)
     {
     case TL_NUMBER_LABEL:
-      return is_labelled (draft) || is_labelled_question (draft) ? BY_LABEL : BY_NOTHING;
+      return tl_recommendation_is_labelled (draft) || is_labelled_question (draft) ? BY_LABEL
+                                                                                   : BY_NOTHING;
     case TL_NUMBER_CODE:
       return BY_CODE;
     case TL_NUMBER_ROMAN:
@@ -92,23 +94,31 @@ narrates (const char *text)
     text);
 }
 
-/* Whether @text asks somebody to do something, or puts a question. */
-static gboolean
-asks (const char *text)
+gboolean
+tl_recommendation_asks (const char *text)
 {
-  static GRegex *recommends, *slot;
+  static GRegex *marked, *recommends, *slot;
   g_autofree char *opening = g_utf8_substring (text, 0, MIN (ASKING, g_utf8_strlen (text, -1)));
 
+  /* committees say at its end what a paragraph of their list is */
+  if (tl_pattern_match (&marked, "\\((conclusion|recommendation),? (and recommendation )?para",
+                        text))
+    return strstr (text, "ecommendation,") != NULL || strstr (text, "ecommendation par") != NULL;
   if (narrates (text))
     return FALSE;
   if (tl_pattern_match (&recommends, "\\brecommend(s|ed)? that\\b|\\?['\"’”)]*$", text))
     return TRUE;
   return tl_pattern_match (&slot,
-    "\\b(should|must|shall|ought to|needs? to|have to|be required to|will need|"
+    "\\b(should(?! have (been|\\w+(ed|en|nt|own)\\b))|must|shall|ought to(?! have)|needs? to|"
+    "have to|be required to|will need|"
     "(is|are|be) (asked|invited|requested|urged|encouraged|advised|recommended|reminded|expected) |"
     "it is recommended)\\b|"
-    "^that (the|every|all|any|no|each|in|where|when|a|an|before|it|both|child|steps)\\b|"
-    "^(the |all |each |every |both |any )?[A-Z][^.;:?]{1,110}? to (be |not )?[a-z]+\\b|"
+    "^that (?!(is|was|would|had|has|said|time|day|year|night|month|week|meeting|report)\\b)|"
+    "^(the |all |each |every |both |any )?[A-Z](?:(?!\\b(is|are|was|were|be|been|has|have|had|do|"
+    "does|did|can|could|would|may|might|said|found|who|which|when|where|because|so|too)\\b)"
+    "[^.;:?]){1,90}? to (be |not )?[a-z]+\\b|"
+    "^[A-Z][^.;:?]{1,140}? to be (the subject|\\w+ed|held|made|given|sought|sent|kept|told|seen|put|"
+    "brought|taken|drawn|undertaken|written|known|shown)\\b|"
     "^(to )?(ensure|review|develop|establish|provide|agree|introduce|consider|seek|require|amend|"
     "publish|commission|strengthen|improve|promote|undertake|write|raise|remind|make|create|"
     "implement|update|produce|monitor|audit|explore|work|use|set|continue|identify|revise|request|"
@@ -162,6 +172,39 @@ may_be (const TlDraft *draft)
          draft->passage->n_chars > 15 && !names_other (&draft->number) && !introduces (draft);
 }
 
+gboolean
+tl_recommendation_is_put (const TlDraft *draft)
+{
+  static GRegex *slot;
+  const char *text = tl_draft_get_text (draft);
+  g_autofree char *addressee = NULL;
+
+  if (!may_be (draft))
+    return FALSE;
+  if (tl_recommendation_is_labelled (draft))
+    return TRUE;
+  addressee = tl_recommendation_read_addressee (text);
+  return tl_recommendation_asks (text) &&
+         (draft->bold || addressee ||
+          tl_pattern_match (&slot,
+    "^(?!.{0,80}?\\b(not|unable)\\b).{0,80}?\\b(recommends? that|is recommended that)\\b|"
+    "\\((conclusion and )?recommendation,? para|"
+    "^that the\\b", text));
+}
+
+/* What stands under "What needs to improve" need not say so again. */
+static gboolean
+is_asking (const TlDraft *draft)
+{
+  static GRegex *slot;
+
+  if (tl_recommendation_asks (tl_draft_get_text (draft)))
+    return TRUE;
+  return draft->kind == TL_BLOCK_LIST_ITEM && draft->section_title &&
+         tl_pattern_match (&slot, "^what (else |now )?(needs|must|has) to (improve|change)\\b",
+                           draft->section_title);
+}
+
 static void
 weigh (List *list)
 {
@@ -175,7 +218,7 @@ weigh (List *list)
       if (!may_be (draft))
         continue;
       list->members[way]++;
-      list->asking[way] += asks (tl_draft_get_text (draft));
+      list->asking[way] += is_asking (draft);
     }
 }
 
@@ -200,9 +243,11 @@ choose (const List *list)
   return best;
 }
 
-static void
+/* Returns: whether there are recommendations among the drafts of @list, which is emptied */
+static gboolean
 mark_list (List *list)
 {
+  gboolean any = FALSE;
   Way way;
 
   weigh (list);
@@ -213,11 +258,13 @@ mark_list (List *list)
 
       if (!may_be (draft) || way_of (draft) != way)
         continue;
-      if (way <= BY_CODE || list->asking[way] * 5 >= list->members[way] * 4 ||
-          asks (tl_draft_get_text (draft)))
-        draft->kind = TL_BLOCK_RECOMMENDATION;
+      if (way > BY_CODE && list->asking[way] * 5 < list->members[way] * 4 && !is_asking (draft))
+        continue;
+      draft->kind = TL_BLOCK_RECOMMENDATION;
+      any = TRUE;
     }
   g_ptr_array_set_size (list->drafts, 0);
+  return any;
 }
 
 /* "Recommendation 4: Supervision" over the paragraph that says it lends it its number. */
@@ -227,7 +274,8 @@ lend_label (TlDraft *heading,
 {
   const char *text = tl_draft_get_text (heading);
 
-  if (asks (text) && heading->passage->n_chars > 60)
+  if (heading->passage->n_chars > 120 ||
+      (heading->passage->n_chars > 60 && tl_recommendation_asks (text)))
     {
       heading->kind = TL_BLOCK_RECOMMENDATION;
       heading->level = 0;
@@ -246,133 +294,123 @@ is_listed_in (TlSection section)
          section != TL_SECTION_GLOSSARY && section != TL_SECTION_REFERENCES;
 }
 
-void
-tl_recommendations_mark (GPtrArray *drafts)
+/* "The inquiry of 1999 recommended:", "Recommendations of the previous review" */
+static gboolean
+quotes_another (const char *text)
+{
+  static GRegex *others, *recommends;
+
+  return text && tl_pattern_match (&recommends, "recommend", text) &&
+         tl_pattern_match (&others,
+    "\\b(previous|earlier|past|former|prior|another|other|preceding) (serious case |case |"
+    "significant case |child practice |learning )?(reviews?|inquir|reports?|scrs?)\\b|"
+    "\\b(review|inquiry|report|scr)s?\\b.{0,60}\\b(in|of|from) (19|20)\\d\\d|"
+    "\\b(19|20)\\d\\d\\b.{0,40}\\b(review|inquiry|report|scr)s?\\b", text);
+}
+
+/* A list that another review made begins with words that say so and ends with the part. */
+static gboolean
+is_quoting (const TlDraft *draft,
+            gboolean       quoting)
+{
+  const char *text = tl_draft_get_text (draft);
+
+  if (draft->kind == TL_BLOCK_HEADING)
+    return tl_recommendation_is_labelled (draft) ? quoting : quotes_another (text);
+  if (tl_draft_is_prose (draft) && !tl_recommendation_is_labelled (draft) &&
+      g_str_has_suffix (text, ":"))
+    return quotes_another (text);
+  return quoting;
+}
+
+/* Recommendations that bear their label stand anywhere. Returns: whether there are any at all */
+static gboolean
+mark_labelled (GPtrArray *drafts)
 {
   List list = { g_ptr_array_new () };
+  gboolean quoting = FALSE, any = FALSE;
 
   for (guint i = 0; i < drafts->len; i++)
     {
       TlDraft *draft = drafts->pdata[i];
       TlDraft *next = i + 1 < drafts->len ? drafts->pdata[i + 1] : NULL;
+      gboolean listed = is_listed_in (draft->section);
 
       if (draft->kind == TL_BLOCK_FOOTNOTE)
         continue;
-      if (draft->kind == TL_BLOCK_HEADING && is_labelled (draft) && is_listed_in (draft->section))
+      quoting = is_quoting (draft, quoting);
+      if (draft->kind == TL_BLOCK_HEADING && tl_recommendation_is_labelled (draft) && listed)
         lend_label (draft, next);
-      if (draft->section == TL_SECTION_RECOMMENDATIONS)
+      if (draft->section == TL_SECTION_RECOMMENDATIONS && !quoting)
         {
           g_ptr_array_add (list.drafts, draft);
           continue;
         }
-      mark_list (&list);
-      if (tl_draft_is_prose (draft) && is_labelled (draft) && is_listed_in (draft->section) &&
-          draft->passage->n_chars > 15)
+      any = mark_list (&list) || any;
+      if (tl_draft_is_prose (draft) && draft->passage->n_chars > 15 && listed && !quoting &&
+          tl_recommendation_is_labelled (draft))
+        draft->kind = TL_BLOCK_RECOMMENDATION;
+      any = any || draft->kind == TL_BLOCK_RECOMMENDATION;
+    }
+  any = mark_list (&list) || any;
+  g_ptr_array_unref (list.drafts);
+  return any;
+}
+
+/* A report without a list of them recommends in its running text. */
+static gboolean
+recommends (const TlDraft *draft)
+{
+  static GRegex *slot;
+
+  return tl_draft_is_prose (draft) && is_listed_in (draft->section) && may_be (draft) &&
+         tl_pattern_match (&slot,
+    "^[^.]{0,160}\\b(I|we|it is|(the |this )?(panel|committee|inquiry|review|reviewers?|authors?|"
+    "board|team)) ((therefore|also|further|strongly|accordingly|now|would) )*recommend(s|ed)? that\\b",
+    tl_draft_get_text (draft));
+}
+
+/* What is done about a recommendation says it again, or for the first time in a response to a
+ * report by others. */
+static gboolean
+mark_answered (GPtrArray *drafts)
+{
+  g_autoptr (GHashTable) listed = g_hash_table_new (g_str_hash, g_str_equal);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      const TlDraft *draft = drafts->pdata[i];
+
+      if (draft->kind == TL_BLOCK_RECOMMENDATION && draft->number.text)
+        g_hash_table_add (listed, draft->number.text);
+    }
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      TlDraft *draft = drafts->pdata[i];
+
+      if (draft->section != TL_SECTION_ACTION_PLAN || !tl_draft_is_prose (draft) ||
+          !tl_recommendation_is_labelled (draft) || draft->passage->n_chars <= 60 ||
+          !g_hash_table_add (listed, draft->number.text))
+        continue;
+      draft->kind = TL_BLOCK_RECOMMENDATION;
+      any = TRUE;
+    }
+  return any;
+}
+
+void
+tl_recommendations_mark (GPtrArray *drafts)
+{
+  gboolean any = mark_labelled (drafts);
+
+  if (mark_answered (drafts) || any)
+    return;
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      TlDraft *draft = drafts->pdata[i];
+
+      if (recommends (draft))
         draft->kind = TL_BLOCK_RECOMMENDATION;
     }
-  mark_list (&list);
-  g_ptr_array_unref (list.drafts);
-}
-
-char *
-tl_recommendation_read_addressee (const char *text)
-{
-  static GRegex *slot;
-  GRegex *regex = tl_pattern_get (&slot,
-    "^(?!(?:How|What|Who|Why|When|Where|Does|Do|Is|Are|Can|Could|Would|Will|Has|Have)\\b)"
-    "(?:[Tt]hat )?((?:[Tt]he |[Aa]ll |[Ee]ach |[Ee]very |[Bb]oth )?(?:[A-Z0-9][\\w’'&.-]*)"
-    "(?:,? (?:[A-Z0-9][\\w’'&.-]*|and|of|for|the|its|in|agencies|partners?|services?|bodies|trusts?|"
-    "successor|health|visiting|officers?|children’s|safeguarding|police|schools?|board|authority|"
-    "providers?|commissioners)){0,11}) (?:should|must|shall|to|will|needs?|ought|is|are|ensure|"
-    "arrange|state|draw|review|consider)\\b"
-    /* what is to be done to a thing is not addressed to it */
-    "(?! be (?!asked|invited|requested|reminded|required))", FALSE);
-  g_autoptr (GMatchInfo) match = NULL;
-
-  if (!g_regex_match (regex, text, 0, &match))
-    return NULL;
-  return g_match_info_fetch (match, 1);
-}
-
-static char *
-make_key (const char *text)
-{
-  GString *key = g_string_new (NULL);
-
-  for (const char *p = text; *p; p++)
-    if (g_ascii_isalnum (*p))
-      g_string_append_c (key, g_ascii_tolower (*p));
-  return g_string_free (key, FALSE);
-}
-
-/* "2.1 Recommendation 3: The Board should …" is Recommendation 3, whatever its paragraph.
- * Returns: (transfer full): the rest of @text, or %NULL. @label: (out) */
-static char *
-split_label (const char *text,
-             char      **label)
-{
-  g_auto (TlNumber) number = { 0 };
-
-  if (!tl_number_read (text, FALSE, &number) || number.style != TL_NUMBER_LABEL ||
-      number.alone || !names_recommendation (number.text))
-    return NULL;
-  *label = g_steal_pointer (&number.text);
-  return g_strdup (g_utf8_offset_to_pointer (text, number.length));
-}
-
-/* The first cell of "2 | The Trust should … | Trust".
- * Returns: (transfer full): the rest of @text, or %NULL. @label: (out) */
-static char *
-split_cell (const char *text,
-            char      **label)
-{
-  static GRegex *slot;
-  GRegex *regex =
-    tl_pattern_get (&slot, "^(R?\\d{1,2}(?:\\.\\d{1,2})?)[.:)]? +(?=[A-Z])(.*)$", FALSE);
-  g_autoptr (GMatchInfo) match = NULL;
-
-  if (!g_regex_match (regex, text, 0, &match))
-    return NULL;
-  *label = g_match_info_fetch (match, 1);
-  return g_match_info_fetch (match, 2);
-}
-
-static TlRecommendation *
-make_recommendation (const char *text,
-                     const char *number,
-                     guint       index)
-{
-  g_autofree char *addressee = tl_recommendation_read_addressee (text);
-  TlRecommendationFields fields = { .number = number,
-                                    .text = text,
-                                    .addressee = addressee,
-                                    .block = index };
-
-  return tl_recommendation_new (&fields);
-}
-
-GPtrArray *
-tl_recommendations_list (GPtrArray *blocks)
-{
-  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_recommendation_unref);
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < blocks->len; i++)
-    {
-      const TlBlock *block = blocks->pdata[i];
-      const char *text = tl_block_get_text (block);
-      g_autofree char *label = NULL;
-      g_autofree char *rest = NULL;
-
-      if (tl_block_get_kind (block) != TL_BLOCK_RECOMMENDATION)
-        continue;
-      rest = split_label (text, &label);
-      if (!rest && !tl_block_get_number (block))
-        rest = split_cell (text, &label);
-      text = rest ? rest : text;
-      if (g_hash_table_add (seen, make_key (text)))
-        g_ptr_array_add (list, make_recommendation (text, label ? label
-                                                                : tl_block_get_number (block), i));
-    }
-  return list;
 }

@@ -6,41 +6,100 @@
 
 #define SECTIONS "/io/github/throughline/Throughline/engine/reading/sections.tsv"
 
-typedef enum { NAME_TOP, NAME_ANY, NAME_ANNEX } NameWhere;
-
-/* A line of the table of headings. */
+/* What a line of the table says of where it holds. */
 typedef struct {
-  TlSection section;
-  NameWhere where;
-  GRegex   *pattern;
+  const char    *name;
+  TlHeadingPlace place;
+  gboolean       annex;
+} Where;
+
+static const Where wheres[] = {
+  { "any", TL_HEADING_WITHIN, FALSE },
+  { "top", TL_HEADING_TOP, FALSE },
+  { "early", TL_HEADING_EARLY, FALSE },
+  { "opening", TL_HEADING_TOP | TL_HEADING_OPENING, FALSE },
+  { "annex", TL_HEADING_WITHIN, TRUE },
+  { "asking", TL_HEADING_ASKING, FALSE },
+};
+
+/* Lines of the table that follow each other and have their section and place in common. */
+typedef struct {
+  TlSection    section;
+  const Where *where;
+  GRegex      *pattern;
+  /* for a heading with s p a c e d letters, in which no words can be told apart */
+  GRegex      *loose;
 } Name;
 
 static void
 name_clear (gpointer data)
 {
-  g_regex_unref (((Name *) data)->pattern);
+  Name *name = data;
+
+  g_regex_unref (name->pattern);
+  g_regex_unref (name->loose);
+}
+
+static const Where *
+find_where (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (wheres); i++)
+    if (g_str_equal (wheres[i].name, name))
+      return &wheres[i];
+  return NULL;
+}
+
+static GRegex *
+compile (const char *alternatives)
+{
+  g_autofree char *whole = g_strdup_printf ("^(?:%s)$", alternatives);
+  g_autoptr (GError) error = NULL;
+  GRegex *regex = g_regex_new (whole, G_REGEX_OPTIMIZE, 0, &error);
+
+  if (!regex)
+    g_error ("sections.tsv: %s", error->message);
+  return regex;
 }
 
 static void
-add_name (GArray     *names,
-          const char *line)
+add_name (GArray  *names,
+          Name    *name,
+          GString *alternatives)
 {
-  g_auto (GStrv) cells = g_strsplit (line, "\t", 3);
-  g_autofree char *whole = NULL;
-  g_autoptr (GError) error = NULL;
-  Name name;
-
-  if (*line == '#' || g_strv_length (cells) < 3 ||
-      !tl_section_from_string (cells[0], &name.section))
+  if (alternatives->len == 0)
     return;
-  name.where = g_str_equal (cells[1], "annex") ? NAME_ANNEX
-               : g_str_equal (cells[1], "any") ? NAME_ANY
-                                               : NAME_TOP;
-  whole = g_strdup_printf ("^(?:%s)$", cells[2]);
-  name.pattern = g_regex_new (whole, G_REGEX_OPTIMIZE, 0, &error);
-  if (!name.pattern)
-    g_error ("sections.tsv: %s", error->message);
-  g_array_append_val (names, name);
+  name->pattern = compile (alternatives->str);
+  g_string_replace (alternatives, " ", " ?", 0);
+  g_string_replace (alternatives, " ??", " ?", 0);
+  name->loose = compile (alternatives->str);
+  g_array_append_val (names, *name);
+  g_string_truncate (alternatives, 0);
+}
+
+static GArray *
+read_names (const char *table)
+{
+  g_auto (GStrv) lines = g_strsplit (table, "\n", -1);
+  g_autoptr (GString) alternatives = g_string_new (NULL);
+  GArray *names = g_array_new (FALSE, FALSE, sizeof (Name));
+  Name name = { 0 };
+
+  g_array_set_clear_func (names, name_clear);
+  for (guint i = 0; lines[i]; i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (lines[i], "\t", 3);
+      const Where *where = g_strv_length (cells) == 3 ? find_where (cells[1]) : NULL;
+      TlSection section;
+
+      if (*lines[i] == '#' || !where || !tl_section_from_string (cells[0], &section))
+        continue;
+      if (where != name.where || section != name.section)
+        add_name (names, &name, alternatives);
+      name = (Name) { .section = section, .where = where };
+      g_string_append_printf (alternatives, "%s%s", alternatives->len > 0 ? "|" : "", cells[2]);
+    }
+  add_name (names, &name, alternatives);
+  return names;
 }
 
 static GArray *
@@ -53,25 +112,19 @@ get_names (void)
       g_autoptr (GBytes) bytes = g_resources_lookup_data (SECTIONS, 0, NULL);
       g_autofree char *text = bytes ? g_strndup (g_bytes_get_data (bytes, NULL),
                                                  g_bytes_get_size (bytes)) : g_strdup ("");
-      g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-      GArray *made = g_array_new (FALSE, FALSE, sizeof (Name));
 
-      g_array_set_clear_func (made, name_clear);
-      for (guint i = 0; lines[i]; i++)
-        add_name (made, lines[i]);
-      g_once_init_leave (&names, made);
+      g_once_init_leave (&names, read_names (text));
     }
   return names;
 }
 
-/* Lower case, without punctuation, page number at the end and article at the beginning. */
-static char *
-normalise (const char *heading,
-           gsize       length)
+/* Lower case, with nothing but a space, comma or hyphen between words. */
+static GString *
+fold (const char *heading,
+      gsize       length)
 {
   g_autofree char *lower = g_utf8_strdown (heading, length);
   GString *plain = g_string_new (NULL);
-  gsize end;
 
   for (const char *p = lower; *p; p = g_utf8_next_char (p))
     {
@@ -81,51 +134,96 @@ normalise (const char *heading,
         g_string_append_c (plain, '\'');
       else if (c == '&')
         g_string_append (plain, "and");
+      else if (c == 0x2010 || c == 0x2011)
+        g_string_append_c (plain, '-');
       else if (g_unichar_isalnum (c) || c == '-' || c == ',')
         g_string_append_unichar (plain, c);
       else if (plain->len > 0 && plain->str[plain->len - 1] != ' ')
         g_string_append_c (plain, ' ');
     }
-  for (end = plain->len; end > 0 && strchr (" 0123456789,-'", plain->str[end - 1]); end--)
-    ;
-  g_string_truncate (plain, end);
-  for (const char *article = "the \0our \0"; *article; article += strlen (article) + 1)
-    if (g_str_has_prefix (plain->str, article))
-      g_string_erase (plain, 0, strlen (article));
-  return g_string_free (plain, FALSE);
+  return plain;
 }
 
-static gboolean
-matches (const Name *name,
-         const char *plain,
-         gboolean    top)
+/* The page number or note mark at the end, but not a year. */
+static void
+cut_end (GString *plain)
 {
-  return (top || name->where != NAME_TOP) && g_regex_match (name->pattern, plain, 0, NULL);
+  gsize end = plain->len, digits;
+
+  while (end > 0 && strchr (" ,-'", plain->str[end - 1]))
+    end--;
+  for (digits = 0; digits < end && g_ascii_isdigit (plain->str[end - 1 - digits]); digits++)
+    ;
+  if (digits > 0 && digits <= 3)
+    end -= digits;
+  while (end > 0 && strchr (" ,-'", plain->str[end - 1]))
+    end--;
+  g_string_truncate (plain, end);
+}
+
+static void
+cut_begin (GString *plain)
+{
+  static const char *const articles[] = { "the ", "our ", "yr ", "y ", NULL };
+  gsize begin = strspn (plain->str, " -,'");
+
+  /* a number that was not told from its heading */
+  if (g_ascii_isdigit (plain->str[begin]))
+    {
+      gsize digits = strspn (plain->str + begin, "0123456789 ");
+
+      if (digits <= 6 && plain->str[begin + digits - 1] == ' ')
+        begin += digits;
+    }
+  g_string_erase (plain, 0, begin);
+  for (guint i = 0; articles[i]; i++)
+    if (g_str_has_prefix (plain->str, articles[i]))
+      {
+        g_string_erase (plain, 0, strlen (articles[i]));
+        break;
+      }
+}
+
+/* "f i n d i n g s" */
+static gboolean
+is_spaced (const char *plain)
+{
+  gsize length = strlen (plain), singles = 0;
+
+  for (gsize i = 0; i < length; i++)
+    singles += plain[i] != ' ' && (i == 0 || plain[i - 1] == ' ') &&
+               (plain[i + 1] == ' ' || plain[i + 1] == '\0');
+  return singles >= 5 && singles * 2 >= length;
 }
 
 static gboolean
-find_part (const char *heading,
-           gsize       length,
-           gboolean    top,
-           gboolean    annex,
-           TlSection  *section)
+find_part (const char    *heading,
+           gsize          length,
+           TlHeadingPlace place,
+           gboolean       annex,
+           TlSection     *section)
 {
   GArray *names = get_names ();
-  g_autofree char *plain = normalise (heading, length);
+  g_autoptr (GString) plain = fold (heading, length);
+  gboolean spaced;
 
-  if (*plain == '\0')
+  cut_end (plain);
+  spaced = is_spaced (plain->str);
+  if (spaced)
+    g_string_replace (plain, " ", "", 0);
+  cut_begin (plain);
+  if (plain->len == 0)
     return FALSE;
   for (guint i = 0; i < names->len; i++)
     {
       const Name *name = &g_array_index (names, Name, i);
 
-      if ((!annex || name->where == NAME_ANNEX || name->section == TL_SECTION_CHRONOLOGY ||
-           name->section == TL_SECTION_RECOMMENDATIONS) &&
-          matches (name, plain, top))
-        {
-          *section = name->section;
-          return TRUE;
-        }
+      if (annex ? name->where->annex : (name->where->place & ~place) == 0)
+        if (g_regex_match (spaced ? name->loose : name->pattern, plain->str, 0, NULL))
+          {
+            *section = name->section;
+            return TRUE;
+          }
     }
   return FALSE;
 }
@@ -134,7 +232,8 @@ find_part (const char *heading,
 static const char *
 skip_annex (const char *heading)
 {
-  static const char *const words[] = { "appendix", "annexe", "annex", "atodiad", NULL };
+  static const char *const words[] = { "appendix", "annexure", "annexe", "annex", "atodiad",
+                                       "schedule", NULL };
 
   for (guint i = 0; words[i]; i++)
     {
@@ -144,30 +243,56 @@ skip_annex (const char *heading)
       if (g_ascii_strncasecmp (heading, words[i], length) != 0 || g_ascii_isalpha (*p))
         continue;
       p += strspn (p, " ");
-      if (strspn (p, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789ivx") <= 4)
-        p += strspn (p, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789ivx");
+      length = strspn (p, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789ivx");
+      if (length <= 4 && !g_ascii_isalpha (p[length]))
+        p += length;
       return p;
     }
   return NULL;
 }
 
-gboolean
-tl_section_find (const char *heading,
-                 gboolean    top,
-                 TlSection  *section)
+/* What divides a heading that carries two. In "Cefndir / Background" the English half is tried
+ * first, elsewhere the first. */
+static gboolean
+find_half (const char    *heading,
+           TlHeadingPlace place,
+           TlSection     *section)
 {
-  const char *slash = strstr (heading, " / ");
+  static const char *const dividers[] = { " / ", ": ", " – ", " — ", " - ", " (", " | ", NULL };
+  static const char *const joins[] = { " and ", " & ", " AND ", " a'r ", NULL };
+  gboolean top = (place & TL_HEADING_TOP) != 0;
+
+  for (const char *const *words = dividers; words; words = words == dividers && top ? joins : NULL)
+    for (guint i = 0; words[i]; i++)
+      {
+        const char *at = strstr (heading, words[i]);
+        const char *rest = at ? at + strlen (words[i]) : NULL;
+        gboolean languages = words == dividers && i == 0;
+        gboolean both = words == dividers && top;
+
+        if (!at)
+          continue;
+        if ((languages && find_part (rest, strlen (rest), place, FALSE, section)) ||
+            find_part (heading, at - heading, place, FALSE, section) ||
+            (both && find_part (rest, strlen (rest), place, FALSE, section)))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+gboolean
+tl_section_find (const char     *heading,
+                 TlHeadingPlace  place,
+                 TlSection      *section)
+{
   const char *annex = skip_annex (heading);
 
   if (annex)
     {
-      if (!find_part (annex, strlen (annex), TRUE, TRUE, section))
+      if (!find_part (annex, strlen (annex), place, TRUE, section))
         *section = TL_SECTION_APPENDIX;
       return TRUE;
     }
-  if (slash && find_part (slash + 3, strlen (slash + 3), top, FALSE, section))
-    return TRUE;
-  if (slash && find_part (heading, slash - heading, top, FALSE, section))
-    return TRUE;
-  return find_part (heading, strlen (heading), top, FALSE, section);
+  return find_part (heading, strlen (heading), place, FALSE, section) ||
+         find_half (heading, place, section);
 }

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-sections-private.h"
 
+#include "tl-pattern-private.h"
+#include "tl-recommendations-private.h"
+
 #include <string.h>
 
 #define MAX_LEVEL  6
@@ -8,21 +11,52 @@
 
 /* How far into the review we are. */
 typedef struct {
+  GPtrArray  *drafts;
   gboolean    begun;
   gboolean    cover;
   guint       contents_page;
+  /* of the headings we stand under, from the main part down */
   TlSection   stack[MAX_LEVEL + 1];
   guint       depth;
   TlSection   section;
+  /* the last main part that is neither a list nor a note */
+  TlSection   main;
+  /* what a heading that carries two names besides */
   TlSection   second;
-  gboolean    has_second;
+  guint       second_level;
   gboolean    terms;
   guint       terms_table;
+  gboolean    run_in;
   const char *title;
   /* where we were before a lone recommendation, and what of it has been read */
   TlSection   before;
   enum { NO_ASIDE, AT_ASIDE, IN_ASIDE } aside;
 } Reader;
+
+/* ── what a part is about, told by what it says ── */
+
+static gboolean
+has_text_under (GPtrArray *drafts,
+                guint      at)
+{
+  const TlDraft *next = at + 1 < drafts->len ? drafts->pdata[at + 1] : NULL;
+
+  return next && tl_draft_is_prose (next) && next->passage->n_chars > 120;
+}
+
+/* Whether draft @at is a heading that names a part of a review, over a paragraph. */
+static gboolean
+heads_text (GPtrArray *drafts,
+            guint      at)
+{
+  const TlDraft *draft = drafts->pdata[at];
+  TlSection section;
+
+  return draft->kind == TL_BLOCK_HEADING && draft->passage->n_chars < 80 &&
+         has_text_under (drafts, at) &&
+         tl_section_find (tl_draft_get_text (draft), TL_HEADING_WITHIN, &section) &&
+         section != TL_SECTION_FRONT_MATTER;
+}
 
 /* A first page without numbered or long paragraphs is a cover: its headings head nothing. */
 static gboolean
@@ -42,11 +76,70 @@ has_cover (GPtrArray *drafts)
       chars += draft->passage->n_chars;
       numbered += tl_draft_is_prose (draft) && draft->number.style == TL_NUMBER_DOTTED &&
                   draft->passage->n_chars > 120;
-      if (draft->passage->n_chars > LONG || numbered > 0)
+      if (draft->passage->n_chars > LONG || numbered > 0 || heads_text (drafts, i))
         return FALSE;
     }
   return chars < 1800;
 }
+
+/* "On 4 May 1999 …", "By early 2003 …", "12.05.98 | Health visitor | …" */
+static gboolean
+begins_dated (const char *text)
+{
+  static GRegex *slot;
+
+  return tl_pattern_match (&slot,
+    "^.{0,40}?\\b(((early |mid |late )?(\\d{1,2}(st|nd|rd|th)?( of)? )?(january|february|march|april|"
+    "may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|"
+    "oct|nov|dec)\\.?,? (19|20)\\d\\d)|"
+    "\\d{1,2}(st|nd|rd|th)? (of )?(january|february|march|april|may|june|july|august|september|"
+    "october|november|december)|"
+    "\\d{1,2}[./]\\d{1,2}[./](19|20)?\\d\\d|(in|by|during|since|until|from) (19|20)\\d\\d)\\b", text);
+}
+
+/* Where the part that heading @at begins ends: at the next heading that is not below it. */
+static guint
+find_end (GPtrArray *drafts,
+          guint      at)
+{
+  const TlDraft *heading = drafts->pdata[at];
+  guint end = at + 1;
+
+  for (; end < drafts->len; end++)
+    {
+      const TlDraft *draft = drafts->pdata[end];
+
+      if (draft->kind == TL_BLOCK_HEADING && draft->level <= heading->level)
+        break;
+    }
+  return end;
+}
+
+typedef gboolean (*Says) (const char *text);
+
+/* Whether of what stands under heading @at the share @of says something. */
+static gboolean
+mostly (GPtrArray *drafts,
+        guint      at,
+        Says       says,
+        double     share,
+        guint      least)
+{
+  guint end = find_end (drafts, at), n = 0, saying = 0;
+
+  for (guint i = at + 1; i < end; i++)
+    {
+      const TlDraft *draft = drafts->pdata[i];
+
+      if (!tl_draft_is_prose (draft) && draft->kind != TL_BLOCK_TABLE_ROW)
+        continue;
+      n++;
+      saying += says (tl_draft_get_text (draft));
+    }
+  return saying >= least && saying >= share * n;
+}
+
+/* ── what its heading says ── */
 
 static gboolean
 label_is (const TlDraft *draft,
@@ -57,59 +150,207 @@ label_is (const TlDraft *draft,
 }
 
 static gboolean
+label_names (const TlDraft *draft,
+             GRegex       **slot,
+             const char    *pattern)
+{
+  return draft->number.style == TL_NUMBER_LABEL &&
+         tl_pattern_match (slot, pattern, draft->number.text);
+}
+
+/* "Part Two", "Chapter 3" and "Section IV" say where a part stands, not what it is. */
+static gboolean
+is_ordinal (const TlDraft *draft)
+{
+  static GRegex *slot;
+
+  return label_names (draft, &slot, "^(part|chapter|section)\\b");
+}
+
+static gboolean
 find_section (const TlDraft *draft,
-              gboolean       top,
+              TlHeadingPlace place,
               TlSection     *section)
 {
+  static GRegex *lessons, *episodes;
   const char *text = tl_draft_get_text (draft);
   g_autofree char *labelled = NULL;
 
   if (label_is (draft, "appendix") || label_is (draft, "annex"))
     {
       labelled = g_strdup_printf ("%s: %s", draft->number.text, text);
-      return tl_section_find (labelled, TRUE, section);
+      return tl_section_find (labelled, place, section);
     }
-  if (label_is (draft, "finding"))
+  if (label_is (draft, "finding") || label_is (draft, "key finding") ||
+      (label_names (draft, &lessons, "^(key )?(lesson|learning point)\\b") &&
+       (place & TL_HEADING_TOP)))
     {
       *section = TL_SECTION_FINDINGS;
       return TRUE;
     }
-  if (draft->number.style == TL_NUMBER_LABEL && !label_is (draft, "part") &&
-      !label_is (draft, "section") && !label_is (draft, "chapter"))
+  if (label_names (draft, &episodes, "^(key (practice )?episode|practice episode|kpe)\\b") &&
+      (place & TL_HEADING_TOP) && (place & TL_HEADING_EARLY))
+    {
+      *section = TL_SECTION_CHRONOLOGY;
+      return TRUE;
+    }
+  if (draft->number.style == TL_NUMBER_LABEL && !is_ordinal (draft))
     return FALSE;
-  return tl_section_find (text, top, section);
+  return tl_section_find (text, place, section);
 }
 
-/* A main heading that names no part: before the analysis it goes on with what was begun, after the
- * story has been told it begins to weigh it. */
-static TlSection
-section_by_position (TlSection before)
+static gboolean
+is_note (TlSection section)
 {
-  switch (before)
+  return section == TL_SECTION_FRONT_MATTER || section == TL_SECTION_CONTENTS ||
+         section == TL_SECTION_GLOSSARY || section == TL_SECTION_REFERENCES;
+}
+
+/* Whether a review still says why and how it was held, and of whom. */
+static gboolean
+is_early (TlSection section)
+{
+  return section <= TL_SECTION_FAMILY_BACKGROUND;
+}
+
+/* A part within one that weighs or tells what happened does not go back to how the review was
+ * held; what is within an appendix or list belongs to it. */
+static gboolean
+may_hold (TlSection parent,
+          TlSection section)
+{
+  if (parent == TL_SECTION_GLOSSARY || parent == TL_SECTION_REFERENCES ||
+      parent == TL_SECTION_ACTION_PLAN)
+    return FALSE;
+  if (parent == TL_SECTION_APPENDIX)
+    return section == TL_SECTION_GLOSSARY || section == TL_SECTION_REFERENCES ||
+           section == TL_SECTION_TERMS_OF_REFERENCE || section == TL_SECTION_CHRONOLOGY ||
+           section == TL_SECTION_ACTION_PLAN;
+  return is_early (parent) || !is_early (section);
+}
+
+/* What the heading @at names there; some name recommendations only over what asks for something. */
+static gboolean
+find_named (const Reader *reader,
+            guint         at,
+            TlSection     parent,
+            gboolean      top,
+            TlSection    *section)
+{
+  const TlDraft *draft = reader->drafts->pdata[at];
+  TlHeadingPlace place = top ? TL_HEADING_TOP : TL_HEADING_WITHIN;
+
+  if (!reader->begun || is_early (parent))
+    place |= TL_HEADING_EARLY;
+  if (!reader->begun || reader->main <= TL_SECTION_INTRODUCTION)
+    place |= TL_HEADING_OPENING;
+  if (!find_section (draft, place | TL_HEADING_ASKING, section))
+    return FALSE;
+  if (*section == TL_SECTION_RECOMMENDATIONS &&
+      !mostly (reader->drafts, at, tl_recommendation_asks, 0.5, 1) &&
+      !find_section (draft, place, section))
+    return FALSE;
+  return top || may_hold (parent, *section);
+}
+
+/* ── what its place says ── */
+
+/* The next main part whose heading names it, before draft @before; lists and notes are passed
+ * over. */
+static gboolean
+find_next (GPtrArray *drafts,
+           guint      at,
+           guint      before,
+           TlSection *section)
+{
+  for (guint i = at + 1; i < before; i++)
+    {
+      const TlDraft *draft = drafts->pdata[i];
+
+      if (draft->kind == TL_BLOCK_HEADING && draft->level == 1 &&
+          find_section (draft, TL_HEADING_TOP, section) && !is_note (*section))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Of a main part that tells or weighs what happened; a story is told by dates. */
+static TlSection
+section_of_body (const Reader *reader,
+                 guint         at)
+{
+  return mostly (reader->drafts, at, begins_dated, 0.4, 3) ? TL_SECTION_CHRONOLOGY
+                                                           : TL_SECTION_ANALYSIS;
+}
+
+/* What comes after the story, its conclusions or recommendations, but for the last pages. */
+static TlSection
+section_of_end (const Reader *reader,
+                guint         at,
+                TlSection     otherwise)
+{
+  TlSection next;
+
+  if (find_next (reader->drafts, at, reader->drafts->len, &next) &&
+      next > TL_SECTION_FAMILY_BACKGROUND && next < TL_SECTION_ACTION_PLAN)
+    return section_of_body (reader, at);
+  return at * 10 > reader->drafts->len * 7 ? otherwise : section_of_body (reader, at);
+}
+
+/* A main part whose heading names none: what it says and what stands before and after it tell. */
+static TlSection
+section_by_position (const Reader *reader,
+                     guint         at)
+{
+  GPtrArray *drafts = reader->drafts;
+  TlSection next;
+
+  switch (reader->main)
     {
     case TL_SECTION_FRONT_MATTER:
-    case TL_SECTION_CONTENTS:
       return TL_SECTION_INTRODUCTION;
-    case TL_SECTION_CHRONOLOGY:
+    case TL_SECTION_INTRODUCTION:
+    case TL_SECTION_METHODOLOGY:
+    case TL_SECTION_TERMS_OF_REFERENCE:
     case TL_SECTION_FAMILY_BACKGROUND:
+      if (find_next (drafts, at, drafts->len / 2, &next) && next <= TL_SECTION_CHRONOLOGY &&
+          section_of_body (reader, at) == TL_SECTION_ANALYSIS)
+        return reader->main == TL_SECTION_FAMILY_BACKGROUND ? reader->main
+                                                            : TL_SECTION_INTRODUCTION;
+      return section_of_end (reader, at, reader->main);
+    case TL_SECTION_CHRONOLOGY:
     case TL_SECTION_GOOD_PRACTICE:
-      return TL_SECTION_ANALYSIS;
+      return section_of_body (reader, at);
+    case TL_SECTION_RECOMMENDATIONS:
+      if (mostly (drafts, at, tl_recommendation_asks, 0.5, 1))
+        return TL_SECTION_RECOMMENDATIONS;
+      return section_of_end (reader, at, TL_SECTION_APPENDIX);
+    case TL_SECTION_CONCLUSION:
+      return section_of_end (reader, at, TL_SECTION_CONCLUSION);
     default:
-      return before;
+      return reader->main;
     }
 }
+
+/* ── reading ── */
 
 /* "The family and what happened": the second half names a part of its own. */
 static void
 find_second (Reader        *reader,
-             const TlDraft *draft)
+             const TlDraft *draft,
+             guint          level)
 {
   const char *text = tl_draft_get_text (draft);
-  const char *and = strstr (text, " and ");
+  g_autofree char *lower = g_ascii_strdown (text, -1);
+  const char *and = strstr (lower, " and ");
 
-  reader->has_second = and && draft->passage->n_chars < 80 &&
-                       tl_section_find (and + 5, TRUE, &reader->second) &&
-                       reader->second != reader->section;
+  if (!and)
+    and = strstr (lower, " & ");
+  reader->second_level = 0;
+  if (and && draft->passage->n_chars < 80 &&
+      tl_section_find (strchr (and + 1, ' ') + 1, TL_HEADING_TOP, &reader->second) &&
+      reader->second != reader->section)
+    reader->second_level = level;
 }
 
 /* A list of contents so far into a document is not its own. */
@@ -136,8 +377,13 @@ static gboolean
 heads_aside (const Reader  *reader,
              const TlDraft *draft)
 {
-  return reader->begun && draft->number.style == TL_NUMBER_NONE &&
-         g_ascii_strcasecmp (tl_draft_get_text (draft), "recommendation") == 0;
+  static GRegex *slot;
+
+  if (!reader->begun || reader->section == TL_SECTION_RECOMMENDATIONS)
+    return FALSE;
+  if (draft->number.style == TL_NUMBER_LABEL)
+    return tl_recommendation_is_labelled (draft);
+  return tl_pattern_match (&slot, "^recommendation\\W*$", tl_draft_get_text (draft));
 }
 
 static void
@@ -149,42 +395,75 @@ end_aside (Reader *reader)
 }
 
 static void
-enter (Reader        *reader,
-       const TlDraft *draft)
+begin_aside (Reader *reader)
 {
-  guint level = CLAMP (draft->level, 1, MAX_LEVEL);
-  gboolean top = level == 1 || !reader->begun;
-  TlSection section;
+  reader->before = reader->section;
+  reader->section = TL_SECTION_RECOMMENDATIONS;
+  reader->aside = AT_ASIDE;
+}
 
-  end_aside (reader);
-  if (heads_aside (reader, draft))
-    {
-      reader->before = reader->section;
-      reader->section = TL_SECTION_RECOMMENDATIONS;
-      reader->aside = AT_ASIDE;
-      return;
-    }
-  if (!find_section (draft, top, &section))
-    {
-      /* title pages go on until the list of contents */
-      if (!reader->begun && draft->page <= reader->contents_page)
-        return;
-      if (level > 1 && reader->begun)
-        section = reader->stack[MIN (level - 1, reader->depth)];
-      else
-        section = section_by_position (reader->section);
-    }
-  if (section == TL_SECTION_CONTENTS || section == TL_SECTION_FRONT_MATTER)
-    {
-      reader->section = section;
-      return;
-    }
+/* Title pages go on until the list of contents; only a summary may be bound before it. */
+static gboolean
+is_on_title_pages (const Reader *reader,
+                   guint         at,
+                   gboolean      named,
+                   TlSection     section)
+{
+  const TlDraft *draft = reader->drafts->pdata[at];
+
+  if (reader->begun || draft->page > reader->contents_page)
+    return FALSE;
+  if (!named)
+    return TRUE;
+  return draft->page < reader->contents_page &&
+         (section != TL_SECTION_INTRODUCTION || !has_text_under (reader->drafts, at));
+}
+
+static void
+go_to (Reader   *reader,
+       TlSection section,
+       guint     level)
+{
   for (guint i = MIN (level, reader->depth + 1); i <= level; i++)
     reader->stack[i] = section;
   reader->depth = level;
   reader->section = section;
   reader->begun = TRUE;
-  find_second (reader, draft);
+  if (level == 1 && !is_note (section))
+    reader->main = section;
+}
+
+static void
+enter (Reader *reader,
+       guint   at)
+{
+  const TlDraft *draft = reader->drafts->pdata[at];
+  guint level = CLAMP (draft->level, 1, MAX_LEVEL);
+  gboolean top = level == 1 || !reader->begun;
+  TlSection parent = top ? reader->main : reader->stack[MIN (level - 1, reader->depth)];
+  TlSection section;
+  gboolean named;
+
+  end_aside (reader);
+  reader->run_in = FALSE;
+  if (heads_aside (reader, draft))
+    {
+      begin_aside (reader);
+      return;
+    }
+  named = find_named (reader, at, parent, top, &section);
+  if (is_on_title_pages (reader, at, named, section))
+    return;
+  if (named && (section == TL_SECTION_CONTENTS || section == TL_SECTION_FRONT_MATTER))
+    {
+      reader->section = section;
+      return;
+    }
+  if (!named)
+    section = top ? section_by_position (reader, at) : parent;
+  go_to (reader, section, level);
+  if (named || level <= reader->second_level)
+    find_second (reader, draft, level);
 }
 
 static gboolean
@@ -200,16 +479,13 @@ has_words (const char *text,
 static gboolean
 states_terms (const char *text)
 {
-  static GRegex *pattern;
+  static GRegex *slot;
 
-  if (g_once_init_enter (&pattern))
-    g_once_init_leave (&pattern, g_regex_new (
-      "^.{0,60}(terms of reference|(key )?lines of (e|i)nquiry|research questions|key questions|"
-      "remit (agreed|set|given)|questions for (the|this) (review|inquiry)).{0,110}"
-      "(\\b(were|was|are|follows|following)\\b|:)|"
-      "^.{0,120}\\b(we|panel|committee) (were|was) asked( to|:)",
-      G_REGEX_CASELESS | G_REGEX_OPTIMIZE | G_REGEX_DOTALL, 0, NULL));
-  return g_regex_match (pattern, text, 0, NULL);
+  return tl_pattern_match (&slot,
+    "^.{0,60}(terms of reference|(key )?lines of (e|i)nquiry|research questions|key questions|"
+    "remit (agreed|set|given)|questions for (the|this) (review|inquiry)).{0,110}"
+    "(\\b(were|was|are|follows|following)\\b|:)|"
+    "^.{0,120}\\b(we|panel|committee) (were|was) asked( to|:)", text);
 }
 
 /* How an inquiry sat or a review was held, said in its introduction: "We sat on forty days",
@@ -217,30 +493,81 @@ states_terms (const char *text)
 static gboolean
 states_method (const char *text)
 {
-  static GRegex *pattern;
+  static GRegex *slot;
 
-  if (g_once_init_enter (&pattern))
-    g_once_init_leave (&pattern, g_regex_new (
-      "^((we|the (panel|committee|inquiry|review|reviewers?|review team|author)) (then |also |first )?"
-      "(sat|met|heard|interviewed|took evidence|held|saw)\\b.{0,80}\\b(days?|occasions?|times|"
-      "private|witnesses|evidence|sittings|practitioners|hearings)|"
-      ".{0,40}(management (reviews?|reports?)|agency reports?|chronologies|individual reports) "
-      "(was|were) (received|commissioned|requested|prepared|provided|submitted|sought|obtained))",
-      G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL));
-  return g_regex_match (pattern, text, 0, NULL);
+  return tl_pattern_match (&slot,
+    "^((we|the (panel|committee|inquiry|review|reviewers?|review team|author)) (then |also |first )?"
+    "(sat|met|heard|interviewed|took evidence|held|saw)\\b.{0,80}\\b(days?|occasions?|times|"
+    "private|witnesses|evidence|sittings|practitioners|hearings)|"
+    ".{0,40}(management (reviews?|reports?)|agency reports?|chronologies|individual reports) "
+    "(was|were) (received|commissioned|requested|prepared|provided|submitted|sought|obtained))",
+    text);
+}
+
+/* The heading that a paragraph begins with ("Lessons learned. The review …"), or that stands over
+ * a list without looking like one ("Questions for the Board:").
+ * Returns: (transfer full) (nullable) */
+static char *
+dup_run_in (const TlDraft *draft)
+{
+  static GRegex *slot;
+  GRegex *regex = tl_pattern_get (&slot, "^([A-Z][^.:;?–]{2,60}?)(?:[.:](?: |$)| – )", FALSE);
+  g_autoptr (GMatchInfo) match = NULL;
+  const char *text = tl_draft_get_text (draft);
+  gboolean short_line = draft->passage->n_chars <= 60 && g_str_has_suffix (text, ":");
+
+  if (!tl_draft_is_prose (draft) || !(draft->lead_bold || draft->bold || short_line) ||
+      !g_regex_match (regex, text, 0, &match))
+    return NULL;
+  return g_match_info_fetch (match, 1);
+}
+
+static void
+read_run_in (Reader        *reader,
+             const TlDraft *draft)
+{
+  TlSection parent = reader->stack[reader->depth], section;
+  g_autofree char *words = reader->begun ? dup_run_in (draft) : NULL;
+
+  if (!words)
+    return;
+  if (tl_section_find (words, is_early (parent) ? TL_HEADING_EARLY : TL_HEADING_WITHIN, &section) &&
+      section != TL_SECTION_CONTENTS && section != TL_SECTION_FRONT_MATTER &&
+      may_hold (parent, section))
+    {
+      reader->section = section;
+      reader->run_in = TRUE;
+    }
+  else if (reader->run_in && draft->lead_bold)
+    {
+      reader->section = parent;
+      reader->run_in = FALSE;
+    }
+}
+
+/* Under "Conclusions and recommendations" each paragraph says which it is; a lesson is one wherever
+ * it stands. */
+static gboolean
+is_of_another (const Reader  *reader,
+               const TlDraft *draft,
+               TlSection     *section)
+{
+  static GRegex *slot;
+  gboolean lesson = label_names (draft, &slot, "^(key )?(lesson|learning|finding)\\b(?!.*, [QR])");
+
+  *section = lesson ? TL_SECTION_FINDINGS : TL_SECTION_RECOMMENDATIONS;
+  if (reader->section == TL_SECTION_RECOMMENDATIONS ||
+      (reader->second_level > 0 && reader->second == TL_SECTION_FINDINGS))
+    return lesson;
+  return reader->second_level > 0 && reader->second == TL_SECTION_RECOMMENDATIONS &&
+         tl_recommendation_is_put (draft);
 }
 
 static gboolean
-begins_dated (const char *text)
+is_sub_item (const TlDraft *draft)
 {
-  static GRegex *pattern;
-
-  if (g_once_init_enter (&pattern))
-    g_once_init_leave (&pattern, g_regex_new (
-      "^(in |on |by |during )?(early |mid |late )?(\\d{1,2}(st|nd|rd|th)? )?(january|february|march|april|may|june|"
-      "july|august|september|october|november|december) (19|20)\\d\\d",
-      G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL));
-  return g_regex_match (pattern, text, 0, NULL);
+  return draft->kind == TL_BLOCK_LIST_ITEM || draft->number.style == TL_NUMBER_LETTER ||
+         draft->number.style == TL_NUMBER_ROMAN;
 }
 
 /* Terms of reference are often stated in a paragraph and list of the introduction or method. */
@@ -249,6 +576,7 @@ section_of_prose (Reader        *reader,
                   const TlDraft *draft)
 {
   const char *text = tl_draft_get_text (draft);
+  TlSection another;
   gboolean open = reader->section == TL_SECTION_INTRODUCTION ||
                   reader->section == TL_SECTION_METHODOLOGY;
 
@@ -260,8 +588,11 @@ section_of_prose (Reader        *reader,
     reader->aside = IN_ASIDE;
   if (g_str_has_prefix (text, "For Welsh Government use only"))
     return reader->section = TL_SECTION_APPENDIX;
-  if (reader->has_second && reader->second == TL_SECTION_CHRONOLOGY && begins_dated (text))
+  read_run_in (reader, draft);
+  if (reader->second_level > 0 && reader->second == TL_SECTION_CHRONOLOGY && begins_dated (text))
     reader->section = reader->second;
+  if (is_of_another (reader, draft, &another))
+    return another;
 
   if (reader->terms_table && draft->table == reader->terms_table)
     return TL_SECTION_TERMS_OF_REFERENCE;
@@ -270,9 +601,7 @@ section_of_prose (Reader        *reader,
       reader->terms_table = draft->table;
       return TL_SECTION_TERMS_OF_REFERENCE;
     }
-  if (reader->terms && (draft->kind == TL_BLOCK_LIST_ITEM ||
-                        draft->number.style == TL_NUMBER_LETTER ||
-                        draft->number.style == TL_NUMBER_ROMAN))
+  if (reader->terms && is_sub_item (draft))
     return TL_SECTION_TERMS_OF_REFERENCE;
   reader->terms = open && draft->kind == TL_BLOCK_PARAGRAPH && states_terms (text);
   if (reader->terms)
@@ -292,16 +621,15 @@ begin_by_number (Reader        *reader,
       draft->page < reader->contents_page)
     return;
   if (draft->number.style == TL_NUMBER_DOTTED || draft->passage->n_chars > LONG)
-    {
-      reader->begun = TRUE;
-      reader->section = section_by_position (reader->section);
-    }
+    go_to (reader, TL_SECTION_INTRODUCTION, 1);
 }
 
 void
 tl_sections_mark (GPtrArray *drafts)
 {
-  Reader reader = { .cover = has_cover (drafts), .contents_page = find_contents (drafts) };
+  Reader reader = { .drafts = drafts,
+                    .cover = has_cover (drafts),
+                    .contents_page = find_contents (drafts) };
 
   for (guint i = 0; i < drafts->len; i++)
     {
@@ -311,7 +639,7 @@ tl_sections_mark (GPtrArray *drafts)
         continue;
       if (draft->kind == TL_BLOCK_HEADING && !(draft->page == 1 && reader.cover))
         {
-          enter (&reader, draft);
+          enter (&reader, i);
           reader.title = tl_draft_get_text (draft);
           draft->section = reader.section;
           reader.terms = FALSE;

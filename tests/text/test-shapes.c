@@ -20,6 +20,16 @@ assert_recommendation (TlDocument *document,
   g_assert_true (g_str_has_prefix (tl_recommendation_get_text (found), begin));
 }
 
+/* Recommendation @i says again what the one @same_as does, counted from 1; 0 for none. */
+static void
+assert_repeats (TlDocument *document,
+                guint       i,
+                guint       same_as)
+{
+  g_assert_cmpuint (
+    tl_recommendation_get_same_as (tl_document_get_recommendation (document, i)), ==, same_as);
+}
+
 /* Chapters, and paragraphs numbered through them. */
 static void
 test_inquiry (void)
@@ -104,9 +114,12 @@ test_bound_together (void)
 
   assert_block (document, "Child W died", TL_BLOCK_PARAGRAPH, TL_SECTION_INTRODUCTION, "1.1");
   assert_block (document, "The midwife asked", TL_BLOCK_PARAGRAPH, TL_SECTION_ANALYSIS, "2.1");
-  g_assert_cmpuint (tl_document_get_n_recommendations (document), ==, 3);
+  g_assert_cmpuint (tl_document_get_n_recommendations (document), ==, 5);
   assert_recommendation (document, 0, "Recommendation 1", "The Board should ask each agency");
   assert_recommendation (document, 2, "Recommendation 3", "The Board should tell");
+  assert_repeats (document, 2, 0);
+  assert_repeats (document, 3, 1);
+  assert_repeats (document, 4, 2);
   g_assert_cmpstr (typed_fact (document, TL_FACT_AUTHORS), ==, "Petra Lisle");
   g_assert_cmpstr (typed_fact (document, TL_FACT_TITLE), ==, "Serious Case Review: Child W");
 }

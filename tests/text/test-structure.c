@@ -421,7 +421,7 @@ test_recommendations_in_table (void)
 }
 
 static void
-test_repeated_recommendation_is_one (void)
+test_repeated_recommendation_is_linked (void)
 {
   static const TypedLine page[] = {
     { 72, 80, "Conclusion", 14, TRUE }, { 72, 110, "Recommendation 1: The Board should ask." },
@@ -429,8 +429,15 @@ test_repeated_recommendation_is_one (void)
     { 72, 170, "Recommendation 1: The Board should ask." },
     { 0 } };
   g_autoptr (TlDocument) document = typed_read (page);
+  TlRecommendation *first, *second;
 
-  g_assert_cmpuint (tl_document_get_n_recommendations (document), ==, 1);
+  g_assert_cmpuint (tl_document_get_n_recommendations (document), ==, 2);
+  first = tl_document_get_recommendation (document, 0);
+  second = tl_document_get_recommendation (document, 1);
+  g_assert_cmpuint (tl_recommendation_get_same_as (first), ==, 0);
+  g_assert_cmpuint (tl_recommendation_get_same_as (second), ==, 1);
+  g_assert_cmpuint (tl_recommendation_get_block (first), >,
+                    tl_recommendation_get_block (second));
 }
 
 int
@@ -457,6 +464,6 @@ main (int   argc,
   g_test_add_func ("/text/recommendations/questions", test_questions_are_recommendations);
   g_test_add_func ("/text/recommendations/among-others", test_recommendations_among_others);
   g_test_add_func ("/text/recommendations/in-table", test_recommendations_in_table);
-  g_test_add_func ("/text/recommendations/repeated", test_repeated_recommendation_is_one);
+  g_test_add_func ("/text/recommendations/repeated", test_repeated_recommendation_is_linked);
   return g_test_run ();
 }
