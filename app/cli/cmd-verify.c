@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-cli-private.h"
 
+#include "tl-pdf.h"
+
 #include <glib/gi18n-lib.h>
 
 static const TlColumn columns[] = {
@@ -10,12 +12,27 @@ static const TlColumn columns[] = {
   { NULL }
 };
 
+/* How far the reader of PDFs can be locked in on this computer: no fault of the library's. */
+static void
+write_reader (TlCli *cli)
+{
+  g_autofree char *gap = tl_pdf_dup_confinement_gap ();
+  g_autoptr (JsonObject) reader = json_object_new ();
+
+  json_object_set_boolean_member (reader, "confined", gap == NULL);
+  tl_row_set_text (reader, "missing", gap);
+  tl_output_add_member (cli->output, "reader", reader);
+  if (gap != NULL)
+    g_printerr ("%s\n", gap);
+}
+
 static void
 write_problems (TlCli     *cli,
                 GPtrArray *problems)
 {
   tl_output_begin_object (cli->output);
   tl_output_add_boolean (cli->output, "ok", problems->len == 0);
+  write_reader (cli);
   tl_output_begin_array (cli->output, "problems", columns);
   for (guint i = 0; i < problems->len; i++)
     {

@@ -86,6 +86,13 @@ is_pdf_name (const char *name)
   return length > 4 && g_ascii_strcasecmp (name + length - 4, ".pdf") == 0;
 }
 
+/* Links are followed; one that is met as such leads nowhere. */
+static GError *
+new_link_error (void)
+{
+  return g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "a link to nothing");
+}
+
 /* Whether the folder is entered for the first time. */
 static gboolean
 enter (Search    *search,
@@ -119,6 +126,8 @@ search_folder (Search *search,
         continue;
       if (type == G_FILE_TYPE_REGULAR && is_pdf_name (g_file_info_get_name (info)))
         add_file (search, child, info, NULL);
+      else if (type == G_FILE_TYPE_SYMBOLIC_LINK && is_pdf_name (g_file_info_get_name (info)))
+        add_file (search, child, NULL, new_link_error ());
       else if (type == G_FILE_TYPE_DIRECTORY && depth < MAX_DEPTH && enter (search, info))
         search_folder (search, child, depth + 1);
     }

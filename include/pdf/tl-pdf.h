@@ -131,6 +131,17 @@ TlPage *tl_pdf_recognise_page (TlPdf               *pdf,
                                GError             **error);
 
 /**
+ * tl_pdf_dup_confinement_gap:
+ *
+ * Starts a reader to see whether this computer can lock it in whole: away from the network, from
+ * all files but the one it is given, and within limits of memory and time. Where the kernel cannot,
+ * the reader goes without that measure.
+ *
+ * Returns: (transfer full) (nullable): what is missing, for people; %NULL when nothing is
+ */
+char   *tl_pdf_dup_confinement_gap (void);
+
+/**
  * TlPixels:
  * @bytes: premultiplied BGRA as cairo's ARGB32 on this machine, opaque, white paper
  * @width: in pixels
