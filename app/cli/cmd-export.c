@@ -56,6 +56,24 @@ has_anything (TlCli    *cli,
 }
 
 static gboolean
+say_left_out (TlCli       *cli,
+              TlQuery     *query,
+              const char  *name,
+              GError     **error)
+{
+  guint n;
+
+  if (!tl_export_count_left_out (cli->store, query, &n, NULL, error))
+    return FALSE;
+  if (n > 0)
+    g_printerr (g_dngettext (GETTEXT_PACKAGE,
+                             "%s: %u private review was left out (see --include)\n",
+                             "%s: %u private reviews were left out (see --include)\n", n),
+                name, n);
+  return TRUE;
+}
+
+static gboolean
 export (TlCli       *cli,
         TlQuery     *query,
         const char  *as,
@@ -75,7 +93,7 @@ export (TlCli       *cli,
       return TRUE;
     }
   if (tl_export_run (cli->store, query, codebook, as, file, NULL, error))
-    return TRUE;
+    return say_left_out (cli, query, name, error);
   g_prefix_error (error, "%s: ", name);
   return FALSE;
 }

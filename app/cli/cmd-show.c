@@ -18,6 +18,30 @@ static const TlColumn block_columns[] = {
   { NULL }
 };
 
+/* Words read from an image that are likely not what is printed there: only where there are any. */
+static void
+set_doubtful (JsonObject    *row,
+              const TlBlock *block)
+{
+  g_autoptr (JsonArray) spans = json_array_new ();
+  guint n_places;
+  const TlPlace *places = tl_block_get_places (block, &n_places);
+
+  for (guint i = 0; i < n_places; i++)
+    {
+      JsonObject *span;
+
+      if (!places[i].doubtful)
+        continue;
+      span = json_object_new ();
+      json_object_set_int_member (span, "start", places[i].start);
+      json_object_set_int_member (span, "length", places[i].length);
+      json_array_add_object_element (spans, span);
+    }
+  if (json_array_get_length (spans) > 0)
+    json_object_set_array_member (row, "doubtful", g_steal_pointer (&spans));
+}
+
 static JsonObject *
 make_block_row (const TlPassageRow *passage,
                 gint64              document)
@@ -38,12 +62,38 @@ make_block_row (const TlPassageRow *passage,
   json_object_set_int_member (row, "page", tl_block_get_page (block));
   tl_row_set_text (row, "page_label", passage->page_label);
   tl_row_set_rects (row, "rects", rects);
+  set_doubtful (row, block);
   return row;
+}
+
+/* Where else in the documents of the review it stands. */
+static void
+set_repeats (JsonObject *row,
+             GPtrArray  *all,
+             gint64      recommendation)
+{
+  g_autoptr (JsonArray) repeats = json_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const TlRecommendationRow *other = all->pdata[i];
+      JsonObject *place;
+
+      if (other->same_as != recommendation)
+        continue;
+      place = json_object_new ();
+      json_object_set_int_member (place, "document", other->document);
+      json_object_set_int_member (place, "page", other->page);
+      json_object_set_int_member (place, "block", other->block);
+      json_array_add_object_element (repeats, place);
+    }
+  if (json_array_get_length (repeats) > 0)
+    json_object_set_array_member (row, "repeated_at", g_steal_pointer (&repeats));
 }
 
 static JsonObject *
 make_recommendation_row (const TlRecommendationRow *recommendation,
-                         gint64                     document)
+                         GPtrArray                 *all)
 {
   JsonObject *row = json_object_new ();
 
@@ -51,9 +101,10 @@ make_recommendation_row (const TlRecommendationRow *recommendation,
   tl_row_set_text (row, "number", recommendation->number);
   tl_row_set_text (row, "text", recommendation->text);
   tl_row_set_text (row, "addressee", recommendation->addressee);
-  json_object_set_int_member (row, "document", document);
+  json_object_set_int_member (row, "document", recommendation->document);
   json_object_set_int_member (row, "page", recommendation->page);
   json_object_set_int_member (row, "block", recommendation->block);
+  set_repeats (row, all, recommendation->id);
   return row;
 }
 
@@ -75,20 +126,24 @@ write_blocks (TlCli   *cli,
   return TRUE;
 }
 
+/* One that is repeated is listed once. */
 static gboolean
 write_recommendations (TlCli   *cli,
-                       gint64   document,
+                       gint64   review,
                        GError **error)
 {
-  g_autoptr (GPtrArray) rows =
-    tl_passages_load_recommendations (cli->store, document, error);
+  g_autoptr (GPtrArray) rows = tl_passages_load_recommendations (cli->store, review, error);
 
   if (rows == NULL)
     return FALSE;
   for (guint i = 0; i < rows->len; i++)
     {
-      g_autoptr (JsonObject) row = make_recommendation_row (rows->pdata[i], document);
+      const TlRecommendationRow *recommendation = rows->pdata[i];
+      g_autoptr (JsonObject) row = NULL;
 
+      if (recommendation->same_as != 0)
+        continue;
+      row = make_recommendation_row (recommendation, rows);
       tl_output_add_row (cli->output, row);
     }
   return TRUE;
@@ -109,9 +164,8 @@ write_review (TlCli   *cli,
       return FALSE;
   tl_output_end_array (cli->output);
   tl_output_begin_array (cli->output, "recommendations", NULL);
-  for (guint i = 0; i < documents->len; i++)
-    if (!write_recommendations (cli, g_array_index (documents, gint64, i), error))
-      return FALSE;
+  if (!write_recommendations (cli, review, error))
+    return FALSE;
   tl_output_end_array (cli->output);
   tl_output_end_object (cli->output);
   return TRUE;

@@ -15,7 +15,9 @@ typedef struct {
 
 typedef struct {
   gint64  id;
+  gint64  document;
   gint64  block;
+  gint64  same_as;   /* the one it repeats, or 0 */
   char   *number;
   char   *text;
   char   *addressee;
@@ -49,9 +51,9 @@ GArray    *tl_passages_load_documents       (TlStore   *store,
 GPtrArray *tl_passages_load                 (TlStore   *store,
                                              gint64     document,
                                              GError   **error);
-/* Returns: (element-type TlRecommendationRow) */
+/* Those of all documents of a review. Returns: (element-type TlRecommendationRow) */
 GPtrArray *tl_passages_load_recommendations (TlStore   *store,
-                                             gint64     document,
+                                             gint64     review,
                                              GError   **error);
 
 G_END_DECLS

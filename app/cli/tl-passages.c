@@ -175,20 +175,23 @@ take_recommendation (TlStatement *row,
   recommendation->text = g_strdup (tl_statement_get_text (row, 3));
   recommendation->addressee = g_strdup (tl_statement_get_text (row, 4));
   recommendation->page = tl_statement_get_int (row, 5);
+  recommendation->document = tl_statement_get_int (row, 6);
+  recommendation->same_as = tl_statement_get_int (row, 7);
   g_ptr_array_add (question->rows, recommendation);
 }
 
 GPtrArray *
 tl_passages_load_recommendations (TlStore  *store,
-                                  gint64    document,
+                                  gint64    review,
                                   GError  **error)
 {
   g_autoptr (GPtrArray) rows =
     g_ptr_array_new_with_free_func ((GDestroyNotify) recommendation_row_free);
   Question question = {
-    .sql = "SELECT id, block_id, number, text, addressee, page FROM recommendations"
-           " WHERE document_id = :id ORDER BY ordinal",
-    .id = document,
+    .sql = "SELECT c.id, block_id, number, text, addressee, page, document_id, same_as"
+           " FROM recommendations AS c JOIN documents AS d ON d.id = document_id"
+           " WHERE d.review_id = :id ORDER BY d.id, ordinal",
+    .id = review,
     .take = take_recommendation,
     .rows = rows,
   };

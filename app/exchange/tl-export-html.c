@@ -339,7 +339,8 @@ write_theme (TlExport        *export,
 }
 
 static void
-write_footer (TlExport *export)
+write_footer (TlExport *export,
+              guint     n_left_out)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *date = g_date_time_format (now, "%-d %B %Y, %H:%M");
@@ -348,6 +349,10 @@ write_footer (TlExport *export)
   tl_export_write (export, "<footer>\n");
   write_element (export, "h2", NULL, "%s", _("How this was made"));
   write_element (export, "p", NULL, _("Asked for: %s"), query);
+  if (n_left_out > 0)
+    write_element (export, "p", NULL,
+                   g_dngettext (GETTEXT_PACKAGE, "%u private review was left out.",
+                                "%u private reviews were left out.", n_left_out), n_left_out);
   write_element (export, "p", NULL, _("Code book: %s, version %s"),
                  tl_codebook_get_name (export->codebook),
                  tl_codebook_get_version (export->codebook));
@@ -375,8 +380,10 @@ tl_export_html (TlExport  *export,
 {
   g_autoptr (TlCounts) counts = load_counts (export, error);
   g_autoptr (GPtrArray) themes = NULL;
+  guint n_left_out;
 
-  if (counts == NULL)
+  if (counts == NULL || !tl_export_count_left_out (export->store, export->query, &n_left_out,
+                                                   export->cancellable, error))
     return FALSE;
   themes = list_themes (export, counts);
   write_header (export, counts);
@@ -388,6 +395,6 @@ tl_export_html (TlExport  *export,
         return FALSE;
     }
   tl_export_write (export, "</main>\n");
-  write_footer (export);
+  write_footer (export, n_left_out);
   return TRUE;
 }

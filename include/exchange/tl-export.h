@@ -57,10 +57,17 @@ const TlExportFormat *tl_export_get_formats (void);
 /** tl_export_format_get_label: Returns: (transfer none): for people, translated. */
 const char           *tl_export_format_get_label (const TlExportFormat *format);
 
+/** tl_export_count_left_out: @n_reviews: (out): private reviews that have findings @query asks for,
+ * and that tl_export_run() leaves out of it. */
+gboolean tl_export_count_left_out (TlStore       *store,
+                                   TlQuery       *query,
+                                   guint         *n_reviews,
+                                   GCancellable  *cancellable,
+                                   GError       **error);
 /** tl_export_run: writes what @query asks for to @file, first beside it and then by one rename: a
- * failed export leaves what was there. Private reviews are left out unless the query names them.
- * @codebook gives themes their names. Blocks; may be called in any thread. Memory stays flat
- *   however much it is. */
+ * failed export leaves what was there. Private reviews are left out unless the query names or
+ * includes them. @codebook gives themes their names. Blocks; may be called in any thread. Memory
+ * stays flat however much it is. */
 gboolean tl_export_run     (TlStore       *store,
                             TlQuery       *query,
                             TlCodebook    *codebook,
