@@ -27,13 +27,16 @@ void        tl_compat_choose_async   (GtkWindow           *parent,
 GListModel *tl_compat_choose_finish  (GtkWindow           *parent,
                                       GAsyncResult        *result);
 
-/** TlQuestion: something that cannot wait. @no: (nullable): only for one that can be declined. */
+/** TlQuestion: something that cannot wait. @no: (nullable): only for one that can be declined.
+ * @more: (nullable) (transfer floating): what else is asked, below the text; the answer is then yes
+ * unless it is declined */
 typedef struct {
   const char *heading;
   const char *body;
   const char *yes;
   const char *no;
   gboolean    destructive;
+  GtkWidget  *more;
 } TlQuestion;
 
 void        tl_compat_ask_async      (GtkWindow           *parent,

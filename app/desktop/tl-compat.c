@@ -181,6 +181,7 @@ tl_compat_ask_async (GtkWindow           *parent,
 {
   GTask *task = g_task_new (parent, NULL, callback, user_data);
   const char *decline = question->no != NULL ? "no" : "yes";
+  const char *answer = question->more != NULL ? "yes" : decline;
 
 #if ADW_CHECK_VERSION (1, 5, 0)
   AdwAlertDialog *dialog =
@@ -192,7 +193,8 @@ tl_compat_ask_async (GtkWindow           *parent,
   adw_alert_dialog_set_response_appearance (dialog, "yes",
                                             question->destructive ? ADW_RESPONSE_DESTRUCTIVE
                                             : ADW_RESPONSE_SUGGESTED);
-  adw_alert_dialog_set_default_response (dialog, decline);
+  adw_alert_dialog_set_default_response (dialog, answer);
+  adw_alert_dialog_set_extra_child (dialog, question->more);
   adw_alert_dialog_set_close_response (dialog, decline);
   g_signal_connect (dialog, "response", G_CALLBACK (answered_cb), task);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (parent));
@@ -206,7 +208,8 @@ tl_compat_ask_async (GtkWindow           *parent,
   adw_message_dialog_set_response_appearance (dialog, "yes",
                                               question->destructive ? ADW_RESPONSE_DESTRUCTIVE
                                               : ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (dialog, decline);
+  adw_message_dialog_set_default_response (dialog, answer);
+  adw_message_dialog_set_extra_child (dialog, question->more);
   adw_message_dialog_set_close_response (dialog, decline);
   g_signal_connect (dialog, "response", G_CALLBACK (answered_cb), task);
   gtk_window_present (GTK_WINDOW (dialog));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tl-rereader-private.h"
 #include "tl-session.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,8 @@ struct _TlSession {
   TlMatcher     *matcher;
   TlFindingList *findings;
   TlReviewList  *reviews;
+  TlRereader    *rereader;
+  GPtrArray     *passwords;         /* NULL-terminated */
   TlQuery       *query;
   TlCounts      *counts;
   GCancellable  *closing;

@@ -118,6 +118,9 @@ tl_session_dispose (GObject *object)
 
   tl_session_stop_counting (session);
   g_cancellable_cancel (session->closing);
+  if (session->rereader != NULL)
+    tl_rereader_close (session->rereader);
+  g_clear_object (&session->rereader);
   g_clear_object (&session->findings);
   g_clear_object (&session->reviews);
   g_clear_object (&session->editor);
@@ -136,6 +139,7 @@ tl_session_finalize (GObject *object)
   g_clear_pointer (&session->matcher, tl_matcher_unref);
   g_clear_pointer (&session->query, tl_query_unref);
   g_clear_pointer (&session->counts, tl_counts_free);
+  g_ptr_array_unref (session->passwords);
 
   G_OBJECT_CLASS (tl_session_parent_class)->finalize (object);
 }
@@ -171,6 +175,8 @@ tl_session_init (TlSession *session)
 {
   session->closing = g_cancellable_new ();
   session->query = tl_query_new ();
+  session->passwords = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (session->passwords, NULL);
 }
 
 TlSession *
@@ -259,6 +265,16 @@ tl_session_get_reviews (TlSession *session)
       tl_query_list_set_query (TL_QUERY_LIST (session->reviews), session->query);
     }
   return session->reviews;
+}
+
+TlRereader *
+tl_session_get_rereader (TlSession *session)
+{
+  g_return_val_if_fail (TL_IS_SESSION (session), NULL);
+
+  if (session->rereader == NULL)
+    session->rereader = tl_rereader_new (session);
+  return session->rereader;
 }
 
 TlCounts *
@@ -352,6 +368,27 @@ tl_session_set_finding (TlSession *session,
     return;
   session->finding = finding;
   g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_FINDING]);
+}
+
+/* ── passwords ── */
+
+void
+tl_session_add_password (TlSession  *session,
+                         const char *password)
+{
+  g_return_if_fail (TL_IS_SESSION (session));
+  g_return_if_fail (password != NULL);
+
+  if (!g_strv_contains (tl_session_get_passwords (session), password))
+    g_ptr_array_insert (session->passwords, 0, g_strdup (password));
+}
+
+const char *const *
+tl_session_get_passwords (TlSession *session)
+{
+  g_return_val_if_fail (TL_IS_SESSION (session), NULL);
+
+  return (const char *const *) session->passwords->pdata;
 }
 
 /* ── what pages ask to be done ── */

@@ -13,6 +13,7 @@ take_session (TlWindow  *window,
   tl_window_drop_pages (window);
   g_set_object (&window->session, session);
   g_signal_group_set_target (window->session_signals, session);
+  g_object_set (window->reread_strip, "session", session, NULL);
   g_object_notify (G_OBJECT (window), "session");
   if (session == NULL)
     return;

@@ -6,6 +6,7 @@
 #include "tl-import-strip-private.h"
 #include "tl-query-bar-private.h"
 #include "tl-reader-page.h"
+#include "tl-reread-strip-private.h"
 #include "tl-sidebar-private.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,7 @@ struct _TlWindow {
   GtkWidget       *undo_button;
   GtkWidget       *redo_button;
   TlImportStrip   *import_strip;
+  TlRereadStrip   *reread_strip;
   TlSidebar       *sidebar;
   GtkWidget       *main;
   AdwBin          *reader_place;

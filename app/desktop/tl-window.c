@@ -192,6 +192,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, import_strip);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, reread_strip);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, main);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, reader_place);
@@ -221,6 +222,7 @@ tl_window_class_init (TlWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (TL_TYPE_IMPORT_STRIP);
+  g_type_ensure (TL_TYPE_REREAD_STRIP);
   g_type_ensure (TL_TYPE_SIDEBAR);
   g_type_ensure (TL_TYPE_QUERY_BAR);
   gtk_widget_class_set_template_from_resource (

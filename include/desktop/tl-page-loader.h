@@ -24,8 +24,19 @@ G_DECLARE_FINAL_TYPE (TlPageLoader, tl_page_loader, TL, PAGE_LOADER, GObject)
 /* Signal "page-changed" (guint number): its picture or text has come, or it failed; number 0: the
  * whole PDF failed. */
 
-TlPageLoader *tl_page_loader_new         (GFile        *pdf,
-                                          TlDocumentMap *map);
+/**
+ * tl_page_loader_new:
+ * @recognised: (nullable) (element-type TlPage): the text of pages that were read from their images
+ * @passwords: (array zero-terminated=1): tried when the PDF is encrypted; copied
+ *
+ * Returns: (transfer full)
+ */
+TlPageLoader *tl_page_loader_new         (GFile              *pdf,
+                                          TlDocumentMap      *map,
+                                          GPtrArray          *recognised,
+                                          const char *const  *passwords);
+/** tl_page_loader_needs_password: Returns: whether the PDF could not be opened for want of one. */
+gboolean      tl_page_loader_needs_password (TlPageLoader *loader);
 /** tl_page_loader_stop: asks for nothing more; to be called when the view leaves its window. */
 void          tl_page_loader_stop        (TlPageLoader *loader);
 /** tl_page_loader_want: pages @first to @last are on screen, at @scale pixels a point. */

@@ -88,6 +88,13 @@ void           tl_session_tell                 (TlSession           *session,
                                                 const char          *text,
                                                 gboolean             undoable);
 
+/** tl_session_add_password: one that opens an encrypted file of this library; kept while the session
+ * lasts, and nowhere else. */
+void           tl_session_add_password         (TlSession           *session,
+                                                const char          *password);
+/** tl_session_get_passwords: Returns: (transfer none) (array zero-terminated=1) */
+const char *const *tl_session_get_passwords    (TlSession           *session);
+
 /** tl_session_hold: keeps the program from ending, though its windows may close, until
  * tl_session_release(): for what a person did and is not yet on disk. */
 void           tl_session_hold                 (TlSession           *session);

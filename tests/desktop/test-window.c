@@ -361,7 +361,7 @@ test_import_failure (DesktopFixture *fixture)
       g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
 
       if (!TL_IS_WINDOW (window))
-        g_assert_cmpstr (gtk_window_get_title (window), ==, "Files Not Imported");
+        g_assert_cmpstr (gtk_window_get_title (window), ==, "Import Report");
     }
 }
 
@@ -526,7 +526,7 @@ static void
 test_narrowed_reviews (DesktopFixture *fixture)
 {
   GtkWidget *page = desktop_show (fixture, "reviews", TL_TYPE_REVIEWS_PAGE);
-  GtkLabel *head = GTK_LABEL (desktop_find (page, GTK_TYPE_LABEL));
+  GtkLabel *head = find_heading (page);
   GPtrArray *themes = counts_of (fixture)->values[TL_FILTER_THEME];
   const TlCount *rarest = g_ptr_array_index (themes, themes->len - 1);
   g_autofree char *expected = g_strdup_printf ("%u of 3 reviews", rarest->reviews);

@@ -5,6 +5,7 @@
  * dark. */
 #define MARK                                                           \
   "<span background='#f5c211' background_alpha='30%' underline='single' underline_color='#b8860b'>"
+#define DOUBT "<span underline='error' underline_color='#8a8a8a'>"
 #define ASIDE "<span alpha='60%'>"
 
 static void
@@ -20,14 +21,43 @@ append_range (GString    *markup,
   g_string_append (markup, escaped);
 }
 
-/* From @start to @end of @text, with those of the marks that stand in it. */
+/* From @start to @end of @text, with those of the words that are doubtful set off. */
 static void
-append_marked (GString    *markup,
-               const char *text,
-               GArray     *marks,
-               guint       start,
-               guint       end)
+append_plain (GString    *markup,
+              const char *text,
+              GArray     *doubts,
+              guint       start,
+              guint       end)
 {
+  guint at = start;
+
+  for (guint i = 0; doubts != NULL && i < doubts->len; i++)
+    {
+      const TlSpan *doubt = &g_array_index (doubts, TlSpan, i);
+      const guint doubt_start = MAX (doubt->start, at);
+      const guint doubt_end = MIN (doubt->start + doubt->length, end);
+
+      if (doubt_start >= doubt_end)
+        continue;
+      append_range (markup, text, at, doubt_start);
+      g_string_append (markup, DOUBT);
+      append_range (markup, text, doubt_start, doubt_end);
+      g_string_append (markup, "</span>");
+      at = doubt_end;
+    }
+  append_range (markup, text, at, end);
+}
+
+/* Likewise, with those of the marks that stand in it. */
+static void
+append_marked (GString       *markup,
+               TlFindingItem *item,
+               guint          start,
+               guint          end)
+{
+  const char *text = tl_finding_item_get_text (item);
+  GArray *marks = tl_finding_item_get_marks (item);
+  GArray *doubts = tl_finding_item_get_doubts (item);
   guint at = start;
 
   for (guint i = 0; marks != NULL && i < marks->len; i++)
@@ -38,13 +68,13 @@ append_marked (GString    *markup,
 
       if (mark_start >= mark_end)
         continue;
-      append_range (markup, text, at, mark_start);
+      append_plain (markup, text, doubts, at, mark_start);
       g_string_append (markup, MARK);
-      append_range (markup, text, mark_start, mark_end);
+      append_plain (markup, text, doubts, mark_start, mark_end);
       g_string_append (markup, "</span>");
       at = mark_end;
     }
-  append_range (markup, text, at, end);
+  append_plain (markup, text, doubts, at, end);
 }
 
 /* A clause may begin with the space that parts it from what stands before. */
@@ -85,7 +115,7 @@ tl_finding_dup_markup (TlFindingItem *item,
   leave_spaces (text, &start, &end);
   if (start > 0)
     g_string_append (markup, ASIDE "[…]</span> ");
-  append_marked (markup, text, tl_finding_item_get_marks (item), start, end);
+  append_marked (markup, item, start, end);
   if (end < length)
     g_string_append (markup, " " ASIDE "[…]</span>");
   g_string_append (markup, "”");
@@ -100,4 +130,20 @@ tl_finding_is_part (TlFindingItem *item)
 
   return text != NULL && span.length > 0
          && (span.start > 0 || span.length < (guint) g_utf8_strlen (text, -1));
+}
+
+gboolean
+tl_finding_is_doubtful (TlFindingItem *item)
+{
+  const GArray *doubts = tl_finding_item_get_doubts (item);
+  const TlSpan span = tl_finding_item_get_span (item);
+
+  for (guint i = 0; doubts != NULL && i < doubts->len; i++)
+    {
+      const TlSpan *doubt = &g_array_index (doubts, TlSpan, i);
+
+      if (doubt->start < span.start + span.length && doubt->start + doubt->length > span.start)
+        return TRUE;
+    }
+  return FALSE;
 }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-import-report-private.h"
 
+#include "tl-hidden-label-private.h"
 #include "tl-import.h"
+#include "tl-password-dialog-private.h"
 #include "tl-tab-stop-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -9,43 +11,301 @@
 struct _TlImportReport {
   AdwWindow   parent_instance;
   GtkLabel   *summary;
-  GtkListBox *list;
+  GtkWidget  *failed_part;
+  GtkListBox *failed;
+  GtkWidget  *marked_part;
+  GtkListBox *marked;
+  GtkWidget  *hidden_part;
+  GtkListBox *hidden;
+  TlSession  *session;
 };
+
+enum { PASSWORD, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TlImportReport, tl_import_report, ADW_TYPE_WINDOW)
 
-static void
-add_failure (TlImportReport       *report,
-             const TlImportResult *result)
+static gboolean
+is_failed (const TlImportResult *result)
+{
+  return result->status == TL_IMPORT_FAILED;
+}
+
+/* What the library had already was asked about when it came. */
+static gboolean
+is_marked (const TlImportResult *result)
+{
+  return result->status == TL_IMPORT_IMPORTED && result->markings[0] != NULL;
+}
+
+static gboolean
+has_hidden (const TlImportResult *result)
+{
+  return result->status == TL_IMPORT_IMPORTED && result->hidden_pages->len > 0;
+}
+
+/* ── rows ── */
+
+static const char file_key[] = "file";
+static const char review_key[] = "review";
+
+static GtkWidget *
+row_new (const TlImportResult *result,
+         const char           *said)
 {
   g_autofree char *shown = g_filename_display_basename (result->file);
   g_autofree char *title = g_markup_escape_text (shown, -1);
-  g_autofree char *reason = g_markup_escape_text (result->reason != NULL ? result->reason : "", -1);
+  g_autofree char *subtitle = g_markup_escape_text (said, -1);
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), reason);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_set_tooltip_text (row, result->file);
-  gtk_list_box_append (report->list, row);
+  g_object_set_data_full (G_OBJECT (row), file_key, g_strdup (result->file), g_free);
+  return row;
+}
+
+static void
+add_button (GtkWidget  *row,
+            const char *label,
+            const char *action,
+            GVariant   *target)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+static GtkWidget *
+failed_row_new (const TlImportResult *result)
+{
+  GtkWidget *row = row_new (result, result->reason != NULL ? result->reason : "");
+
+  if (result->needs_password)
+    add_button (row, _("Enter _Password…"), "report.enter-password",
+                g_variant_new_string (result->file));
+  return row;
+}
+
+static GtkWidget *
+marked_row_new (const TlImportResult *result)
+{
+  g_autofree char *markings = g_strjoinv ("”, “", result->markings);
+  g_autofree char *said = g_strdup_printf (_("It says “%s”"), markings);
+  GtkWidget *row = row_new (result, said);
+
+  g_object_set_data_full (G_OBJECT (row), review_key, g_memdup2 (&result->review, sizeof (gint64)),
+                          g_free);
+  add_button (row, _("_Mark as Private"), "report.mark-private",
+              g_variant_new_int64 (result->review));
+  return row;
+}
+
+static GtkWidget *
+hidden_row_new (const TlImportResult *result)
+{
+  GtkWidget *row = row_new (result, "");
+  GtkWidget *label = tl_hidden_label_new (result->review, result->document, result->hidden_pages);
+
+  gtk_widget_set_margin_top (label, 8);
+  gtk_widget_set_margin_bottom (label, 8);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  return row;
+}
+
+/* ── parts ── */
+
+static void
+drop_row (GtkListBox *list,
+          const char *file)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
+    {
+      if (!g_str_equal (g_object_get_data (G_OBJECT (row), file_key), file))
+        continue;
+      gtk_list_box_remove (list, GTK_WIDGET (row));
+      return;
+    }
 }
 
 static guint
-add_failures (TlImportReport *report,
-              GPtrArray      *results)
+count_rows (GtkListBox *list)
 {
   guint n = 0;
+
+  while (gtk_list_box_get_row_at_index (list, (int) n) != NULL)
+    n++;
+  return n;
+}
+
+static void
+update (TlImportReport *report)
+{
+  const guint n = count_rows (report->failed);
+  const guint n_marked = count_rows (report->marked);
+  const guint n_hidden = count_rows (report->hidden);
+  g_autofree char *summary =
+    g_strdup_printf (ngettext ("%u file could not be imported. Everything else was.",
+                               "%u files could not be imported. Everything else was.", n), n);
+
+  gtk_label_set_label (report->summary, summary);
+  gtk_widget_set_visible (report->failed_part, n > 0);
+  gtk_widget_set_visible (report->marked_part, n_marked > 0);
+  gtk_widget_set_visible (report->hidden_part, n_hidden > 0);
+  if (n + n_marked + n_hidden == 0)
+    gtk_window_close (GTK_WINDOW (report));
+}
+
+static void
+add_result (TlImportReport       *report,
+            const TlImportResult *result)
+{
+  drop_row (report->failed, result->file);
+  if (is_failed (result))
+    gtk_list_box_append (report->failed, failed_row_new (result));
+  if (is_marked (result))
+    gtk_list_box_append (report->marked, marked_row_new (result));
+  if (has_hidden (result))
+    gtk_list_box_append (report->hidden, hidden_row_new (result));
+}
+
+void
+tl_import_report_add (TlImportReport *report,
+                      GPtrArray      *results)
+{
+  g_return_if_fail (TL_IS_IMPORT_REPORT (report));
+  g_return_if_fail (results != NULL);
+
+  for (guint i = 0; i < results->len; i++)
+    add_result (report, g_ptr_array_index (results, i));
+  update (report);
+}
+
+gboolean
+tl_import_report_is_wanted (GPtrArray *results)
+{
+  g_return_val_if_fail (results != NULL, FALSE);
 
   for (guint i = 0; i < results->len; i++)
     {
       const TlImportResult *result = g_ptr_array_index (results, i);
 
-      if (result->status != TL_IMPORT_FAILED)
-        continue;
-      add_failure (report, result);
-      n++;
+      if (is_failed (result) || is_marked (result) || has_hidden (result))
+        return TRUE;
     }
-  return n;
+  return FALSE;
+}
+
+/* ── passwords ── */
+
+static void
+asked_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autofree char *file = user_data;
+  g_autofree char *password = tl_password_ask_finish (GTK_WINDOW (source), result);
+
+  if (password != NULL)
+    g_signal_emit (source, signals[PASSWORD], 0, file, password);
+}
+
+static void
+enter_password (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  const char *file = g_variant_get_string (parameter, NULL);
+  g_autofree char *shown = g_filename_display_basename (file);
+
+  tl_password_ask_async (GTK_WINDOW (widget), shown, asked_cb, g_strdup (file));
+}
+
+/* ── private reviews ── */
+
+static void
+mark (TlImportReport *report,
+      const gint64   *reviews,
+      guint           n)
+{
+  const TlEdit edit = { .kind = TL_EDIT_PRIVATE, .targets = reviews, .n_targets = n,
+                        .value = "1" };
+  g_autofree char *told = g_strdup_printf (ngettext ("%'u review is private now",
+                                                     "%'u reviews are private now", n), n);
+
+  tl_session_edit (report->session, &edit, told);
+}
+
+/* @review: 0 for all */
+static void
+mark_rows (TlImportReport *report,
+           gint64          review)
+{
+  g_autoptr (GArray) reviews = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GtkListBoxRow *row;
+  int i = 0;
+
+  while ((row = gtk_list_box_get_row_at_index (report->marked, i)) != NULL)
+    {
+      const gint64 *id = g_object_get_data (G_OBJECT (row), review_key);
+
+      if (review == 0 || *id == review)
+        {
+          g_array_append_val (reviews, *id);
+          gtk_list_box_remove (report->marked, GTK_WIDGET (row));
+        }
+      else
+        i++;
+    }
+  if (reviews->len > 0)
+    mark (report, (const gint64 *) reviews->data, reviews->len);
+  update (report);
+}
+
+static void
+mark_private (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  mark_rows (TL_IMPORT_REPORT (widget), g_variant_get_int64 (parameter));
+}
+
+static void
+mark_all_private (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  mark_rows (TL_IMPORT_REPORT (widget), 0);
+}
+
+/* A page is shown in the window that the report is of. */
+static void
+pass_on (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
+
+  if (parent != NULL)
+    gtk_widget_activate_action_variant (GTK_WIDGET (parent), name, parameter);
+}
+
+/* ── the window ── */
+
+static void
+tl_import_report_dispose (GObject *object)
+{
+  g_clear_object (&TL_IMPORT_REPORT (object)->session);
+
+  G_OBJECT_CLASS (tl_import_report_parent_class)->dispose (object);
 }
 
 static void
@@ -53,11 +313,25 @@ tl_import_report_class_init (TlImportReportClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = tl_import_report_dispose;
+  signals[PASSWORD] = g_signal_new ("password", TL_TYPE_IMPORT_REPORT, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+
   g_type_ensure (TL_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/throughline/Throughline/ui/library/tl-import-report.ui");
   gtk_widget_class_bind_template_child (widget_class, TlImportReport, summary);
-  gtk_widget_class_bind_template_child (widget_class, TlImportReport, list);
+  gtk_widget_class_bind_template_child (widget_class, TlImportReport, failed_part);
+  gtk_widget_class_bind_template_child (widget_class, TlImportReport, failed);
+  gtk_widget_class_bind_template_child (widget_class, TlImportReport, marked_part);
+  gtk_widget_class_bind_template_child (widget_class, TlImportReport, marked);
+  gtk_widget_class_bind_template_child (widget_class, TlImportReport, hidden_part);
+  gtk_widget_class_bind_template_child (widget_class, TlImportReport, hidden);
+  gtk_widget_class_install_action (widget_class, "report.enter-password", "s", enter_password);
+  gtk_widget_class_install_action (widget_class, "report.mark-private", "x", mark_private);
+  gtk_widget_class_install_action (widget_class, "report.mark-all-private", NULL,
+                                   mark_all_private);
+  gtk_widget_class_install_action (widget_class, "win.show-place", "(xxux)", pass_on);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -67,16 +341,22 @@ tl_import_report_init (TlImportReport *report)
   gtk_widget_init_template (GTK_WIDGET (report));
 }
 
-void
-tl_import_report_show (GtkWindow *parent,
-                       GPtrArray *results)
+TlImportReport *
+tl_import_report_new (GtkWindow *parent,
+                      TlSession *session)
 {
   TlImportReport *report = g_object_new (TL_TYPE_IMPORT_REPORT, "transient-for", parent, NULL);
-  const guint n = add_failures (report, results);
-  g_autofree char *summary =
-    g_strdup_printf (ngettext ("%u file could not be imported. Everything else was.",
-                               "%u files could not be imported. Everything else was.", n), n);
 
-  gtk_label_set_label (report->summary, summary);
-  gtk_window_present (GTK_WINDOW (report));
+  g_return_val_if_fail (TL_IS_SESSION (session), NULL);
+
+  report->session = g_object_ref (session);
+  return report;
+}
+
+TlSession *
+tl_import_report_get_session (TlImportReport *report)
+{
+  g_return_val_if_fail (TL_IS_IMPORT_REPORT (report), NULL);
+
+  return report->session;
 }

@@ -4,20 +4,21 @@
 #include "tl-files-private.h"
 #include "tl-import-report-private.h"
 #include "tl-import.h"
+#include "tl-progress-row-private.h"
+#include "tl-rereader-private.h"
 
 #include <glib/gi18n-lib.h>
 
 struct _TlImportStrip {
   GtkWidget       parent_instance;
-  GtkRevealer    *revealer;
-  GtkLabel       *message;
-  GtkLabel       *left;
-  GtkProgressBar *bar;
+  TlProgressRow  *row;
   TlImport       *job;
   TlSession      *session;
   GFile         **files;      /* what is being imported, while it is */
   GFile         **next;       /* what was added meanwhile */
   GCancellable   *cancellable;
+  GHashTable     *passwords;  /* file → the password it is tried with */
+  TlImportReport *report;     /* the last one, while it is open; weak */
 };
 
 G_DEFINE_FINAL_TYPE (TlImportStrip, tl_import_strip, GTK_TYPE_WIDGET)
@@ -26,23 +27,11 @@ static void start (TlImportStrip *strip);
 
 /* ── how far it is ── */
 
-static char *
-dup_time_left (int seconds)
-{
-  if (seconds < 0)
-    return NULL;
-  if (seconds < 60)
-    return g_strdup (_("less than a minute left"));
-  return g_strdup_printf (ngettext ("%d minute left", "%d minutes left", (seconds + 30) / 60),
-                          (seconds + 30) / 60);
-}
-
 static void
 update (TlImportStrip *strip)
 {
   g_autofree char *message = NULL;
   g_autofree char *text = NULL;
-  g_autofree char *left = NULL;
   double fraction;
   guint n_files, n_done;
   int seconds;
@@ -51,18 +40,14 @@ update (TlImportStrip *strip)
                 "n-done", &n_done, "seconds-left", &seconds, NULL);
   if (fraction < 0)
     {
-      gtk_progress_bar_pulse (strip->bar);
-      gtk_label_set_label (strip->message, _("Looking for PDFs…"));
+      tl_progress_row_update (strip->row, _("Looking for PDFs…"), fraction, -1);
       return;
     }
-  left = dup_time_left (seconds);
   text =
     g_strdup_printf (ngettext ("Reading %u of %u file · %s", "Reading %u of %u files · %s",
                                n_files), MIN (n_done + 1, n_files), n_files,
                      message != NULL ? message : "");
-  gtk_label_set_label (strip->message, text);
-  gtk_label_set_label (strip->left, left != NULL ? left : "");
-  gtk_progress_bar_set_fraction (strip->bar, fraction);
+  tl_progress_row_update (strip->row, text, fraction, seconds);
 }
 
 /* ── what came of it ── */
@@ -93,6 +78,53 @@ add_count (GString    *text,
     g_string_append_printf (text, "%s%s %s", text->len > 0 ? ", " : "", number, what);
 }
 
+/* A password that opened its file may open others. */
+static void
+keep_passwords (TlImportStrip *strip,
+                GPtrArray     *results)
+{
+  for (guint i = 0; i < results->len; i++)
+    {
+      const TlImportResult *result = g_ptr_array_index (results, i);
+      const char *password = g_hash_table_lookup (strip->passwords, result->file);
+
+      if (password != NULL && result->status != TL_IMPORT_FAILED)
+        tl_session_add_password (strip->session, password);
+      g_hash_table_remove (strip->passwords, result->file);
+    }
+}
+
+static void
+password_cb (TlImportStrip  *strip,
+             const char     *name,
+             const char     *password,
+             TlImportReport *report)
+{
+  g_autoptr (GFile) file = g_file_parse_name (name);
+  GFile *files[] = { file, NULL };
+  TlSession *session = tl_import_report_get_session (report);
+
+  g_hash_table_insert (strip->passwords, g_strdup (name), g_strdup (password));
+  tl_import_strip_add (strip, session, files);
+}
+
+static TlImportReport *
+ensure_report (TlImportStrip *strip)
+{
+  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (strip)));
+  TlImportReport *report;
+
+  if (strip->report != NULL && tl_import_report_get_session (strip->report) == strip->session)
+    return strip->report;
+  if (strip->report != NULL)
+    gtk_window_destroy (GTK_WINDOW (strip->report));
+  report = tl_import_report_new (parent, strip->session);
+  g_set_weak_pointer (&strip->report, report);
+  g_signal_connect_object (report, "password", G_CALLBACK (password_cb), strip, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (report));
+  return report;
+}
+
 static void
 tell (TlImportStrip *strip,
       GPtrArray     *results)
@@ -108,14 +140,16 @@ tell (TlImportStrip *strip,
   if (text->len == 0)
     g_string_append (text, _("No PDFs found there"));
   tl_session_tell (strip->session, text->str, FALSE);
-  if (failed > 0)
-    tl_import_report_show (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (strip))), results);
+  keep_passwords (strip, results);
+  if (strip->report != NULL || tl_import_report_is_wanted (results))
+    tl_import_report_add (ensure_report (strip), results);
 }
 
 static void
 finish (TlImportStrip *strip)
 {
-  gtk_revealer_set_reveal_child (strip->revealer, FALSE);
+  tl_progress_row_end (strip->row);
+  tl_rereader_release (tl_session_get_rereader (strip->session));
   g_clear_object (&strip->job);
   g_clear_object (&strip->cancellable);
   g_clear_pointer (&strip->files, tl_files_free);
@@ -148,6 +182,24 @@ imported_cb (GObject      *source,
 
 /* ── the job ── */
 
+/* Those just typed, and those that opened files before. */
+static void
+set_passwords (TlImportStrip *strip)
+{
+  const char *const *known = tl_session_get_passwords (strip->session);
+  g_autoptr (GPtrArray) passwords = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer typed;
+
+  g_hash_table_iter_init (&iter, strip->passwords);
+  while (g_hash_table_iter_next (&iter, NULL, &typed))
+    g_ptr_array_add (passwords, typed);
+  for (guint i = 0; known[i] != NULL; i++)
+    g_ptr_array_add (passwords, (char *) known[i]);
+  g_ptr_array_add (passwords, NULL);
+  tl_import_set_passwords (strip->job, (const char *const *) passwords->pdata);
+}
+
 static void
 matcher_loaded_cb (GObject      *source,
                    GAsyncResult *result,
@@ -168,6 +220,7 @@ matcher_loaded_cb (GObject      *source,
       return;
     }
   strip->job = tl_import_new (tl_session_get_store (strip->session), matcher);
+  set_passwords (strip);
   g_signal_connect_object (strip->job, "notify", G_CALLBACK (update), strip, G_CONNECT_SWAPPED);
   tl_import_run_async (strip->job, strip->files, strip->cancellable, imported_cb,
                        g_object_ref (strip));
@@ -177,11 +230,8 @@ static void
 start (TlImportStrip *strip)
 {
   strip->cancellable = g_cancellable_new ();
-  gtk_label_set_label (strip->message, _("Making the rules ready…"));
-  gtk_label_set_label (strip->left, "");
-  gtk_progress_bar_set_fraction (strip->bar, 0);
-  gtk_revealer_set_reveal_child (strip->revealer, TRUE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (strip), "import.stop", TRUE);
+  tl_rereader_hold (tl_session_get_rereader (strip->session));
+  tl_progress_row_begin (strip->row, _("Making the rules ready…"));
   tl_session_load_matcher_async (strip->session, strip->cancellable, matcher_loaded_cb,
                                  g_object_ref (strip));
 }
@@ -218,17 +268,11 @@ tl_import_strip_is_running (TlImportStrip *strip)
 }
 
 static void
-stop_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
+stop_cb (TlImportStrip *strip)
 {
-  TlImportStrip *strip = TL_IMPORT_STRIP (widget);
-
   if (strip->cancellable == NULL)
     return;
   g_clear_pointer (&strip->next, tl_files_free);
-  gtk_label_set_label (strip->message, _("Stopping. What was read stays."));
-  gtk_widget_action_set_enabled (widget, "import.stop", FALSE);
   g_cancellable_cancel (strip->cancellable);
 }
 
@@ -258,8 +302,17 @@ tl_import_strip_dispose (GObject *object)
   g_clear_object (&strip->cancellable);
   g_clear_pointer (&strip->files, tl_files_free);
   g_clear_pointer (&strip->next, tl_files_free);
+  g_clear_weak_pointer (&strip->report);
 
   G_OBJECT_CLASS (tl_import_strip_parent_class)->dispose (object);
+}
+
+static void
+tl_import_strip_finalize (GObject *object)
+{
+  g_hash_table_unref (TL_IMPORT_STRIP (object)->passwords);
+
+  G_OBJECT_CLASS (tl_import_strip_parent_class)->finalize (object);
 }
 
 static void
@@ -268,20 +321,20 @@ tl_import_strip_class_init (TlImportStripClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tl_import_strip_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tl_import_strip_finalize;
   widget_class->unroot = tl_import_strip_unroot;
 
+  g_type_ensure (TL_TYPE_PROGRESS_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/throughline/Throughline/ui/library/tl-import-strip.ui");
-  gtk_widget_class_bind_template_child (widget_class, TlImportStrip, revealer);
-  gtk_widget_class_bind_template_child (widget_class, TlImportStrip, message);
-  gtk_widget_class_bind_template_child (widget_class, TlImportStrip, left);
-  gtk_widget_class_bind_template_child (widget_class, TlImportStrip, bar);
-  gtk_widget_class_install_action (widget_class, "import.stop", NULL, stop_action);
+  gtk_widget_class_bind_template_child (widget_class, TlImportStrip, row);
+  gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 tl_import_strip_init (TlImportStrip *strip)
 {
+  strip->passwords = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (strip));
 }

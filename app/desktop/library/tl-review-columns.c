@@ -88,11 +88,20 @@ name_row (GtkListItem *list_item)
   if (row == NULL)
     return;
   findings = g_strdup_printf (ngettext ("%'u finding", "%'u findings", n_findings), n_findings);
-  spoken = g_strdup_printf ("%s, %s, %s, %d: %s", or_unknown (tl_review_item_get_title (item)),
+  spoken = g_strdup_printf ("%s%s, %s, %s, %d: %s",
+                            tl_review_item_is_private (item) ? _("Private: ") : "",
+                            or_unknown (tl_review_item_get_title (item)),
                             or_unknown (tl_review_item_get_subject (item)),
                             or_unknown (tl_review_item_get_authority (item)),
                             tl_review_item_get_year (item), findings);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+/* The cell of the title says too that a review is private. */
+static GtkWidget *
+get_mark (GtkListItem *list_item)
+{
+  return gtk_widget_get_last_child (gtk_list_item_get_child (list_item));
 }
 
 static void
@@ -100,12 +109,18 @@ show (GtkListItem  *list_item,
       const Column *column)
 {
   GObject *item = gtk_list_item_get_item (list_item);
-  GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (list_item));
+  GtkWidget *child = gtk_list_item_get_child (list_item);
   g_autofree char *text = column->number ? dup_number (item, column) : dup_text (item, column);
 
-  gtk_label_set_label (label, text);
-  if (column == &columns[0])
-    name_row (list_item);
+  if (column != &columns[0])
+    {
+      gtk_label_set_label (GTK_LABEL (child), text);
+      return;
+    }
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (child)), text);
+  gtk_widget_set_visible (get_mark (list_item),
+                          tl_review_item_is_private (TL_REVIEW_ITEM (item)));
+  name_row (list_item);
 }
 
 /* What is cut short can be read whole. */
@@ -123,12 +138,9 @@ tooltip_cb (GtkWidget  *label,
   return TRUE;
 }
 
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *list_item,
-          gpointer                  user_data)
+static GtkWidget *
+label_new (const Column *column)
 {
-  const Column *column = user_data;
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), column->number ? 1 : 0);
@@ -137,7 +149,40 @@ setup_cb (GtkSignalListItemFactory *factory,
     gtk_widget_add_css_class (label, "numeric");
   gtk_widget_set_has_tooltip (label, TRUE);
   g_signal_connect (label, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
-  gtk_list_item_set_child (list_item, label);
+  return label;
+}
+
+static GtkWidget *
+private_mark_new (void)
+{
+  GtkWidget *mark = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *word = gtk_label_new (_("Private"));
+
+  gtk_widget_add_css_class (word, "caption");
+  gtk_box_append (GTK_BOX (mark), gtk_image_new_from_icon_name ("changes-prevent-symbolic"));
+  gtk_box_append (GTK_BOX (mark), word);
+  return mark;
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *list_item,
+          gpointer                  user_data)
+{
+  const Column *column = user_data;
+  GtkWidget *label = label_new (column);
+  GtkWidget *box;
+
+  if (column != &columns[0])
+    {
+      gtk_list_item_set_child (list_item, label);
+      return;
+    }
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), private_mark_new ());
+  gtk_list_item_set_child (list_item, box);
 }
 
 static void
@@ -159,6 +204,9 @@ bind_cb (GtkSignalListItemFactory *factory,
   g_object_set_data (G_OBJECT (list_item), "column", user_data);
   g_signal_connect_object (gtk_list_item_get_item (list_item), signal, G_CALLBACK (notify_cb),
                            list_item, 0);
+  if (column == &columns[0])
+    g_signal_connect_object (gtk_list_item_get_item (list_item), "notify::private",
+                             G_CALLBACK (notify_cb), list_item, 0);
   show (list_item, column);
 }
 

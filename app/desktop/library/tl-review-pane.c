@@ -1,27 +1,39 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-review-pane-private.h"
 
+#include "tl-attribute-popover-private.h"
+#include "tl-document-row-private.h"
 #include "tl-fact-row-private.h"
+#include "tl-hidden-label-private.h"
+#include "tl-load-reviews-private.h"
 #include "tl-tab-stop-private.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _TlReviewPane {
-  GtkWidget        parent_instance;
-  GtkLabel        *title;
-  GtkListBox      *documents;
-  GtkBox          *facts;
-  GtkButton       *open;
-  GtkButton       *findings;
-  GtkCheckButton  *private_;
-  GtkButton       *remove;
-  GtkButton       *erase;
-  TlFactRow       *rows[TL_N_FACTS];
-  TlSession       *session;
-  TlReviewDetails *details;
-  GCancellable    *cancellable;
-  gboolean         showing;
+  GtkWidget       parent_instance;
+  GtkLabel       *title;
+  GtkWidget      *single;      /* what is of one review only */
+  GtkListBox     *documents;
+  GtkBox         *hidden;
+  GtkBox         *facts;
+  GtkBox         *citing;
+  GtkBox         *attributes;
+  GtkButton      *open;
+  GtkButton      *findings;
+  GtkBox         *markings;
+  GtkCheckButton *private_;
+  GtkWidget      *removing;
+  GtkButton      *remove;
+  GtkButton      *erase;
+  TlFactRow      *rows[TL_N_FACTS];
+  TlSession      *session;
+  GArray         *selected;    /* gint64: several, or NULL */
+  GPtrArray      *reviews;     /* TlReviewDetails: those shown */
+  GCancellable   *cancellable;
+  gboolean        showing;
 };
 
 enum {
@@ -32,57 +44,45 @@ enum {
 
 G_DEFINE_FINAL_TYPE (TlReviewPane, tl_review_pane, GTK_TYPE_WIDGET)
 
-/* ── on screen ── */
+/* ── one review ── */
 
-static GtkWidget *
-document_row_new (gint64                review,
-                  const TlDocumentInfo *document)
+static void
+empty (GtkWidget *widget)
 {
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *pages = g_strdup_printf (ngettext ("%'u page", "%'u pages", document->n_pages),
-                                            document->n_pages);
-  g_autofree char *words = g_strdup_printf (ngettext ("%'u word", "%'u words", document->n_words),
-                                            document->n_words);
-  g_autofree char *unread = NULL;
-  g_autofree char *subtitle = NULL;
-  g_autofree char *title = g_markup_escape_text (tl_document_kind_get_label (document->kind), -1);
+  GtkWidget *child;
 
-  if (document->n_unreadable > 0)
-    unread = g_strdup_printf (ngettext (" · %'u page not readable", " · %'u pages not readable",
-                                        document->n_unreadable),
-                              document->n_unreadable);
-  subtitle = g_markup_printf_escaped ("%s\n%s · %s%s", document->file, pages, words,
-                                      unread != NULL ? unread : "");
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(xxux)", review, document->id, 0u,
-                                    (gint64) 0);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-place");
-  return row;
+  while ((child = gtk_widget_get_first_child (widget)) != NULL)
+    gtk_widget_unparent (child);
 }
 
 static void
-show_documents (TlReviewPane *pane)
+show_documents (TlReviewPane          *pane,
+                const TlReviewDetails *details)
 {
   GtkListBoxRow *row;
 
   while ((row = gtk_list_box_get_row_at_index (pane->documents, 0)) != NULL)
     gtk_list_box_remove (pane->documents, GTK_WIDGET (row));
-  for (guint i = 0; i < pane->details->documents->len; i++)
-    gtk_list_box_append (pane->documents,
-                         document_row_new (pane->details->id,
-                                           g_ptr_array_index (pane->details->documents, i)));
+  empty (GTK_WIDGET (pane->hidden));
+  for (guint i = 0; i < details->documents->len; i++)
+    {
+      const TlDocumentInfo *document = g_ptr_array_index (details->documents, i);
+
+      gtk_list_box_append (pane->documents, tl_document_row_new (details->id, document));
+      if (document->hidden_pages->len > 0)
+        gtk_box_append (pane->hidden, tl_hidden_label_new (details->id, document->id,
+                                                           document->hidden_pages));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (pane->hidden),
+                          gtk_widget_get_first_child (GTK_WIDGET (pane->hidden)) != NULL);
 }
 
 static const char *
-find_title (TlReviewPane *pane)
+find_title (const TlReviewDetails *details)
 {
-  for (guint i = 0; i < pane->details->facts->len; i++)
+  for (guint i = 0; i < details->facts->len; i++)
     {
-      TlFact *fact = g_ptr_array_index (pane->details->facts, i);
+      TlFact *fact = g_ptr_array_index (details->facts, i);
 
       if (tl_fact_get_attribute (fact) == NULL && tl_fact_get_name (fact) == TL_FACT_TITLE
           && *tl_fact_get_value (fact) != '\0')
@@ -101,10 +101,11 @@ aim (GtkButton  *button,
 }
 
 static void
-aim_commands (TlReviewPane *pane)
+aim_commands (TlReviewPane          *pane,
+              const TlReviewDetails *details)
 {
-  const gint64 review = pane->details->id;
-  const guint n_findings = pane->details->n_findings;
+  const gint64 review = details->id;
+  const guint n_findings = details->n_findings;
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, review);
   g_autofree char *label = g_strdup_printf (ngettext ("%'u _Finding", "%'u _Findings", n_findings),
                                             n_findings);
@@ -117,52 +118,99 @@ aim_commands (TlReviewPane *pane)
   aim (pane->erase, "win.erase-review", g_variant_new_int64 (review));
 }
 
+/* ── one or many ── */
+
 static void
-show_details (TlReviewPane *pane)
+show_title (TlReviewPane *pane)
 {
+  const guint n = pane->reviews->len;
+  g_autofree char *many = g_strdup_printf (ngettext ("%'u review", "%'u reviews", n), n);
+
+  gtk_label_set_label (pane->title, n == 1 ? find_title (pane->reviews->pdata[0]) : many);
+}
+
+static void
+show_private (TlReviewPane *pane)
+{
+  guint n_private = 0;
+
+  for (guint i = 0; i < pane->reviews->len; i++)
+    n_private += ((TlReviewDetails *) pane->reviews->pdata[i])->private_;
+  gtk_check_button_set_active (pane->private_, n_private == pane->reviews->len);
+  gtk_check_button_set_inconsistent (pane->private_,
+                                     n_private > 0 && n_private < pane->reviews->len);
+}
+
+static GHashTable *
+collect_attributes (TlReviewPane *pane)
+{
+  GHashTable *names = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < pane->reviews->len; i++)
+    {
+      const TlReviewDetails *details = g_ptr_array_index (pane->reviews, i);
+
+      for (guint j = 0; j < details->facts->len; j++)
+        {
+          const char *name = tl_fact_get_attribute (g_ptr_array_index (details->facts, j));
+
+          if (name != NULL)
+            g_hash_table_add (names, (char *) name);
+        }
+    }
+  return names;
+}
+
+/* A row stays as long as its attribute does: somebody may be typing in it. */
+static void
+show_attributes (TlReviewPane *pane)
+{
+  g_autoptr (GHashTable) names = collect_attributes (pane);
+  g_autoptr (GList) sorted = NULL;
+  GtkWidget *next;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (pane->attributes)); row != NULL;
+       row = next)
+    {
+      next = gtk_widget_get_next_sibling (row);
+      if (!g_hash_table_remove (names, tl_fact_row_get_key (TL_FACT_ROW (row)) + strlen ("x.")))
+        gtk_box_remove (pane->attributes, row);
+      else
+        tl_fact_row_show (TL_FACT_ROW (row), pane->reviews);
+    }
+  sorted = g_list_sort (g_hash_table_get_keys (names), (GCompareFunc) g_utf8_collate);
+  for (GList *link = sorted; link != NULL; link = link->next)
+    {
+      GtkWidget *row = tl_fact_row_new_for_attribute (pane->session, link->data);
+
+      gtk_box_append (pane->attributes, row);
+      tl_fact_row_show (TL_FACT_ROW (row), pane->reviews);
+    }
+}
+
+static void
+show_reviews (TlReviewPane *pane)
+{
+  const gboolean single = pane->reviews->len == 1;
+
   pane->showing = TRUE;
-  gtk_label_set_label (pane->title, find_title (pane));
-  gtk_check_button_set_active (pane->private_, pane->details->private_);
-  aim_commands (pane);
-  show_documents (pane);
+  show_title (pane);
+  gtk_widget_set_visible (pane->single, single);
+  gtk_widget_set_visible (pane->removing, single);
+  if (single)
+    {
+      aim_commands (pane, pane->reviews->pdata[0]);
+      show_documents (pane, pane->reviews->pdata[0]);
+    }
   for (TlFactName name = 0; name < TL_N_FACTS; name++)
-    tl_fact_row_show (pane->rows[name], pane->details);
+    tl_fact_row_show (pane->rows[name], pane->reviews);
+  show_attributes (pane);
+  show_private (pane);
   gtk_widget_set_visible (GTK_WIDGET (pane), TRUE);
   pane->showing = FALSE;
 }
 
 /* ── in the background ── */
-
-typedef struct {
-  TlStore *store;
-  gint64   review;
-} Wanted;
-
-static void
-wanted_free (gpointer data)
-{
-  Wanted *wanted = data;
-
-  g_object_unref (wanted->store);
-  g_free (wanted);
-}
-
-static void
-load_thread (GTask        *task,
-             gpointer      source,
-             gpointer      task_data,
-             GCancellable *cancellable)
-{
-  Wanted *wanted = task_data;
-  GError *error = NULL;
-  TlReviewDetails *details = tl_review_details_load (wanted->store, wanted->review, cancellable,
-                                                     &error);
-
-  if (details == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, details, (GDestroyNotify) tl_review_details_free);
-}
 
 static void
 loaded_cb (GObject      *source,
@@ -171,20 +219,20 @@ loaded_cb (GObject      *source,
 {
   TlReviewPane *pane = TL_REVIEW_PANE (source);
   g_autoptr (GError) error = NULL;
-  g_autoptr (TlReviewDetails) details = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (GPtrArray) reviews = tl_load_reviews_finish (result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  if (details == NULL)
+  if (reviews == NULL || reviews->len == 0)
     {
       gtk_widget_set_visible (GTK_WIDGET (pane), FALSE);
-      if (!g_error_matches (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND))
+      if (error != NULL)
         tl_session_tell (pane->session, error->message, FALSE);
       return;
     }
-  g_clear_pointer (&pane->details, tl_review_details_free);
-  pane->details = g_steal_pointer (&details);
-  show_details (pane);
+  g_clear_pointer (&pane->reviews, g_ptr_array_unref);
+  pane->reviews = g_steal_pointer (&reviews);
+  show_reviews (pane);
 }
 
 static void
@@ -199,22 +247,34 @@ static void
 load (TlReviewPane *pane)
 {
   const gint64 review = tl_session_get_review (pane->session);
-  g_autoptr (GTask) task = NULL;
-  Wanted *wanted;
+  g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   stop (pane);
-  if (review == 0)
+  if (pane->selected != NULL)
+    g_array_append_vals (wanted, pane->selected->data, pane->selected->len);
+  else if (review != 0)
+    g_array_append_val (wanted, review);
+  if (wanted->len == 0)
     {
       gtk_widget_set_visible (GTK_WIDGET (pane), FALSE);
       return;
     }
   pane->cancellable = g_cancellable_new ();
-  wanted = g_new0 (Wanted, 1);
-  wanted->store = g_object_ref (tl_session_get_store (pane->session));
-  wanted->review = review;
-  task = g_task_new (pane, pane->cancellable, loaded_cb, NULL);
-  g_task_set_task_data (task, wanted, wanted_free);
-  g_task_run_in_thread (task, load_thread);
+  tl_load_reviews_async (pane, tl_session_get_store (pane->session), wanted, pane->cancellable,
+                         loaded_cb, NULL);
+}
+
+void
+tl_review_pane_set_selected (TlReviewPane *pane,
+                             GArray       *reviews)
+{
+  g_return_if_fail (TL_IS_REVIEW_PANE (pane));
+
+  if (reviews == NULL && pane->selected == NULL)
+    return;
+  g_clear_pointer (&pane->selected, g_array_unref);
+  pane->selected = reviews != NULL ? g_array_ref (reviews) : NULL;
+  load (pane);
 }
 
 static void
@@ -227,16 +287,61 @@ store_changed_cb (TlReviewPane   *pane,
 
 /* ── changes ── */
 
+static GArray *
+list_shown (TlReviewPane *pane)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; pane->reviews != NULL && i < pane->reviews->len; i++)
+    g_array_append_val (ids, ((TlReviewDetails *) pane->reviews->pdata[i])->id);
+  return ids;
+}
+
 static void
 private_toggled_cb (TlReviewPane *pane)
 {
   const gboolean private_ = gtk_check_button_get_active (pane->private_);
-  TlEdit edit = { .kind = TL_EDIT_PRIVATE, .n_targets = 1, .value = private_ ? "1" : "0" };
+  g_autoptr (GArray) shown = list_shown (pane);
+  const TlEdit edit = { .kind = TL_EDIT_PRIVATE, .targets = (const gint64 *) shown->data,
+                        .n_targets = shown->len, .value = private_ ? "1" : "0" };
 
-  if (pane->showing || pane->details == NULL)
-    return;
-  edit.targets = &pane->details->id;
-  tl_session_edit (pane->session, &edit, NULL);
+  if (!pane->showing && shown->len > 0)
+    tl_session_edit (pane->session, &edit, NULL);
+}
+
+static void
+attribute_chosen_cb (TlReviewPane *pane,
+                     const char   *name,
+                     const char   *value)
+{
+  g_autoptr (GArray) shown = list_shown (pane);
+  g_autofree char *key = g_strconcat ("x.", name, NULL);
+  const TlEdit edit = { .kind = TL_EDIT_FACT, .targets = (const gint64 *) shown->data,
+                        .n_targets = shown->len, .name = key, .value = value };
+
+  if (shown->len > 0)
+    tl_session_edit (pane->session, &edit, NULL);
+}
+
+/* ── the widget ── */
+
+static GtkBox *
+place_of (TlReviewPane *pane,
+          TlFactName    name)
+{
+  switch (name)
+    {
+    case TL_FACT_ISBN_OR_URL:
+    case TL_FACT_PLACE:
+    case TL_FACT_PUBLISHER:
+    case TL_FACT_EDITION:
+    case TL_FACT_ACCESSED:
+      return pane->citing;
+    case TL_FACT_MARKINGS:
+      return pane->markings;
+    default:
+      return pane->facts;
+    }
 }
 
 static void
@@ -245,11 +350,9 @@ make_rows (TlReviewPane *pane)
   for (TlFactName name = 0; name < TL_N_FACTS; name++)
     {
       pane->rows[name] = TL_FACT_ROW (tl_fact_row_new (pane->session, name));
-      gtk_box_append (pane->facts, GTK_WIDGET (pane->rows[name]));
+      gtk_box_append (place_of (pane, name), GTK_WIDGET (pane->rows[name]));
     }
 }
-
-/* ── the widget ── */
 
 static void
 tl_review_pane_get_property (GObject    *object,
@@ -292,15 +395,37 @@ static void
 tl_review_pane_dispose (GObject *object)
 {
   TlReviewPane *pane = TL_REVIEW_PANE (object);
-  GtkWidget *child;
 
   stop (pane);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (pane))) != NULL)
-    gtk_widget_unparent (child);
-  g_clear_pointer (&pane->details, tl_review_details_free);
+  empty (GTK_WIDGET (pane));
+  g_clear_pointer (&pane->reviews, g_ptr_array_unref);
+  g_clear_pointer (&pane->selected, g_array_unref);
   g_clear_object (&pane->session);
 
   G_OBJECT_CLASS (tl_review_pane_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/throughline/Throughline/ui/library/tl-review-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, TlReviewPane, title);
+  gtk_widget_class_bind_template_child (widget_class, TlReviewPane, single);
+  gtk_widget_class_bind_template_child (widget_class, TlReviewPane, documents);
+  gtk_widget_class_bind_template_child (widget_class, TlReviewPane, hidden);
+  gtk_widget_class_bind_template_child (widget_class, TlReviewPane, facts);
+  gtk_widget_class_bind_template_child (widget_class, TlReviewPane, citing);
+  gtk_widget_class_bind_template_child (widget_class, TlReviewPane, attributes);
+  gtk_widget_class_bind_template_child (widget_class, TlReviewPane, open);
+  gtk_widget_class_bind_template_child (widget_class, TlReviewPane, findings);
+  gtk_widget_class_bind_template_child (widget_class, TlReviewPane, markings);
+  gtk_widget_class_bind_template_child (widget_class, TlReviewPane, private_);
+  gtk_widget_class_bind_template_child (widget_class, TlReviewPane, removing);
+  gtk_widget_class_bind_template_child (widget_class, TlReviewPane, remove);
+  gtk_widget_class_bind_template_child (widget_class, TlReviewPane, erase);
+  gtk_widget_class_bind_template_callback (widget_class, private_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, attribute_chosen_cb);
 }
 
 static void
@@ -320,17 +445,8 @@ tl_review_pane_class_init (TlReviewPaneClass *klass)
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
 
   g_type_ensure (TL_TYPE_TAB_STOP);
-  gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/throughline/Throughline/ui/library/tl-review-pane.ui");
-  gtk_widget_class_bind_template_child (widget_class, TlReviewPane, title);
-  gtk_widget_class_bind_template_child (widget_class, TlReviewPane, documents);
-  gtk_widget_class_bind_template_child (widget_class, TlReviewPane, facts);
-  gtk_widget_class_bind_template_child (widget_class, TlReviewPane, open);
-  gtk_widget_class_bind_template_child (widget_class, TlReviewPane, findings);
-  gtk_widget_class_bind_template_child (widget_class, TlReviewPane, private_);
-  gtk_widget_class_bind_template_child (widget_class, TlReviewPane, remove);
-  gtk_widget_class_bind_template_child (widget_class, TlReviewPane, erase);
-  gtk_widget_class_bind_template_callback (widget_class, private_toggled_cb);
+  g_type_ensure (TL_TYPE_ATTRIBUTE_POPOVER);
+  bind_template (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-reviews-page-private.h"
 
+#include "tl-reread-banner-private.h"
 #include "tl-review-columns-private.h"
 #include "tl-review-pane-private.h"
 #include "tl-tab-stop-private.h"
@@ -13,8 +14,9 @@ struct _TlReviewsPage {
   GtkStack           *stack;
   GtkLabel           *count;
   GtkColumnView      *table;
+  TlRereadBanner     *banner;
   TlReviewPane       *pane;
-  GtkSingleSelection *selection;
+  GtkSelectionModel  *selection;
   TlSession          *session;
 };
 
@@ -51,13 +53,50 @@ update_stack (TlReviewsPage *page)
     gtk_stack_set_visible_child_name (page->stack, narrowed ? "narrowed" : "empty");
 }
 
+/* Returns: (transfer full) (element-type gint64) */
+static GArray *
+list_selected (TlReviewsPage *page)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (page->selection);
+  GArray *reviews = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GtkBitsetIter iter;
+  guint position;
+
+  for (gboolean any = gtk_bitset_iter_init_first (&iter, selected, &position); any;
+       any = gtk_bitset_iter_next (&iter, &position))
+    {
+      g_autoptr (TlReviewItem) item = g_list_model_get_item (G_LIST_MODEL (page->selection),
+                                                             position);
+      const gint64 review = tl_review_item_get_id (item);
+
+      g_array_append_val (reviews, review);
+    }
+  return reviews;
+}
+
+/* One is the review in hand; several are looked at together, and the one in hand stays. */
 static void
 selected_cb (TlReviewsPage *page)
 {
-  TlReviewItem *item = gtk_single_selection_get_selected_item (page->selection);
+  g_autoptr (GArray) selected = list_selected (page);
 
-  if (item != NULL)
-    tl_session_set_review (page->session, tl_review_item_get_id (item));
+  tl_review_pane_set_selected (page->pane, selected->len > 1 ? selected : NULL);
+  if (selected->len == 1)
+    tl_session_set_review (page->session, g_array_index (selected, gint64, 0));
+}
+
+static gboolean
+is_selected (TlReviewsPage *page,
+             gint64         review)
+{
+  g_autoptr (GArray) selected = list_selected (page);
+
+  for (guint i = 0; i < selected->len; i++)
+    {
+      if (g_array_index (selected, gint64, i) == review)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* Another page took up another review: it is the one selected here too. */
@@ -67,16 +106,18 @@ review_changed_cb (TlReviewsPage *page)
   const gint64 review = tl_session_get_review (page->session);
   GListModel *model = G_LIST_MODEL (page->selection);
 
+  if (review != 0 && is_selected (page, review))
+    return;
   for (guint i = 0; review != 0 && i < g_list_model_get_n_items (model); i++)
     {
       g_autoptr (TlReviewItem) item = g_list_model_get_item (model, i);
 
       if (tl_review_item_get_id (item) != review)
         continue;
-      gtk_single_selection_set_selected (page->selection, i);
+      gtk_selection_model_select_item (page->selection, i, TRUE);
       return;
     }
-  gtk_single_selection_set_selected (page->selection, GTK_INVALID_LIST_POSITION);
+  gtk_selection_model_unselect_all (page->selection);
 }
 
 static void
@@ -98,11 +139,9 @@ make_table (TlReviewsPage *page)
   tl_review_columns_add (page->table);
   sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (reviews)),
                                     g_object_ref (gtk_column_view_get_sorter (page->table)));
-  page->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
-  gtk_single_selection_set_autoselect (page->selection, FALSE);
-  gtk_single_selection_set_can_unselect (page->selection, TRUE);
-  gtk_column_view_set_model (page->table, GTK_SELECTION_MODEL (page->selection));
-  g_signal_connect_object (page->selection, "notify::selected-item", G_CALLBACK (selected_cb), page,
+  page->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (sorted)));
+  gtk_column_view_set_model (page->table, page->selection);
+  g_signal_connect_object (page->selection, "selection-changed", G_CALLBACK (selected_cb), page,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (page->selection, "items-changed", G_CALLBACK (update_stack), page,
                            G_CONNECT_SWAPPED);
@@ -118,6 +157,7 @@ tl_reviews_page_constructed (GObject *object)
   G_OBJECT_CLASS (tl_reviews_page_parent_class)->constructed (object);
 
   make_table (page);
+  g_object_set (page->banner, "session", page->session, NULL);
   g_object_set (page->pane, "session", page->session, NULL);
   g_signal_connect_object (page->session, "notify::review", G_CALLBACK (review_changed_cb), page,
                            G_CONNECT_SWAPPED);
@@ -178,12 +218,14 @@ tl_reviews_page_class_init (TlReviewsPageClass *klass)
                                                         | G_PARAM_STATIC_STRINGS));
 
   g_type_ensure (TL_TYPE_TAB_STOP);
+  g_type_ensure (TL_TYPE_REREAD_BANNER);
   g_type_ensure (TL_TYPE_REVIEW_PANE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/throughline/Throughline/ui/library/tl-reviews-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TlReviewsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TlReviewsPage, count);
   gtk_widget_class_bind_template_child (widget_class, TlReviewsPage, table);
+  gtk_widget_class_bind_template_child (widget_class, TlReviewsPage, banner);
   gtk_widget_class_bind_template_child (widget_class, TlReviewsPage, pane);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -26,6 +26,9 @@ struct _TlPageLoader {
   char          *failure;       /* of the whole PDF */
   GHashTable    *sheets;        /* page number → Sheet */
   GCancellable  *cancellable;
+  GStrv          passwords;
+  guint          n_tried;       /* of these */
+  gboolean       locked;
   guint          first;
   guint          last;
   double         scale;
@@ -150,6 +153,15 @@ page_read_cb (GObject      *source,
   start_next (self);
 }
 
+static void start_open (TlPageLoader *self);
+
+static gboolean
+is_locked (const GError *error)
+{
+  return g_error_matches (error, TL_PDF_ERROR, TL_PDF_ERROR_ENCRYPTED)
+         || g_error_matches (error, TL_PDF_ERROR, TL_PDF_ERROR_WRONG_PASSWORD);
+}
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
@@ -162,8 +174,15 @@ opened_cb (GObject      *source,
   self->opening = FALSE;
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
+  if (pdf == NULL && is_locked (error) && self->passwords[self->n_tried] != NULL)
+    {
+      self->n_tried++;
+      start_open (self);
+      return;
+    }
   if (pdf == NULL)
     {
+      self->locked = is_locked (error);
       self->failure = g_strdup (error->message);
       changed (self, 0);
       return;
@@ -232,11 +251,16 @@ start_read (TlPageLoader *self,
   tl_pdf_read_page_async (self->pdf, number, self->cancellable, page_read_cb, g_object_ref (self));
 }
 
+/* First without a password, then with one after the other; the one that opens it stays in turn. */
 static void
 start_open (TlPageLoader *self)
 {
+  const TlPdfOptions options = {
+    .password = self->n_tried > 0 ? self->passwords[self->n_tried - 1] : NULL,
+  };
+
   self->opening = TRUE;
-  tl_pdf_open_async (self->file, NULL, self->cancellable, opened_cb, g_object_ref (self));
+  tl_pdf_open_async (self->file, &options, self->cancellable, opened_cb, g_object_ref (self));
 }
 
 static void
@@ -328,6 +352,14 @@ tl_page_loader_get_failure (TlPageLoader *self,
 }
 
 gboolean
+tl_page_loader_needs_password (TlPageLoader *self)
+{
+  g_return_val_if_fail (TL_IS_PAGE_LOADER (self), FALSE);
+
+  return self->locked;
+}
+
+gboolean
 tl_page_loader_is_ready (TlPageLoader *self)
 {
   g_return_val_if_fail (TL_IS_PAGE_LOADER (self), FALSE);
@@ -346,17 +378,36 @@ tl_page_loader_stop (TlPageLoader *self)
   g_cancellable_cancel (self->cancellable);
 }
 
+/* What was read from an image the PDF itself does not have. */
+static void
+take_recognised (TlPageLoader *self,
+                 GPtrArray    *recognised)
+{
+  for (guint i = 0; recognised != NULL && i < recognised->len; i++)
+    {
+      TlPage *page = g_ptr_array_index (recognised, i);
+
+      if (tl_page_get_origin (page) == TL_PAGE_OCR)
+        ensure_sheet (self, tl_page_get_number (page))->page = tl_page_ref (page);
+    }
+}
+
 TlPageLoader *
-tl_page_loader_new (GFile         *pdf,
-                    TlDocumentMap *map)
+tl_page_loader_new (GFile             *pdf,
+                    TlDocumentMap     *map,
+                    GPtrArray         *recognised,
+                    const char *const *passwords)
 {
   TlPageLoader *self;
 
   g_return_val_if_fail (G_IS_FILE (pdf), NULL);
+  g_return_val_if_fail (passwords != NULL, NULL);
 
   self = g_object_new (TL_TYPE_PAGE_LOADER, NULL);
   self->file = g_object_ref (pdf);
   self->map = tl_document_map_ref (map);
+  self->passwords = g_strdupv ((char **) passwords);
+  take_recognised (self, recognised);
   return self;
 }
 
@@ -370,6 +421,7 @@ tl_page_loader_finalize (GObject *object)
   g_clear_object (&self->pdf);
   g_clear_object (&self->cancellable);
   g_hash_table_unref (self->sheets);
+  g_strfreev (self->passwords);
   g_free (self->failure);
   G_OBJECT_CLASS (tl_page_loader_parent_class)->finalize (object);
 }

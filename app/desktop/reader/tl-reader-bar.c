@@ -17,6 +17,7 @@ struct _TlReaderBar {
   GtkLabel        *title;
   GtkLabel        *printed;
   GtkLabel        *n_pages;
+  GtkLabel        *origin;
   GtkLabel        *zoom;
   GtkEntry        *page;
   GtkWidget       *code_button;
@@ -46,6 +47,31 @@ get_toggle (TlReaderBar *self,
     }
 }
 
+/* Returns: (transfer full) (nullable): what a person should know of where the page's text is
+ * from. */
+static char *
+dup_origin (const TlPageInfo *info)
+{
+  if (info->origin == TL_PAGE_OCR)
+    return g_strdup_printf (_("Read from an image, %ld %% sure"), lroundf (info->confidence * 100));
+  if (info->origin == TL_PAGE_IMAGE)
+    return g_strdup (_("An image, not yet read"));
+  if (info->n_hidden > 0)
+    return g_strdup_printf (ngettext ("%u hidden word left out", "%u hidden words left out",
+                                      info->n_hidden), info->n_hidden);
+  return NULL;
+}
+
+static void
+update_origin (TlReaderBar      *self,
+               const TlPageInfo *info)
+{
+  g_autofree char *origin = dup_origin (info);
+
+  gtk_label_set_label (self->origin, origin != NULL ? origin : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->origin), origin != NULL);
+}
+
 static void
 update_page (TlReaderBar *self)
 {
@@ -62,6 +88,7 @@ update_page (TlReaderBar *self)
     printed = g_strdup_printf (_("p. %s · PDF page"), info->label);
   gtk_editable_set_text (GTK_EDITABLE (self->page), text);
   gtk_label_set_label (self->printed, printed != NULL ? printed : _("PDF page"));
+  update_origin (self, info);
 }
 
 static void
@@ -231,6 +258,7 @@ tl_reader_bar_class_init (TlReaderBarClass *class)
   gtk_widget_class_bind_template_child (widget_class, TlReaderBar, title);
   gtk_widget_class_bind_template_child (widget_class, TlReaderBar, printed);
   gtk_widget_class_bind_template_child (widget_class, TlReaderBar, n_pages);
+  gtk_widget_class_bind_template_child (widget_class, TlReaderBar, origin);
   gtk_widget_class_bind_template_child (widget_class, TlReaderBar, zoom);
   gtk_widget_class_bind_template_child (widget_class, TlReaderBar, page);
   gtk_widget_class_bind_template_child (widget_class, TlReaderBar, code_button);

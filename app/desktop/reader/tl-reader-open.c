@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-reader-page-private.h"
 
+#include "tl-password-dialog-private.h"
+
 #include <glib/gi18n-lib.h>
 
 static void
@@ -9,8 +11,66 @@ show_failure (TlReaderPage *self,
 {
   adw_status_page_set_title (self->status, _("This document cannot be shown"));
   adw_status_page_set_description (self->status, error->message);
+  gtk_widget_set_visible (self->unlock, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
+
+/* ── encrypted files ── */
+
+static void
+show_locked (TlReaderPage *self)
+{
+  adw_status_page_set_title (self->status, _("This document needs a password"));
+  adw_status_page_set_description (self->status, tl_page_loader_get_failure (self->loader, 1));
+  gtk_widget_set_visible (self->unlock, TRUE);
+  gtk_stack_set_visible_child_name (self->stack, "empty");
+}
+
+static void
+loader_changed_cb (TlReaderPage *self)
+{
+  tl_reader_page_update_margin (self);
+  if (tl_page_loader_needs_password (self->loader))
+    show_locked (self);
+}
+
+static void open_document (TlReaderPage *self,
+                           gint64        document);
+
+static void
+password_given_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (TlReaderPage) self = user_data;
+  g_autofree char *password = tl_password_ask_finish (GTK_WINDOW (source), result);
+
+  if (password == NULL || self->session == NULL || self->map == NULL)
+    return;
+  tl_session_add_password (self->session, password);
+  open_document (self, tl_document_map_get_document (self->map));
+}
+
+static void
+enter_password (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  TlReaderPage *self = TL_READER_PAGE (widget);
+
+  if (self->map != NULL)
+    tl_password_ask_async (GTK_WINDOW (gtk_widget_get_root (widget)),
+                           tl_document_map_get_title (self->map), password_given_cb,
+                           g_object_ref (self));
+}
+
+void
+tl_reader_page_open_bind (GtkWidgetClass *class)
+{
+  gtk_widget_class_install_action (class, "reader.enter-password", NULL, enter_password);
+}
+
+/* ── findings ── */
 
 static void
 load_findings_thread (GTask        *task,
@@ -76,14 +136,18 @@ tl_reader_page_load_findings (TlReaderPage *self)
   g_task_run_in_thread (task, load_findings_thread);
 }
 
+/* ── the document ── */
+
 static void
-show_map (TlReaderPage *self)
+show_map (TlReaderPage *self,
+          GPtrArray    *recognised)
 {
   TlStore *store = tl_session_get_store (self->session);
   g_autoptr (GFile) pdf = tl_store_dup_pdf (store, tl_document_map_get_sha256 (self->map));
 
   g_clear_object (&self->loader);
-  self->loader = tl_page_loader_new (pdf, self->map);
+  self->loader = tl_page_loader_new (pdf, self->map, recognised,
+                                     tl_session_get_passwords (self->session));
   tl_pdf_view_set_document (self->view, self->map, self->loader);
   tl_reader_bar_set_document (self->bar, self->map);
   gtk_stack_set_visible_child_name (self->stack, "document");
@@ -104,27 +168,61 @@ tl_reader_page_update_margin (TlReaderPage *self)
                                tl_page_loader_get_page (self->loader, number));
 }
 
+typedef struct {
+  TlDocumentMap *map;
+  GPtrArray     *recognised;
+} Opened;
+
 static void
-map_loaded_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
+opened_free (Opened *opened)
 {
-  g_autoptr (TlReaderPage) self = user_data;
+  g_clear_pointer (&opened->map, tl_document_map_unref);
+  g_clear_pointer (&opened->recognised, g_ptr_array_unref);
+  g_free (opened);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opened, opened_free)
+
+static void
+open_thread (GTask        *task,
+             gpointer      source,
+             gpointer      data,
+             GCancellable *cancellable)
+{
+  g_autoptr (Opened) opened = g_new0 (Opened, 1);
+  TlStore *store = g_object_get_data (G_OBJECT (task), "store");
+  const gint64 document = *(gint64 *) data;
+  GError *error = NULL;
+
+  opened->map = tl_document_map_load (store, document, cancellable, &error);
+  if (opened->map != NULL)
+    opened->recognised = tl_store_load_recognised (store, document, cancellable, &error);
+  if (opened->recognised == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, g_steal_pointer (&opened), (GDestroyNotify) opened_free);
+}
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  TlReaderPage *self = TL_READER_PAGE (source);
   g_autoptr (GError) error = NULL;
-  TlDocumentMap *map = tl_document_map_load_finish (result, &error);
+  g_autoptr (Opened) opened = g_task_propagate_pointer (G_TASK (result), &error);
 
   self->n_loading--;
-  if (map == NULL)
+  if (opened == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         show_failure (self, error);
       return;
     }
   g_clear_pointer (&self->map, tl_document_map_unref);
-  self->map = map;
-  show_map (self);
-  g_signal_connect_object (self->loader, "page-changed",
-                           G_CALLBACK (tl_reader_page_update_margin), self, G_CONNECT_SWAPPED);
+  self->map = g_steal_pointer (&opened->map);
+  show_map (self, opened->recognised);
+  g_signal_connect_object (self->loader, "page-changed", G_CALLBACK (loader_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 void
@@ -146,10 +244,15 @@ static void
 open_document (TlReaderPage *self,
                gint64        document)
 {
+  g_autoptr (GTask) task = NULL;
+
   tl_reader_page_close (self);
+  task = g_task_new (self, self->cancellable, opened_cb, NULL);
   self->n_loading++;
-  tl_document_map_load_async (tl_session_get_store (self->session), document, self->cancellable,
-                              map_loaded_cb, g_object_ref (self));
+  g_object_set_data_full (G_OBJECT (task), "store",
+                          g_object_ref (tl_session_get_store (self->session)), g_object_unref);
+  g_task_set_task_data (task, g_memdup2 (&document, sizeof document), g_free);
+  g_task_run_in_thread (task, open_thread);
 }
 
 static void

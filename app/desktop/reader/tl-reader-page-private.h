@@ -19,6 +19,7 @@ struct _TlReaderPage {
 
   GtkStack       *stack;
   AdwStatusPage  *status;
+  GtkWidget      *unlock;        /* asks for a password */
   TlReaderBar    *bar;
   GtkSearchBar   *search_bar;
   GtkEditable    *search_entry;
@@ -57,6 +58,7 @@ void tl_reader_page_close         (TlReaderPage *self);
 void tl_reader_page_load_findings (TlReaderPage *self);
 /* The text of the page in sight. */
 void tl_reader_page_update_margin (TlReaderPage *self);
+void tl_reader_page_open_bind     (GtkWidgetClass *class);
 
 /* tl-reader-outline.c */
 void tl_reader_page_show_outline   (TlReaderPage   *self);

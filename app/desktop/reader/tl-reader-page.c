@@ -240,6 +240,7 @@ bind_template (GtkWidgetClass *class)
     class, "/io/github/throughline/Throughline/ui/reader/tl-reader-page.ui");
   gtk_widget_class_bind_template_child (class, TlReaderPage, stack);
   gtk_widget_class_bind_template_child (class, TlReaderPage, status);
+  gtk_widget_class_bind_template_child (class, TlReaderPage, unlock);
   gtk_widget_class_bind_template_child (class, TlReaderPage, bar);
   gtk_widget_class_bind_template_child (class, TlReaderPage, search_bar);
   gtk_widget_class_bind_template_child (class, TlReaderPage, search_entry);
@@ -300,6 +301,7 @@ tl_reader_page_class_init (TlReaderPageClass *class)
   g_type_ensure (TL_TYPE_TAB_STOP);
   bind_template (widget_class);
   bind_keys (widget_class);
+  tl_reader_page_open_bind (widget_class);
   tl_reader_page_outline_bind (widget_class);
   tl_reader_page_find_bind (widget_class);
   tl_reader_page_code_bind (widget_class);
