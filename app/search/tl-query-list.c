@@ -73,8 +73,9 @@ answered_cb (GObject      *source,
 
   if (list == NULL || self->cancellable != cancellable)
     return;
-  g_clear_object (&self->cancellable);
   apply (list, answer, error);
+  if (self->cancellable == cancellable)
+    g_clear_object (&self->cancellable);
   self->applied = question->generation;
   if (self->store != NULL && self->cancellable == NULL && self->applied != self->generation)
     ask (list);
