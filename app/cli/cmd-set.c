@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-cli-private.h"
 #include "tl-passages-private.h"
+#include "tl-sheet-private.h"
 
 #include "tl-editor.h"
 
@@ -67,16 +68,39 @@ make_edit (const gint64 *review,
 }
 
 static gboolean
+check_value (gint64       review,
+             const char  *name,
+             const char  *value,
+             GError     **error)
+{
+  const TlEdit edit = make_edit (&review, name, value);
+
+  return tl_editor_check (&edit, error);
+}
+
+static gboolean
 check_fact (gint64       review,
             const char  *name,
             const char  *text,
             GError     **error)
 {
   g_autofree char *value = dup_editor_value (name, text);
-  const TlEdit edit = make_edit (&review, name, value);
   g_autoptr (GError) local_error = NULL;
 
-  return tl_editor_check (&edit, &local_error) || fail (local_error, error);
+  return check_value (review, name, value, &local_error) || fail (local_error, error);
+}
+
+static JsonObject *
+make_row (gint64      review,
+          const char *name,
+          const char *value)
+{
+  JsonObject *row = json_object_new ();
+
+  json_object_set_int_member (row, "review", review);
+  tl_row_set_text (row, "name", name);
+  tl_row_set_text (row, "value", *value != '\0' ? value : NULL);
+  return row;
 }
 
 /* Returns: a row that says so. */
@@ -90,18 +114,13 @@ set_fact (TlEditor    *editor,
   g_autofree char *value = dup_editor_value (name, text);
   const TlEdit edit = make_edit (&review, name, value);
   g_autoptr (GError) local_error = NULL;
-  JsonObject *row;
 
   if (!tl_editor_apply (editor, &edit, NULL, &local_error))
     {
       fail (local_error, error);
       return NULL;
     }
-  row = json_object_new ();
-  json_object_set_int_member (row, "review", review);
-  tl_row_set_text (row, "name", name);
-  tl_row_set_text (row, "value", *text != '\0' ? text : NULL);
-  return row;
+  return make_row (review, name, text);
 }
 
 static void
@@ -174,79 +193,121 @@ set_one (TlCli   *cli,
   return TRUE;
 }
 
-/* ── many: --from FILE.csv, the columns named review and as the facts are ── */
+/* ── many: --from FILE.csv ── */
 
+/* A fact that a line sets. */
 typedef struct {
-  TlCli      *cli;
-  TlEditor   *editor;
-  const char *file;
-  GStrv       names;
-  GPtrArray  *rows;
-} Sheet;
+  gint64  review;
+  char   *name;
+  char   *text;               /* "" for unknown */
+  char   *value;              /* as the editor takes it */
+} Wish;
 
 static void
-complain_of_row (Sheet          *sheet,
-                 const TlCsvRow *row,
-                 const char     *reason)
+wish_clear (gpointer data)
 {
-  g_autofree char *where = g_strdup_printf ("%s:%u", sheet->file, row->line);
+  Wish *wish = data;
 
-  tl_cli_complain (sheet->cli, where, reason);
+  g_free (wish->name);
+  g_free (wish->text);
+  g_free (wish->value);
 }
 
-/* An empty cell leaves the fact as it is. */
-static void
-set_cell (Sheet          *sheet,
-          const TlCsvRow *row,
-          gint64          review,
-          guint           column)
-{
-  g_autoptr (GError) error = NULL;
-  JsonObject *done;
-
-  if (*row->fields[column] == '\0')
-    return;
-  done = set_fact (sheet->editor, review, sheet->names[column], row->fields[column], &error);
-  if (done != NULL)
-    g_ptr_array_add (sheet->rows, done);
-  else
-    complain_of_row (sheet, row, error->message);
-}
-
-static void
-set_row (Sheet          *sheet,
-         const TlCsvRow *row)
-{
-  guint n_fields = MIN (g_strv_length (row->fields), g_strv_length (sheet->names));
-  g_autoptr (GError) error = NULL;
-  gint64 review;
-
-  if (!tl_cli_parse_id (row->fields[0], &review, &error)
-      || !check_review (sheet->cli, review, &error))
-    {
-      complain_of_row (sheet, row, error->message);
-      return;
-    }
-  for (guint i = 1; i < n_fields; i++)
-    set_cell (sheet, row, review, i);
-}
-
-/* The rows of a file whose first names the columns. */
-static GPtrArray *
-read_rows (const char  *path,
+/* An empty cell leaves the fact as it is, a dash says that it is not known. */
+static gboolean
+read_cell (GArray      *wishes,
+           gint64       review,
+           const char  *name,
+           char        *cell,
            GError     **error)
 {
-  g_autofree char *name = g_filename_display_name (path);
-  g_autoptr (GPtrArray) rows = tl_csv_read (path, error);
+  const char *text = g_strstrip (cell);
+  g_autofree char *value = NULL;
+  Wish wish;
 
-  if (rows == NULL)
-    return NULL;
-  if (g_str_equal (((TlCsvRow *) rows->pdata[0])->fields[0], "review"))
-    return g_steal_pointer (&rows);
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-               _("%s: Its first row must name the columns, and the first of them be “review”."),
-               name);
-  return NULL;
+  if (*text == '\0')
+    return TRUE;
+  if (g_str_equal (text, "-"))
+    text = "";
+  value = dup_editor_value (name, text);
+  if (!check_value (review, name, value, error))
+    return FALSE;
+  wish = (Wish) { review, g_strdup (name), g_strdup (text), g_steal_pointer (&value) };
+  g_array_append_val (wishes, wish);
+  return TRUE;
+}
+
+/* Of a line with a fault nothing is done. */
+static gboolean
+read_line (const TlSheet   *sheet,
+           const TlCsvRow  *row,
+           TlStore         *store,
+           GArray          *wishes,
+           GError         **error)
+{
+  guint n_before = wishes->len, n_fields = g_strv_length (row->fields);
+  gint64 review = tl_sheet_find_review (sheet, row, store, error);
+
+  if (review == 0)
+    return FALSE;
+  if (n_fields > g_strv_length (sheet->names))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                   _("It has %u cells for %u columns: put cells with commas in quotation marks"),
+                   n_fields, g_strv_length (sheet->names));
+      return FALSE;
+    }
+  for (guint i = 0; i < n_fields; i++)
+    if (tl_sheet_is_fact (sheet, i) &&
+        !read_cell (wishes, review, sheet->names[i], row->fields[i], error))
+      {
+        g_array_set_size (wishes, n_before);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+static GArray *
+read_wishes (TlCli         *cli,
+             const TlSheet *sheet,
+             GPtrArray     *lines)
+{
+  GArray *wishes = g_array_new (FALSE, FALSE, sizeof (Wish));
+
+  g_array_set_clear_func (wishes, wish_clear);
+  for (guint i = 1; i < lines->len; i++)
+    {
+      const TlCsvRow *row = lines->pdata[i];
+      g_autoptr (GError) error = NULL;
+      g_autofree char *where = g_strdup_printf ("%s:%u", sheet->file, row->line);
+
+      if (!read_line (sheet, row, cli->store, wishes, &error))
+        tl_cli_complain (cli, where, error->message);
+    }
+  return wishes;
+}
+
+/* All of a file is one change, undone as one. */
+static gboolean
+fulfil (TlCli   *cli,
+        GArray  *wishes,
+        GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
+  g_autoptr (TlEditor) editor = tl_editor_new (cli->store);
+  g_autofree TlEdit *edits = g_new (TlEdit, wishes->len);
+
+  for (guint i = 0; i < wishes->len; i++)
+    {
+      const Wish *wish = &g_array_index (wishes, Wish, i);
+
+      edits[i] = make_edit (&wish->review, wish->name, wish->value);
+      g_ptr_array_add (rows, make_row (wish->review, wish->name, wish->text));
+    }
+  if (!tl_editor_apply_all (editor, edits, wishes->len, NULL, error))
+    return FALSE;
+  write_rows (cli, rows);
+  return TRUE;
 }
 
 static gboolean
@@ -254,20 +315,15 @@ set_many (TlCli       *cli,
           const char  *path,
           GError     **error)
 {
-  g_autofree char *file = g_filename_display_name (path);
-  g_autoptr (GPtrArray) read = read_rows (path, error);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
-  g_autoptr (TlEditor) editor = NULL;
-  Sheet sheet;
+  g_autoptr (GPtrArray) lines = tl_csv_read (path, error);
+  g_autoptr (GArray) wishes = NULL;
+  g_auto (TlSheet) sheet = { NULL };
 
-  if (read == NULL || tl_cli_open_library (cli, error) == NULL)
+  if (lines == NULL || !tl_sheet_init (&sheet, path, lines->pdata[0], error) ||
+      tl_cli_open_library (cli, error) == NULL)
     return FALSE;
-  editor = tl_editor_new (cli->store);
-  sheet = (Sheet) { cli, editor, file, ((TlCsvRow *) read->pdata[0])->fields, rows };
-  for (guint i = 1; i < read->len; i++)
-    set_row (&sheet, read->pdata[i]);
-  write_rows (cli, rows);
-  return TRUE;
+  wishes = read_wishes (cli, &sheet, lines);
+  return fulfil (cli, wishes, error);
 }
 
 gboolean
@@ -278,7 +334,8 @@ tl_cmd_set (TlCli   *cli,
   g_autofree char *from = NULL;
   const GOptionEntry entries[] = {
     { "from", 0, 0, G_OPTION_ARG_FILENAME, &from,
-      N_("A CSV file whose columns are “review” and names of facts"), N_("FILE") },
+      N_("A CSV file whose columns are “review” (or “file”, or “title” and “year”) and names "
+         "of facts"), N_("FILE") },
     { NULL }
   };
   guint n_words;

@@ -7,8 +7,9 @@ G_BEGIN_DECLS
 
 /* What an edit of that kind changes. */
 TlStoreChanges tl_edit_get_touched (TlEditKind           kind);
-/* Makes the change, and writes it down; inside a write. */
-gboolean       tl_edit_apply       (const TlEdit        *edit,
+/* Makes the changes, and writes them down as one; inside a write. */
+gboolean       tl_edit_apply       (const TlEdit        *edits,
+                                    guint                n_edits,
                                     TlConnection        *connection,
                                     GError             **error);
 /* Codes a passage by hand, and writes that down. */

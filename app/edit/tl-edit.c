@@ -412,25 +412,38 @@ tl_editor_check (const TlEdit  *edit,
   return planners[edit->kind].plan (edit, &plan, error);
 }
 
-gboolean
-tl_edit_apply (const TlEdit  *edit,
-               TlConnection  *connection,
-               GError       **error)
+static gboolean
+apply_in (TlGroup       *group,
+          const TlEdit  *edit,
+          GError       **error)
 {
-  TlGroup group = { connection, 0 };
   const Planner *planner = &planners[edit->kind];
   g_auto (Plan) plan = { planner->kind, NULL, NULL };
 
   if (!planner->plan (edit, &plan, error) ||
-      (edit->kind == TL_EDIT_MOVE && !find_or_add_review (connection, &plan, error)))
+      (edit->kind == TL_EDIT_MOVE && !find_or_add_review (group->connection, &plan, error)))
     return FALSE;
   for (guint i = 0; i < edit->n_targets; i++)
     {
       TlCell cell = { plan.kind, edit->targets[i], plan.name };
 
-      if (!apply_to (&group, edit, &cell, plan.value, error))
+      if (!apply_to (group, edit, &cell, plan.value, error))
         return FALSE;
     }
+  return TRUE;
+}
+
+gboolean
+tl_edit_apply (const TlEdit  *edits,
+               guint          n_edits,
+               TlConnection  *connection,
+               GError       **error)
+{
+  TlGroup group = { connection, 0 };
+
+  for (guint i = 0; i < n_edits; i++)
+    if (!apply_in (&group, &edits[i], error))
+      return FALSE;
   return TRUE;
 }
 

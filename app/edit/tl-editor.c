@@ -33,6 +33,8 @@ struct _Call {
   gboolean     (*run) (Call *call, TlConnection *connection, GError **error);
   TlStoreChanges changes;
   TlEdit         edit;        /* owned */
+  const TlEdit  *edits;       /* the caller's, who waits */
+  guint          n_edits;
   TlHandCoding   coding;      /* owned */
   gint64         finding;
   char          *undo_label;
@@ -72,7 +74,15 @@ run_edit (Call          *call,
           TlConnection  *connection,
           GError       **error)
 {
-  return tl_edit_apply (&call->edit, connection, error);
+  return tl_edit_apply (&call->edit, 1, connection, error);
+}
+
+static gboolean
+run_edits (Call          *call,
+           TlConnection  *connection,
+           GError       **error)
+{
+  return tl_edit_apply (call->edits, call->n_edits, connection, error);
 }
 
 static gboolean
@@ -413,6 +423,27 @@ tl_editor_apply (TlEditor      *editor,
   g_return_val_if_fail (edit->targets != NULL || edit->n_targets == 0, FALSE);
 
   call = call_new_edit (edit);
+  return run_sync (editor, call, cancellable, error);
+}
+
+gboolean
+tl_editor_apply_all (TlEditor      *editor,
+                     const TlEdit  *edits,
+                     guint          n_edits,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  g_autoptr (Call) call = NULL;
+
+  g_return_val_if_fail (TL_IS_EDITOR (editor), FALSE);
+  g_return_val_if_fail (edits != NULL || n_edits == 0, FALSE);
+
+  call = g_new0 (Call, 1);
+  call->run = run_edits;
+  call->edits = edits;
+  call->n_edits = n_edits;
+  for (guint i = 0; i < n_edits; i++)
+    call->changes |= tl_edit_get_touched (edits[i].kind);
   return run_sync (editor, call, cancellable, error);
 }
 

@@ -183,7 +183,8 @@ tl_journal_step (TlConnection  *connection,
 
 /* ── looking ── */
 
-/* What a group does is told by its last change: what goes before only clears the way. */
+/* What a group does is told by its last change: what goes before only clears the way. Facts of
+ * several names are told without one. */
 gboolean
 tl_journal_look (TlConnection  *connection,
                  TlStep         step,
@@ -198,9 +199,11 @@ tl_journal_look (TlConnection  *connection,
   if (!find_group (connection, step, &group, error))
     return FALSE;
   ask = tl_connection_prepare (connection,
-    "SELECT c.kind, c.name, c.becomes, (SELECT count(DISTINCT target) FROM changes"
-    " WHERE group_id = c.group_id AND kind = c.kind)"
-    " FROM changes AS c WHERE c.group_id = :group ORDER BY c.id DESC LIMIT 1", error);
+    "SELECT c.kind, iif(c.kind = 'fact' AND EXISTS (SELECT 1 FROM changes WHERE group_id = c.group_id"
+    " AND kind = 'fact' AND name <> c.name), NULL, c.name), c.becomes,"
+    " (SELECT count(DISTINCT target) FROM changes WHERE group_id = c.group_id AND kind = c.kind)"
+    " FROM changes AS c WHERE c.group_id = :group ORDER BY c.kind = 'fact' DESC, c.id DESC LIMIT 1",
+    error);
   if (ask == NULL)
     return FALSE;
   tl_statement_bind_int (ask, ":group", group);

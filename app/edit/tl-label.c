@@ -56,9 +56,14 @@ label_fact (const char *name,
             guint       n)
 {
   TlFactName fact;
-  const char *label = tl_fact_name_from_string (name, &fact) ? tl_fact_name_get_label (fact)
-                                                             : name + strlen ("x.");
+  const char *label;
 
+  if (name == NULL)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Correct %u review",
+                                         "Correct %u reviews", n),
+                            n);
+  label = tl_fact_name_from_string (name, &fact) ? tl_fact_name_get_label (fact)
+                                                 : name + strlen ("x.");
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Correct %u review: %s",
                                        "Correct %u reviews: %s", n),
                           n, label);

@@ -77,6 +77,13 @@ gboolean    tl_editor_apply          (TlEditor      *editor,
                                       const TlEdit  *edit,
                                       GCancellable  *cancellable,
                                       GError       **error);
+/** tl_editor_apply_all: changes of several kinds, to several things, undone as one; when one of
+ * them cannot be made, none is. */
+gboolean    tl_editor_apply_all      (TlEditor      *editor,
+                                      const TlEdit  *edits,
+                                      guint          n_edits,
+                                      GCancellable  *cancellable,
+                                      GError       **error);
 void        tl_editor_apply_async    (TlEditor            *editor,
                                       const TlEdit        *edit,
                                       GCancellable        *cancellable,

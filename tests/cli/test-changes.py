@@ -83,24 +83,75 @@ def test_set_from_csv():
         sheet.write_bytes("\ufeffreview,title,published,x.seen\r\n"
                           "1,\"One, \"\"two\"\"\",2001,yes\r\n"
                           "\r\n"
-                          "2,,never,\r\n"
+                          "2,Half,never,\r\n"
                           "9,Nobody's,,\r\n"
-                          "3,Third\r\n".encode())
+                          "3,Third\r\n"
+                          "2,A,2001,yes,more\r\n"
+                          ",A,,\r\n".encode())
         answer = run(library, "set", "--from", sheet, code=1)
         equal([(row["review"], row["name"]) for row in answer.json()],
               [(1, "title"), (1, "published"), (1, "x.seen"), (3, "title")], "what was set")
         equal([line.split(": ")[0] for line in answer.errors.splitlines()],
-              [f"{sheet}:4", f"{sheet}:5"], "what was not")
+              [f"{sheet}:{line}" for line in (4, 5, 7, 8)], "what was not")
         one = review_of(library, 1)
         equal((one["title"], one["year"], one["x.seen"]), ('One, "two"', 2001, "yes"), "the first")
-        equal(review_of(library, 2), before, "the second")
+        equal(review_of(library, 2), before, "the second, of whose lines each has a fault")
         equal(review_of(library, 3)["title"], "Third", "the third")
-        sheet.write_text("title\nA\n")
-        run(library, "set", "--from", sheet, code=1)
-        sheet.write_text('review,title\n1,"A\n')
-        run(library, "set", "--from", sheet, code=1)
+
+
+def test_set_from_csv_unknown_and_empty():
+    with folder() as top:
+        library = top / "library"
+        ask(library, "import", TEXTS[0])
+        before = review_of(library, 1)
+        sheet = top / "facts.csv"
+        sheet.write_text("review,subject,authors,private,harm\n1,-,A. Bell; C. Dunn,yes,\n")
+        equal([row["value"] for row in ask(library, "set", "--from", sheet)],
+              [None, "A. Bell; C. Dunn", "yes"], "what was set")
+        after = review_of(library, 1)
+        equal((after["subject"], after["subject_source"]), (None, "user"), "set to unknown")
+        equal(after["authors"], ["A. Bell", "C. Dunn"], "authors")
+        equal((after["private"], after["harm"]), (True, before["harm"]), "private; left alone")
+
+
+def test_set_from_csv_by_file_and_title():
+    with folder() as top:
+        library = top / "library"
+        ask(library, "import", *TEXTS[:3])
+        reviews = ask(library, "reviews")
+        titles = {r["review"]: r["title"] for r in reviews}
+        sheet = top / "facts.csv"
+        document = review_of(library, 3)["documents"][0]
+        sheet.write_text("place,file\nAa,{}\nBb,{}\nCc,/some/where/{}\nDd,none.pdf\n".format(
+            TEXTS[0].name, document["sha256"].upper(), TEXTS[1].name))
+        answer = run(library, "set", "--from", sheet, code=1)
+        equal(sorted((row["review"], row["value"]) for row in answer.json()),
+              [(1, "Aa"), (2, "Cc"), (3, "Bb")], "by file")
+        assert f"{sheet}:5: " in answer.errors, answer.errors
+        ask(library, "set", 2, "title=" + titles[1], "published=1901")
+        sheet.write_text('title,year,place\n"{0}",1901,Ee\n"{0}",,Ff\n"{0}",1850,Gg\n'.format(
+            titles[1].replace('"', '""')))
+        answer = run(library, "set", "--from", sheet, code=1)
+        equal([(row["review"], row["value"]) for row in answer.json()], [(2, "Ee")], "by title")
+        equal([line.split(": ")[0] for line in answer.errors.splitlines()],
+              [f"{sheet}:3", f"{sheet}:4"], "two of that title; none of that year")
+
+
+def test_set_from_what_is_no_sheet():
+    with folder() as top:
+        library = top / "library"
+        ask(library, "import", TEXTS[0])
+        before = ask(library, "reviews")
+        sheet = top / "facts.csv"
+        for text in ("place\nA\n", 'review,title\n1,"A\n', "review,titel\n1,A\n",
+                     "review,title,title\n1,A,B\n", ""):
+            sheet.write_text(text)
+            answer = run(library, "set", "--from", sheet, code=1)
+            assert str(sheet) in answer.errors, answer.errors
         run(library, "set", "--from", top / "none.csv", code=1)
+        sheet.write_text("review,title\n1,A\n")
         run(library, "set", "--from", sheet, 1, code=2)
+        equal(ask(library, "reviews"), before, "reviews")
 
 
 def test_facts_survive_rerun_and_import():

@@ -561,6 +561,42 @@ test_erase_forgets (Fixture       *fixture,
   g_assert_false (tl_editor_get_can_redo (fixture->editor));
 }
 
+/* Facts of several names and of several kinds are undone as one; one that cannot be made keeps the
+ * others from being made. */
+static void
+test_all_as_one (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  const gint64 review = fixture->saved.review, none = 4711;
+  const TlEdit edits[] = {
+    { TL_EDIT_FACT, &review, 1, "title", "Mine" },
+    { TL_EDIT_FACT, &review, 1, "x.model", "SILP" },
+    { TL_EDIT_PRIVATE, &review, 1, NULL, "1" },
+  };
+  const TlEdit faulty[] = {
+    { TL_EDIT_FACT, &review, 1, "title", "Other" },
+    { TL_EDIT_FACT, &none, 1, "title", "Other" },
+  };
+  g_autoptr (GError) error = NULL;
+
+  tl_editor_apply_all (fixture->editor, edits, G_N_ELEMENTS (edits), NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (tl_editor_get_undo_label (fixture->editor), ==, "Correct 1 review");
+  g_assert_cmpint (sample_ask (fixture->store, "SELECT count(*) FROM reviews WHERE title = 'Mine'"
+                               " AND private = 1"), ==, 1);
+  g_assert_false (tl_editor_apply_all (fixture->editor, faulty, G_N_ELEMENTS (faulty), NULL,
+                                       &error));
+  g_assert_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  tl_editor_undo (fixture->editor, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sample_ask (fixture->store, "SELECT count(*) FROM reviews WHERE title = 'Mine'"
+                               " OR private = 1"), ==, 0);
+  g_assert_cmpint (sample_ask (fixture->store, "SELECT count(*) FROM facts WHERE by_user = 1"), ==,
+                   0);
+  g_assert_false (tl_editor_get_can_undo (fixture->editor));
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -572,6 +608,7 @@ main (int    argc,
   ADD ("/edit/mixed-group", test_mixed_group);
   ADD ("/edit/everything-undone-and-redone", test_everything_undone_and_redone);
   ADD ("/edit/facts", test_facts);
+  ADD ("/edit/all-as-one", test_all_as_one);
   ADD ("/edit/bad-input", test_bad_input);
   ADD ("/edit/nothing-to-step", test_nothing_to_step);
   ADD ("/edit/new-change-ends-redo", test_new_change_ends_redo);
