@@ -57,6 +57,32 @@ def folder():
         shutil.rmtree(path)
 
 
+def typed_pdf(pages):
+    """A PDF of typed pages: of each the lines, a size and a text each."""
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", None,
+               "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"]
+    kids = []
+    for lines in pages:
+        y, content = 780, []
+        for size, text in lines:
+            y -= size * 1.6
+            content.append(f"BT /F {size} Tf 72 {y:.1f} Td ({text}) Tj ET")
+        content = "\n".join(content)
+        objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
+        objects.append("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]"
+                       f" /Contents {len(objects)} 0 R /Resources << /Font << /F 3 0 R >> >> >>")
+        kids.append(f"{len(objects)} 0 R")
+    objects[1] = f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(kids)}] >>"
+    out, offsets = b"%PDF-1.4\n", []
+    for number, text in enumerate(objects, 1):
+        offsets.append(len(out))
+        out += f"{number} 0 obj\n{text}\nendobj\n".encode("cp1252")
+    xref = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n"
+    xref += "".join(f"{offset:010} 00000 n \n" for offset in offsets)
+    return out + (f"{xref}trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\n"
+                  f"startxref\n{len(out)}\n%%EOF\n").encode()
+
+
 def equal(got, wanted, what=""):
     assert got == wanted, f"{what}: {got!r}, not {wanted!r}"
 

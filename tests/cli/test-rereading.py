@@ -1,11 +1,13 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Reading again: pages that are images, what an earlier version read, documents of one review."""
+import json
 import signal
 import sqlite3
 import subprocess
+import sys
 
-from support import CLI, SCANS, TEXTS, ask, equal, folder, main, run, until
+from support import CLI, SCANS, TEXTS, ask, equal, folder, main, run, typed_pdf, until
 
 SCAN = SCANS[1]
 
@@ -106,6 +108,34 @@ def test_what_is_not_found_again():
         equal(ask(library, "reviews")[0]["findings"], len(found) - 1, "not counted")
 
 
+def report(kind, year):
+    return typed_pdf([
+        [(24, "Serious Case Review"), (20, "Child Q"), (18, kind), (14, ""),
+         (14, "Northshire Safeguarding Children Board"), (14, f"March {year}")],
+        [(14, "1. Introduction"), (11, ""), (11, f"1.1 Child Q died in {year - 2} aged 14 weeks."),
+         (11, f"1.2 This is the {kind.lower()}."), (11, ""), (14, "2. Recommendations"), (11, ""),
+         (11, "Recommendation 1: The Board should review how supervision is given to staff.")]])
+
+
+def test_documents_of_one_review_are_known():
+    with folder() as top:
+        library = top / "library"
+        for name, kind, year in (("a.pdf", "Executive Summary", 2014), ("b.pdf", "Overview Report", 2014),
+                                 ("c.pdf", "Executive Summary", 2009)):
+            (top / name).write_bytes(report(kind, year))
+        rows = ask(library, "import", top / "a.pdf", top / "b.pdf", top / "c.pdf")
+        equal([row["review"] for row in rows], [1, 1, 2], "reviews")
+        reviews = ask(library, "reviews")
+        equal([[d["kind"] for d in r["documents"]] for r in reviews],
+              [["executive-summary"], ["executive-summary", "overview"]], "documents, by year")
+        assert "Overview" in reviews[1]["title"], "what the overview says counts"
+        equal(reviews[1]["title_source"]["document"], 2, "and is where it was read")
+        recommendations = ask(library, "show", 1)["recommendations"]
+        equal([(r["document"], [p["document"] for p in r["repeated_at"]]) for r in recommendations],
+              [(2, [1])], "one recommendation")
+        equal(ask(library, "verify")["ok"], True, "verify")
+
+
 def test_documents_of_one_review():
     with folder() as top:
         library = top / "library"
@@ -131,10 +161,10 @@ def test_private_reviews_stay():
         ask(library, "set", "1", "private=1")
         for include, reviews in ((), {2}), (("--include", "private"), {1, 2}):
             answer = run(library, "export", "--as", "json", "--output", top / "out.json", *include)
-            import json
             equal({f["review"] for f in json.loads((top / "out.json").read_text())}, reviews,
                   f"exported {include}")
             equal("private" in answer.errors, not include, f"said {include}")
 
 
-main(__import__(__name__))
+if __name__ == "__main__":
+    main(sys.modules[__name__])
