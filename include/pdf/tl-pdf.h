@@ -54,7 +54,7 @@ typedef enum {
  * @password: (nullable): opens an encrypted file
  * @reader: (nullable): path of the reader program; %NULL for the one this build installs or, in the
  *   build tree, the one beside it (environment variable TL_READER names another)
- * @page_seconds: the longest a page may take; 0 for the default (20)
+ * @page_seconds: the longest a page may take; 0 for the default (20, or 120 with @recognise)
  * @file_seconds: the longest all calls together may take; 0 for no limit beyond the pages'
  * @recognise: whether pages will be read from their images: the reader is given the recogniser's
  *   models before it locks itself in

@@ -38,17 +38,6 @@ map_model (int fd)
                                                                  : NULL;
 }
 
-gboolean
-tl_recogniser_start (TlReader *reader)
-{
-  TlRecogniser *recogniser = g_new0 (TlRecogniser, 1);
-
-  recogniser->models[ENGLISH] = map_model (TL_ENGLISH_FD);
-  recogniser->models[WELSH] = map_model (TL_WELSH_FD);
-  reader->recogniser = recogniser;
-  return recogniser->models[ENGLISH] != NULL;
-}
-
 static TessBaseAPI *
 get_reader (TlRecogniser *recogniser,
             Language      language)
@@ -68,6 +57,17 @@ get_reader (TlRecogniser *recogniser,
     }
   recogniser->readers[language] = reader;
   return reader;
+}
+
+gboolean
+tl_recogniser_start (TlReader *reader)
+{
+  TlRecogniser *recogniser = g_new0 (TlRecogniser, 1);
+
+  recogniser->models[ENGLISH] = map_model (TL_ENGLISH_FD);
+  recogniser->models[WELSH] = map_model (TL_WELSH_FD);
+  reader->recogniser = recogniser;
+  return get_reader (recogniser, ENGLISH) != NULL;
 }
 
 static bool
