@@ -75,16 +75,15 @@ box_at (TessResultIterator    *result,
 static void
 drop_word_if_empty (TlReading *reading)
 {
+  const guint n_lines = reading->lines->len;
   const guint n_words = reading->words->len;
-  TlReadLine *line = reading->lines->len > 0 ? tl_reading_get_line (reading, reading->lines->len - 1)
-                                             : NULL;
+  TlReadLine *line;
 
-  if (line != NULL && line->n_words > 0
-      && tl_reading_get_word (reading, n_words - 1)->n_letters == 0)
-    {
-      g_array_set_size (reading->words, n_words - 1);
-      line->n_words--;
-    }
+  if (n_lines == 0 || n_words == 0 || tl_reading_get_word (reading, n_words - 1)->n_letters > 0)
+    return;
+  line = tl_reading_get_line (reading, n_lines - 1);
+  g_array_set_size (reading->words, n_words - 1);
+  line->n_words -= MIN (1, line->n_words);
 }
 
 static void
@@ -358,7 +357,7 @@ tl_reading_get_confidence (const TlReading *reading)
   return n_letters > 0 ? (float) (sum / n_letters) : 0;
 }
 
-/* One word is enough to make a line worth keeping: others may be dots that lead to a page number. */
+/* One word is enough to make a line worth keeping: others may be dots that lead somewhere. */
 static gboolean
 is_junk (const TlReading  *reading,
          const TlReadLine *line)

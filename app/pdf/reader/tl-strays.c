@@ -200,8 +200,8 @@ static gboolean
 is_worth_reading (const TlBox *patch,
                   float        size)
 {
-  return width_of (patch) >= size * NARROWEST && height_of (patch) >= size * LOWEST && width_of (patch) <= size * WIDEST
-         && height_of (patch) <= size * TALLEST;
+  return width_of (patch) >= size * NARROWEST && width_of (patch) <= size * WIDEST
+         && height_of (patch) >= size * LOWEST && height_of (patch) <= size * TALLEST;
 }
 
 /* The nearest line that stands beside a patch, to the right if there is one there. */

@@ -4,7 +4,7 @@
  */
 #include "tl-reading-private.h"
 
-#define BAND 0.45f     /* of a font's size: as high as the small letters, where most strokes stand */
+#define BAND 0.45f     /* of a font's size: the height of the small letters, most of them strokes */
 #define THICKEST 0.3f  /* of a font's size: a longer run of ink is no upright stroke */
 #define ENOUGH_RUNS 12 /* to measure a line by */
 #define BOLDER 1.3f    /* so many times as thick as on most of the page */
