@@ -141,7 +141,7 @@ gint64      tl_editor_code_finish    (TlEditor            *editor,
                                       GAsyncResult        *result,
                                       GError             **error);
 
-/** tl_editor_place: says where a finding stands that could not be found again (or that stands in the
+/** tl_editor_place: says where a finding stands that could not be found again (or that is in the
  * wrong place): @place's theme and stance are left aside. Its block, section and paragraph number
  * are looked up by place; what was trimmed of it is whole again. */
 gboolean    tl_editor_place          (TlEditor            *editor,

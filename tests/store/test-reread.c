@@ -489,7 +489,8 @@ test_rule_finds_more (Fixture       *fixture,
 
   sample_run (fixture->store, "INSERT INTO decisions VALUES (1, 'status', 1, 'accepted', '2026')");
   read_again (fixture, pages, 0, 1, 0);
-  assert_text (fixture, "SELECT group_concat(id) FROM (SELECT id FROM findings ORDER BY id)", "1,2");
+  assert_text (fixture, "SELECT group_concat(id) FROM (SELECT id FROM findings ORDER BY id)",
+               "1,2");
   assert_text (fixture, "SELECT quote FROM findings WHERE id = 1",
                "the board heard that caseloads were high.");
 }
