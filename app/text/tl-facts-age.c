@@ -223,8 +223,9 @@ weigh (const TlTelling *telling,
   if (!told && index >= N_OPENING)
     return 0;
   return 2 + (told ? 6 : 0) +
-         (tl_pattern_match (&at_time, "^[^.;]{0,25}\\b(when|at the time|at time)\\b[^.;]{0,40}\\b(died|"
-                            "death|killed|injur\\w+|incident|found|admitted|review)", to) ? 2 : 0) -
+         (tl_pattern_match (&at_time,
+            "^[^.;]{0,25}\\b(when|at the time|at time)\\b[^.;]{0,40}\\b(died|death|killed|injur\\w+|"
+            "incident|found|admitted|review)", to) ? 2 : 0) -
          (tl_pattern_match (&past, "\\b(since|until|previously|earlier|from|moved)\\b[^,.;]{0,25}$",
                             before) ? 5 : 0);
 }
@@ -383,13 +384,15 @@ read_from_dates (TlFactReader *reader)
   g_autoptr (GString) age = g_string_new (NULL);
   int months;
 
-  clue = find_cover_date (reader, tl_pattern_get (&death, "\\b(died|date of death)\\b", TRUE), &died);
+  clue = find_cover_date (reader, tl_pattern_get (&death, "\\b(died|date of death)\\b", TRUE),
+                          &died);
   if (!clue || strlen (died.iso) < 7 ||
       !find_cover_date (reader, tl_pattern_get (&birth, "\\b(born|date of birth|d\\.?o\\.?b)\\b",
                                                 TRUE), &born) || strlen (born.iso) < 7)
     return;
   months = 12 * ((int) died.year - (int) born.year) + atoi (died.iso + 5) - atoi (born.iso + 5);
-  if (strlen (died.iso) == 10 && strlen (born.iso) == 10 && atoi (died.iso + 8) < atoi (born.iso + 8))
+  if (strlen (died.iso) == 10 && strlen (born.iso) == 10 &&
+      atoi (died.iso + 8) < atoi (born.iso + 8))
     months--;
   if (months < 1 || months > 12 * MAX_YEARS)
     return;

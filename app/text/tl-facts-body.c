@@ -265,7 +265,8 @@ tl_facts_read_body (TlFactReader *reader)
 {
   if (is_letter (reader) || read_printed (reader))
     return;
-  if (speaks_of_inquiry (reader) && read_named (reader, reader->front, G_MAXUINT, find_council, 0.75))
+  if (speaks_of_inquiry (reader) &&
+      read_named (reader, reader->front, G_MAXUINT, find_council, 0.75))
     return;
   /* what a text says of boards is of its own only if it is of one's review */
   if (!tl_facts_get (reader, TL_FACT_REVIEW_TYPE) || read_known (reader, reader->opening, 4, 0.6) ||

@@ -69,7 +69,8 @@ tl_facts_tells_death (const char *text)
   static GRegex *death, *feared, *general, *others;
 
   return tl_pattern_match (&death, DEATH, text) &&
-         !tl_pattern_match (&feared, NO_DEATH, text) && !tl_pattern_match (&general, GENERAL, text) &&
+         !tl_pattern_match (&feared, NO_DEATH, text) &&
+         !tl_pattern_match (&general, GENERAL, text) &&
          !tl_pattern_match (&others, OTHERS, text);
 }
 
@@ -157,7 +158,8 @@ distance (const char   *text,
       gsize gap;
 
       g_match_info_fetch_pos (match, 0, &start, &end);
-      gap = (gsize) start > date->end ? start - date->end : date->start - MIN ((gsize) end, date->start);
+      gap = (gsize) start > date->end ? start - date->end
+                                      : date->start - MIN ((gsize) end, date->start);
       nearest = MIN (nearest, gap);
     }
   return nearest;
@@ -214,8 +216,8 @@ static gboolean
 read_cover_year (TlFactReader *reader)
 {
   static GRegex *slot;
-  GRegex *regex = tl_pattern_get (&slot, "\\b(died|date of (death|incident|injury)|incident|injured|"
-                                         "episode|marwolaeth)\\b", TRUE);
+  GRegex *regex = tl_pattern_get (&slot,
+    "\\b(died|date of (death|incident|injury)|incident|injured|episode|marwolaeth)\\b", TRUE);
 
   for (guint i = 0; i < reader->front->len; i++)
     {

@@ -13,16 +13,17 @@ static const struct {
   TlDocumentKind kind;
   const char    *pattern;
 } documents[] = {
-  { TL_DOCUMENT_EXECUTIVE_SUMMARY, "executive summary( report)? of\\b|^(the )?executive summary\\b" },
+  { TL_DOCUMENT_EXECUTIVE_SUMMARY, "executive summary( report)? of\\b|"
+                                   "^(the )?executive summary\\b" },
   { TL_DOCUMENT_OTHER, "\\b(media|press) (statement|release)\\b|\\beasy[- ]read\\b" },
   { TL_DOCUMENT_BRIEFING, "\\b(7|seven)[- ]minute (learning )?briefing|"
                           "\\b(learning|practice|practitioner|practitioners’) "
                           "(brief|briefing|bulletin|summary)\\b|\\bbriefing( note| paper)?$" },
-  { TL_DOCUMENT_RESPONSE, "\\b(board|lscb|partnership|committee|government|council|partners)(’s|'s|’|')? "
-                          "response( to\\b|$)|\\bresponse (to|from) (the|a) [^.]{0,80}"
+  { TL_DOCUMENT_RESPONSE, "\\b(board|lscb|partnership|committee|government|council|partners)"
+                          "(’s|'s|’|')? response( to\\b|$)|\\bresponse (to|from) (the|a) [^.]{0,80}"
                           "\\b(review|inquiry|report|recommendations|findings)\\b" },
-  { TL_DOCUMENT_ACTION_PLAN, "^(multi-agency |integrated |composite )?action plan|[:.–-] ?(multi-agency "
-                             "|integrated )?action plan$" },
+  { TL_DOCUMENT_ACTION_PLAN, "^(multi-agency |integrated |composite )?action plan|"
+                             "[:.–-] ?(multi-agency |integrated )?action plan$" },
   { TL_DOCUMENT_OVERVIEW, "overview report|adroddiad trosolwg" },
   { TL_DOCUMENT_EXECUTIVE_SUMMARY, "executive summary|summary report|crynodeb gweithredol" },
 };

@@ -32,8 +32,8 @@ read_isbn (TlFactReader *reader,
            guint         page)
 {
   static GRegex *slot;
-  GRegex *regex = tl_pattern_get (&slot, "\\bISBN(?:[- ]?1[03])?[: ]*((?:97[89][- ]?)?\\d[\\d -]{7,14}"
-                                         "[\\dX])(?!\\d)", TRUE);
+  GRegex *regex = tl_pattern_get (&slot,
+    "\\bISBN(?:[- ]?1[03])?[: ]*((?:97[89][- ]?)?\\d[\\d -]{7,14}[\\dX])(?!\\d)", TRUE);
   g_autofree char *isbn = find_group (text, regex, 1);
 
   tl_facts_add (reader, TL_FACT_ISBN_OR_URL, isbn, page, text, 0.95);
@@ -64,12 +64,23 @@ find_isbn (TlFactReader *reader)
   return FALSE;
 }
 
-/* An address at which the document can be had; not that of a licence, a register, or the office of
- * who wrote it. */
+/* Of a licence, a register, or below a street and a postcode, the office of who wrote it. */
+static gboolean
+is_other_address (const char *text)
+{
+  static GRegex *slot, *postcode;
+
+  return tl_pattern_match (&slot, "licen[cs]e|register|interests|powers|standing orders|privacy|"
+                                  "complain|twitter", text) ||
+         g_regex_match (tl_pattern_get (&postcode, "\\b[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}\\b",
+                                        FALSE), text, 0, NULL);
+}
+
+/* An address at which the document can be had: on the cover, or said to be one. */
 static void
 find_address (TlFactReader *reader)
 {
-  static GRegex *slot, *had, *other;
+  static GRegex *slot, *had;
   GRegex *regex = tl_pattern_get (&slot, "\\b((?:https?://|www\\.)[^\\s,;<>]+[^\\s,;.)<>])", TRUE);
 
   for (guint i = 0; i < reader->front->len; i++)
@@ -77,14 +88,11 @@ find_address (TlFactReader *reader)
       const TlClue *clue = reader->front->pdata[i];
       g_autofree char *address = find_group (clue->text, regex, 1);
 
-      if (!address || tl_pattern_match (&other, "licen[cs]e|register|interests|powers|standing orders|"
-                                                "privacy|complain|\\bpowers\\b|twitter", clue->text))
+      if (!address || is_other_address (clue->text))
         continue;
-      if (clue->page > 1 && !tl_pattern_match (&had, "\\b(available|download\\w*|published|found|cop(y|ies)"
-                                                     "|view(ed)?|access(ed)?|website)\\b", clue->text))
-        continue;
-      /* below a street and a postcode it is the sender's */
-      if (tl_pattern_match (&had, "\\b[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}\\b", clue->text))
+      if (clue->page > 1 &&
+          !tl_pattern_match (&had, "\\b(available|download\\w*|published|found|cop(y|ies)|"
+                                   "view(ed)?|access(ed)?|website)\\b", clue->text))
         continue;
       tl_facts_add (reader, TL_FACT_ISBN_OR_URL, address, clue->page, clue->text, 0.8);
       return;

@@ -12,7 +12,8 @@ static const struct {
   const char  *pattern;
 } kinds[] = {
   { TL_REVIEW_JOINT_REVIEW, "joint (serious case|review)" },
-  { TL_REVIEW_OTHER, "\\bMAPPA\\b.{0,20}review|multi-agency public protection arrangements.{0,40}review|"
+  { TL_REVIEW_OTHER, "\\bMAPPA\\b.{0,20}review|"
+                     "multi-agency public protection arrangements.{0,40}review|"
                      "mental health homicide review|offensive weapons homicide review|"
                      "independent investigation into the care and treatment" },
   { TL_REVIEW_SINGLE_UNIFIED_SAFEGUARDING_REVIEW, "single unified safeguarding review|\\bSUSR\\b|"

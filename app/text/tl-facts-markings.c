@@ -54,7 +54,8 @@ read_markings (TlFactReader *reader,
                GPtrArray    *clues)
 {
   static GRegex *slot, *table;
-  GRegex *apart = tl_pattern_get (&slot, "\\s[-–—|•·/]\\s|(?<![ap]\\.m)\\.\\s+(?=\\S)|;\\s+|\\s{2,}", FALSE);
+  GRegex *apart = tl_pattern_get (&slot,
+    "\\s[-–—|•·/]\\s|(?<![ap]\\.m)\\.\\s+(?=\\S)|;\\s+|\\s{2,}", FALSE);
 
   for (guint i = 0; i < clues->len; i++)
     {
@@ -63,8 +64,9 @@ read_markings (TlFactReader *reader,
 
       if (clue->page > 2 && clues == reader->front)
         return;
-      if (clue->row && !tl_pattern_match (&table, "^(protective marking|classification|security|status|"
-                                                  "handling)\\b", clue->text))
+      if (clue->row &&
+          !tl_pattern_match (&table, "^(protective marking|classification|security|status|handling)"
+                                     "\\b", clue->text))
         continue;
       add_marking (reader, seen, clue, clue->text);
       parts = g_regex_split (apart, clue->text, 0);

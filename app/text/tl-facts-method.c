@@ -12,7 +12,8 @@ static const struct {
   { "SCIE Learning Together", "(?-i:Learning Together)|\\bSCIE (systems )?(model|methodology)|"
                               "Fish, Munro (and|&) Bairstow" },
   { "SILP", "Significant Incident Learning Process|\\bSILP\\b" },
-  { "Partnership Learning Review", "partnership learning review|\\bPLR (model|methodology|process)" },
+  { "Partnership Learning Review", "partnership learning review|"
+                                   "\\bPLR (model|methodology|process)" },
   { "Child practice review", "(concise|extended) child practice review|child practice review "
                              "(model|methodology)|welsh (model|child practice review)" },
   { "Root cause analysis", "root cause analysis" },

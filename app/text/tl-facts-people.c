@@ -186,8 +186,8 @@ read_next_line (TlFactReader *reader)
     {
       const TlClue *clue = reader->front->pdata[i], *next = reader->front->pdata[i + 1];
 
-      if (!tl_pattern_match (&slot, "^(?:" ROLE ")\\s*:?$|^(?:written|prepared|report|produced) by:?$",
-                             clue->text))
+      if (!tl_pattern_match (&slot, "^(?:" ROLE ")\\s*:?$|"
+                                    "^(?:written|prepared|report|produced) by:?$", clue->text))
         continue;
       n = add_names (reader, next, next->text, 0.75);
       n += n == 0 ? add_organisation (reader, next, next->text, 0.75) : 0;

@@ -16,8 +16,8 @@ static const struct {
   const char *pattern;
 } events[] = {
   { 4, "\\b(published|publication|publish|cyhoeddwyd|cyhoeddi)\\b" },
-  { 1, "\\b(presented|draft|version|approved|accepted|adopted|adoption|agreed|signed|amended|revised|"
-       "updated|reissued|re-issued|redacted|completed|panel|cymeradwywyd)\\b" },
+  { 1, "\\b(presented|draft|version|approved|accepted|adopted|adoption|agreed|signed|amended|"
+       "revised|updated|reissued|re-issued|redacted|completed|panel|cymeradwywyd)\\b" },
   { 0, "\\b(born|died|birth|death|d\\.?o\\.?b|appointed|established|incident|episode|injured|"
        "inspections?|visit(ed)?|act|between|review(ed)? (on|in)|meeting|began|commenced|period|"
        "submitted to|Together|embargoed|inquest|sentenced|conviction|ganed|bu farw)\\b" },

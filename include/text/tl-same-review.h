@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  *
  * A review may be published as an overview report, an executive summary, a response, an action
  * plan, a briefing and in another language, and counts as one. Codes such as "Child A" are given
- * anew by every board and every year: the board, the child and the year must all be known and agree.
+ * anew by every board and every year: the board, the child and the year must all be known and
+ * agree.
  */
 
 /**
