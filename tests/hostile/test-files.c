@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static void
 assert_refused_as (GFile      *file,
@@ -166,26 +167,95 @@ test_no_pages (void)
   assert_refused_as (file, NULL, TL_PDF_ERROR, TL_PDF_ERROR_NO_PAGES, "no pages");
 }
 
-static void
-test_too_many_pages (void)
+static GFile *
+new_pages (guint n_pages)
 {
   g_autoptr (GPtrArray) objects = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GString) kids = g_string_new (NULL);
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (TlTestFile) file = NULL;
 
-  for (guint n = 0; n < 20001; n++)
-    g_string_append_printf (kids, "%u 0 R ", n + 3);
+  for (guint n = 0; n < n_pages; n++)
+    g_string_append_printf (kids, "%u 0 R ", n + 5);
   g_ptr_array_add (objects, g_strdup ("<</Type /Catalog /Pages 2 0 R>>"));
   g_ptr_array_add (objects,
-                   g_strdup_printf ("<</Type /Pages /Count 20001 /Kids [%s]>>", kids->str));
-  for (guint n = 0; n < 20001; n++)
-    g_ptr_array_add (objects, g_strdup ("<</Type /Page /Parent 2 0 R /MediaBox [0 0 9 9]>>"));
+                   g_strdup_printf ("<</Type /Pages /Count %u /Kids [%s]>>", n_pages, kids->str));
+  g_ptr_array_add (objects, g_strdup ("<</Length 32>>stream\n"
+                                      "BT /F 12 Tf 5 5 Td (Words) Tj ET\nendstream"));
+  g_ptr_array_add (objects, g_strdup ("<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>"));
+  for (guint n = 0; n < n_pages; n++)
+    g_ptr_array_add (objects, g_strdup ("<</Type /Page /Parent 2 0 R /MediaBox [0 0 50 20]"
+                                        " /Contents 3 0 R /Resources <</Font <</F 4 0 R>>>>>>"));
   g_ptr_array_add (objects, NULL);
   bytes = tl_test_pdf_new ((const char *const *) objects->pdata, 0);
-  file = tl_test_file_new (bytes);
+  return tl_test_file_new (bytes);
+}
+
+static void
+test_too_many_pages (void)
+{
+  g_autoptr (TlTestFile) file = new_pages (20001);
 
   assert_refused_as (file, NULL, TL_PDF_ERROR, TL_PDF_ERROR_TOO_LARGE, "20001 pages");
+}
+
+static void
+test_many_pages (void)
+{
+  g_autoptr (TlTestFile) file = new_pages (5000);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlPdf) pdf = tl_pdf_open (file, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (tl_pdf_get_n_pages (pdf), ==, 5000);
+  for (guint number = 1; number <= 5000; number++)
+    {
+      g_autoptr (TlPage) page = tl_pdf_read_page (pdf, number, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (tl_page_get_n_lines (page), ==, 1);
+    }
+}
+
+/* Two thousand million bytes, nearly all of them nothing: not too large to be tried, and given up
+ * when the time is. */
+static void
+test_huge_file (void)
+{
+  g_autoptr (TlTestFile) file = tl_test_file_new_text ("%PDF-1.7\n");
+  const TlPdfOptions options = { .page_seconds = 1 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlPdf) pdf = NULL;
+
+  g_assert_cmpint (truncate (g_file_peek_path (file), (off_t) 2 << 30), ==, 0);
+  pdf = tl_pdf_open (file, &options, NULL, &error);
+  g_assert_null (pdf);
+  g_assert_true (g_error_matches (error, TL_PDF_ERROR, TL_PDF_ERROR_TIMED_OUT)
+                 || g_error_matches (error, TL_PDF_ERROR, TL_PDF_ERROR_DAMAGED));
+}
+
+/* What a file is called does not matter, nor what becomes of its name once it is open. */
+static void
+test_odd_name_and_gone (void)
+{
+  g_autoptr (TlTestFile) pages = new_pages (40);
+  g_autofree char *path = g_strconcat (g_file_peek_path (pages), "\xff\xfe \n.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlPdf) pdf = NULL;
+
+  g_assert_cmpint (g_rename (g_file_peek_path (pages), path), ==, 0);
+  pdf = tl_pdf_open (file, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  for (guint number = 1; number <= 40; number++)
+    {
+      g_autoptr (TlPage) page = tl_pdf_read_page (pdf, number, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpint (tl_page_get_origin (page), ==, TL_PAGE_TEXT);
+      if (number == 20)
+        tl_test_kill_readers ();
+    }
 }
 
 /* The words that a PDF begins with are missing, but it can be read. */
@@ -279,6 +349,9 @@ main (int    argc,
   g_test_add_func ("/files/garbled", test_garbled);
   g_test_add_func ("/files/no-pages", test_no_pages);
   g_test_add_func ("/files/too-many-pages", test_too_many_pages);
+  g_test_add_func ("/files/many-pages", test_many_pages);
+  g_test_add_func ("/files/huge", test_huge_file);
+  g_test_add_func ("/files/odd-name-and-gone", test_odd_name_and_gone);
   g_test_add_func ("/files/without-first-words", test_without_first_words);
   g_test_add_func ("/files/password", test_password);
   g_test_add_func ("/files/no-leaks", test_no_leaks);

@@ -5,6 +5,7 @@
  */
 #include "tl-test-pdf.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* A frame: TLIN, version 2, a kind, a serial, a length; each number from its low byte up. */
@@ -104,6 +105,38 @@ test_named_by_environment (void)
     g_setenv ("TL_READER", before, TRUE);
   else
     g_unsetenv ("TL_READER");
+}
+
+static void
+assert_gap (const char *body,
+            const char *words)
+{
+  g_autoptr (TlTestFile) script = tl_test_script_new (body);
+  g_autofree char *before = g_strdup (g_getenv ("TL_READER"));
+  g_autofree char *gap = NULL;
+
+  g_setenv ("TL_READER", g_file_peek_path (script), TRUE);
+  gap = tl_pdf_dup_confinement_gap ();
+  if (words != NULL)
+    g_assert_nonnull (strstr (gap, words));
+  else
+    g_assert_null (gap);
+  if (before != NULL)
+    g_setenv ("TL_READER", before, TRUE);
+  else
+    g_unsetenv ("TL_READER");
+}
+
+/* What a kernel lacks is said; 80 and the measures that held is what a reader ends with. */
+static void
+test_confinement (void)
+{
+  assert_gap ("[ $1 = --confinement ] && exit 83", NULL);
+  assert_gap ("exit 82", "no Landlock");
+  assert_gap ("exit 81", "cannot filter");
+  assert_gap ("exit 80", "neither");
+  assert_gap ("exit 70", "reads none");
+  assert_gap ("kill -KILL $$", "reads none");
 }
 
 static void
@@ -296,38 +329,75 @@ test_killed (void)
   g_assert_nonnull (pixels);
 }
 
-/* A reader that opens the file as one of two pages and dies over each of them. It writes in @log
- * that it was started. The request to open takes 20 bytes; its serial is answered. */
+/* Reads a request of @size bytes, and begins an answer to it of @kind, under its serial. */
+#define ANSWER(size, kind)                                                                        \
+  "dd bs=" size " count=1 <&3 2>/dev/null >$0.request\n"                                          \
+  "serial=$(od -An -t u1 -j 8 -N 1 $0.request | tr -d ' ')\n"                                     \
+  "last=$(od -An -t u1 -j 24 -N 1 $0.request | tr -d ' ')\n"                                      \
+  "head=\"TLIN\\2\\0\\" kind "\\0\\\\$(printf %03o $serial)\\0\\0\\0\"\n"
+
+/* A reader that opens the file as one of two pages, and then does @rest. It writes in a file beside
+ * itself that it was started. */
 static GFile *
-new_fragile_reader (GFile *log)
+new_fragile_reader (const char *rest)
 {
-  g_autofree char *body = g_strdup_printf (
-    "echo started >>%s\n"
-    "serial=$(dd bs=20 count=1 <&3 2>/dev/null | od -An -t u1 -j 8 -N 1 | tr -d ' ')\n"
-    "printf 'TLIN\\2\\0\\21\\0' >&3; printf \"\\\\$(printf %%03o $serial)\\\\0\\\\0\\\\0\" >&3\n"
-    "printf '\\14\\0\\0\\0\\2\\0\\0\\0" NO_TEXT NO_TEXT "' >&3\n"
-    "exit 1", g_file_peek_path (log));
+  g_autofree char *body = g_strconcat (
+    "echo started >>$0.log\n"
+    ANSWER ("20", OPENED)
+    "printf \"$head\\14\\0\\0\\0\\2\\0\\0\\0" NO_TEXT NO_TEXT "\" >&3\n", rest, "\nexit 1", NULL);
 
   return tl_test_script_new (body);
 }
 
+static guint
+count_starts (GFile *script)
+{
+  g_autofree char *log = g_strconcat (g_file_peek_path (script), ".log", NULL);
+  g_autofree char *request = g_strconcat (g_file_peek_path (script), ".request", NULL);
+  g_autofree char *starts = NULL;
+
+  g_assert_true (g_file_get_contents (log, &starts, NULL, NULL));
+  g_unlink (log);
+  g_unlink (request);
+  return (guint) (strlen (starts) / strlen ("started\n"));
+}
+
+/* There is an end to starting readers over a file. */
 static void
 test_fragile (void)
 {
-  g_autoptr (TlTestFile) log = tl_test_file_new_text ("");
-  g_autoptr (TlTestFile) script = new_fragile_reader (log);
+  g_autoptr (TlTestFile) script = new_fragile_reader ("");
   g_autoptr (GError) error = NULL;
   g_autoptr (TlPdf) pdf = open_with (script, &error);
-  g_autofree char *starts = NULL;
 
   g_assert_no_error (error);
   g_assert_cmpuint (tl_pdf_get_n_pages (pdf), ==, 2);
   for (guint round = 0; round < 40; round++)
     for (guint number = 1; number <= 2; number++)
       assert_damaged (pdf, number);
-  g_assert_true (g_file_load_contents (log, NULL, &starts, NULL, NULL, &error));
+  g_assert_cmpuint (count_starts (script), ==, 33);
+}
+
+/* The last word of a request for pages says whether it is a plain one. This reader dies over all
+ * others; its page has the text "A" and nothing else. */
+static void
+test_fragile_but_for_plain_pages (void)
+{
+  g_autoptr (TlTestFile) script = new_fragile_reader (
+    ANSWER ("28", "23")
+    "[ $last = 1 ] && printf \"$head\\61\\0\\0\\0\\1\\0\\0\\0"
+    "\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0"
+    NO_TEXT "\\1\\0\\0\\0A\\0\\0\\0\\0\\0\\0\\0\\0\" >&3");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlPdf) pdf = open_with (script, &error);
+  g_autoptr (TlPage) page = NULL;
+
   g_assert_no_error (error);
-  g_assert_cmpuint (strlen (starts), ==, 33 * strlen ("started\n"));
+  page = tl_pdf_read_page (pdf, 1, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (tl_page_get_origin (page), ==, TL_PAGE_TEXT);
+  g_assert_cmpstr (tl_line_get_text (tl_page_get_line (page, 0)), ==, "A");
+  g_assert_cmpuint (count_starts (script), ==, 2);
 }
 
 static void
@@ -352,6 +422,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/readers/missing", test_missing);
   g_test_add_func ("/readers/named-by-environment", test_named_by_environment);
+  g_test_add_func ("/readers/confinement", test_confinement);
   g_test_add_func ("/readers/dying", test_dying);
   g_test_add_func ("/readers/silent", test_silent);
   g_test_add_func ("/readers/garbage", test_garbage);
@@ -362,6 +433,7 @@ main (int    argc,
   g_test_add_func ("/readers/cancelled", test_cancelled);
   g_test_add_func ("/readers/killed", test_killed);
   g_test_add_func ("/readers/fragile", test_fragile);
+  g_test_add_func ("/readers/fragile-but-for-plain-pages", test_fragile_but_for_plain_pages);
   g_test_add_func ("/readers/no-leaks", test_no_leaks);
   return g_test_run ();
 }
