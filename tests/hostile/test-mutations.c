@@ -33,7 +33,9 @@ random_length (const GByteArray *file,
                guint             start,
                GRand            *rand)
 {
-  return MIN ((guint) g_rand_int_range (rand, 1, LONGEST_CUT), file->len - start);
+  const guint length = (guint) g_rand_int_range (rand, 1, LONGEST_CUT);
+
+  return MIN (length, file->len - start);
 }
 
 static void
