@@ -8,6 +8,19 @@
 
 #include <string.h>
 
+/* "We recommend that the Department pay for …" */
+static char *
+read_subject (const char *text)
+{
+  static GRegex *slot;
+  GRegex *regex = tl_pattern_get (&slot,
+    "^[^.]{0,80}?\\brecommend(?:s|ed)? that ((?:the |all |each |every |both )?[A-Z][\\w’'-]*"
+    "(?:,? (?:(?:and |of |for |the )*[A-Z][\\w’'-]*))*) [a-z]", FALSE);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  return g_regex_match (regex, text, 0, &match) ? g_match_info_fetch (match, 1) : NULL;
+}
+
 char *
 tl_recommendation_read_addressee (const char *text)
 {
@@ -17,7 +30,7 @@ tl_recommendation_read_addressee (const char *text)
     "(?:(?:I|[Ww]e|[Tt]he (?:[Pp]anel|[Cc]ommittee|[Ii]nquiry|[Rr]eview(?:ers?)?|[Aa]uthor)|[Ii]t is) "
     "(?:therefore |also |further |strongly )?recommend(?:s|ed)? )?"
     "(?!(?:[Tt]hat )?(?:How|What|Who|Why|When|Where|Does|Do|Is|Are|Can|Could|Would|Will|Has|Have|"
-    "I|We|He|She|They|There|This|It|These|Those|Any|No|If|Urgently|Immediately|Further|Any|Improvements?|Consideration|"
+    "I|We|He|She|They|To|There|This|It|These|Those|Any|No|If|Urgently|Immediately|Further|Any|Improvements?|Consideration|"
     "Steps|Arrangements|Action|Work|Training|Staff (?:training|supervision))\\b)"
     "(?:[Tt]hat )?((?:[Tt]he |[Aa]ll |[Ee]ach |[Ee]very |[Bb]oth )?(?:[A-Z0-9][\\w’'&.-]*)"
     "(?:,? (?:[A-Z0-9][\\w’'&.-]*|and|of|for|the|its|in|agencies|partners?|services?|bodies|trusts?|"
@@ -29,7 +42,7 @@ tl_recommendation_read_addressee (const char *text)
   g_autoptr (GMatchInfo) match = NULL;
 
   if (!g_regex_match (regex, text, 0, &match))
-    return NULL;
+    return read_subject (text);
   return g_match_info_fetch (match, 1);
 }
 
@@ -42,7 +55,7 @@ read_group (const char *heading)
   static GRegex *slot;
   GRegex *regex = tl_pattern_get (&slot,
     "^(?:(?:[\\w-]+ )*(?:recommendations?|questions?|considerations?|challenges?|actions?|issues) )?"
-    "(?:for|to) (?:the )?(.+?)[:.]?$", TRUE);
+    "(?:for|to) (?:the )?(.+?)(?: to (?:consider|answer|address))?[:.]?$", TRUE);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *named = NULL;
   TlSection section;

@@ -2,6 +2,7 @@
 #include "tl-recommendations-private.h"
 
 #include "tl-pattern-private.h"
+#include "tl-sections-private.h"
 
 #include <string.h>
 
@@ -39,8 +40,14 @@ tl_recommendation_is_named (const char *label)
 gboolean
 tl_recommendation_is_labelled (const TlDraft *draft)
 {
-  return draft->number.style == TL_NUMBER_LABEL &&
-         tl_recommendation_is_named (draft->number.text);
+  static GRegex *slot;
+
+  if (draft->number.style == TL_NUMBER_LABEL)
+    return tl_recommendation_is_named (draft->number.text);
+  /* "8.2 Recommendation 1: …" */
+  return tl_pattern_match (&slot,
+    "^([a-z-]+ )?(recommendation|rec\\.?)( no\\.?)? ?\\d+[a-z]? ?([:.)–-]|$)",
+    tl_draft_get_text (draft));
 }
 
 static gboolean
@@ -55,11 +62,10 @@ is_labelled_question (const TlDraft *draft)
 static Way
 way_of (const TlDraft *draft)
 {
+  if (tl_recommendation_is_labelled (draft) || is_labelled_question (draft))
+    return BY_LABEL;
   switch (draft->number.style)
     {
-    case TL_NUMBER_LABEL:
-      return tl_recommendation_is_labelled (draft) || is_labelled_question (draft) ? BY_LABEL
-                                                                                   : BY_NOTHING;
     case TL_NUMBER_CODE:
       return BY_CODE;
     case TL_NUMBER_ROMAN:
@@ -73,6 +79,8 @@ way_of (const TlDraft *draft)
       return BY_DOTTED;
     case TL_NUMBER_BULLET:
       return BY_BULLET;
+    case TL_NUMBER_LABEL:
+      return BY_NOTHING;
     default:
       return draft->table ? BY_ROW : BY_NOTHING;
     }
@@ -123,7 +131,8 @@ tl_recommendation_asks (const char *text)
     "publish|commission|strengthen|improve|promote|undertake|write|raise|remind|make|create|"
     "implement|update|produce|monitor|audit|explore|work|use|set|continue|identify|revise|request|"
     "support|increase|extend|adopt|include|reduce|assure|challenge|build|clarify|share|train|"
-    "maintain|encourage|carry out|put in place|take|give|hold|draw)\\b|"
+    "maintain|encourage|enter|carry out|put in place|take|give|hold|draw)\\b|"
+    "^(dylai|dylid|rhaid|sicrhau|adolygu|argymhell)|"
     "^(how|what|who|does|do|is|are|can|could|would|will|should|has|have) .{10,}\\?",
     opening);
 }
@@ -205,9 +214,22 @@ is_asking (const TlDraft *draft)
                            draft->section_title);
 }
 
+/* "We recommend:" says of each item of the list below it what it is. */
+static gboolean
+announces (const TlDraft *draft)
+{
+  static GRegex *slot;
+
+  return tl_draft_is_prose (draft) &&
+         tl_pattern_match (&slot, "\\brecommend.*:$", tl_draft_get_text (draft));
+}
+
 static void
 weigh (List *list)
 {
+  gboolean announced = FALSE;
+  Way items = N_WAYS;
+
   memset (list->members, 0, sizeof list->members);
   memset (list->asking, 0, sizeof list->asking);
   for (guint i = 0; i < list->drafts->len; i++)
@@ -215,10 +237,17 @@ weigh (List *list)
       const TlDraft *draft = list->drafts->pdata[i];
       Way way = way_of (draft);
 
+      if (announces (draft))
+        {
+          announced = TRUE;
+          items = N_WAYS;
+        }
       if (!may_be (draft))
         continue;
+      if (announced && items == N_WAYS && way < BY_ROW)
+        items = way;
       list->members[way]++;
-      list->asking[way] += is_asking (draft);
+      list->asking[way] += way == items || is_asking (draft);
     }
 }
 
@@ -323,6 +352,18 @@ is_quoting (const TlDraft *draft,
   return quoting;
 }
 
+/* Those of the overview may be numbered otherwise than those of the agencies after them. */
+static gboolean
+begins_list (const TlDraft *draft)
+{
+  TlSection section;
+
+  return draft->kind == TL_BLOCK_HEADING && !tl_recommendation_is_labelled (draft) &&
+         (draft->level == 1 ||
+          (tl_section_find (tl_draft_get_text (draft), TL_HEADING_WITHIN, &section) &&
+           section == TL_SECTION_RECOMMENDATIONS));
+}
+
 /* Recommendations that bear their label stand anywhere. Returns: whether there are any at all */
 static gboolean
 mark_labelled (GPtrArray *drafts)
@@ -341,6 +382,8 @@ mark_labelled (GPtrArray *drafts)
       quoting = is_quoting (draft, quoting);
       if (draft->kind == TL_BLOCK_HEADING && tl_recommendation_is_labelled (draft) && listed)
         lend_label (draft, next);
+      if (begins_list (draft))
+        any = mark_list (&list) || any;
       if (draft->section == TL_SECTION_RECOMMENDATIONS && !quoting)
         {
           g_ptr_array_add (list.drafts, draft);

@@ -21,6 +21,8 @@ typedef struct {
   TlSection   section;
   /* the last main part that is neither a list nor a note */
   TlSection   main;
+  /* of the title of a report bound with others: its parts are as main as any */
+  guint       base;
   /* what a heading that carries two names besides */
   TlSection   second;
   guint       second_level;
@@ -89,12 +91,13 @@ begins_dated (const char *text)
   static GRegex *slot;
 
   return tl_pattern_match (&slot,
-    "^.{0,40}?\\b(((early |mid |late )?(\\d{1,2}(st|nd|rd|th)?( of)? )?(january|february|march|april|"
+    "^.{0,60}?\\b(((early |mid |late )?(\\d{1,2}(st|nd|rd|th)?( of)? )?(january|february|march|april|"
     "may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|"
     "oct|nov|dec)\\.?,? (19|20)\\d\\d)|"
     "\\d{1,2}(st|nd|rd|th)? (of )?(january|february|march|april|may|june|july|august|september|"
     "october|november|december)|"
-    "\\d{1,2}[./]\\d{1,2}[./](19|20)?\\d\\d|(in|by|during|since|until|from) (19|20)\\d\\d)\\b", text);
+    "\\d{1,2}[./]\\d{1,2}[./](19|20)?\\d\\d|(in|by|during|since|until|from|"
+    "spring|summer|autumn|winter)( of)? (19|20)\\d\\d)\\b", text);
 }
 
 /* Where the part that heading @at begins ends: at the next heading that is not below it. */
@@ -279,7 +282,7 @@ static TlSection
 section_of_body (const Reader *reader,
                  guint         at)
 {
-  return mostly (reader->drafts, at, begins_dated, 0.4, 3) ? TL_SECTION_CHRONOLOGY
+  return mostly (reader->drafts, at, begins_dated, 0.4, 2) ? TL_SECTION_CHRONOLOGY
                                                            : TL_SECTION_ANALYSIS;
 }
 
@@ -433,12 +436,39 @@ go_to (Reader   *reader,
     reader->main = section;
 }
 
+/* "OVERVIEW REPORT" over its own introduction: another report begins. */
+static gboolean
+begins_anew (const Reader *reader,
+             guint         at)
+{
+  const TlDraft *draft = reader->drafts->pdata[at];
+  const TlDraft *next = at + 1 < reader->drafts->len ? reader->drafts->pdata[at + 1] : NULL;
+  TlSection section;
+
+  return reader->begun && draft->number.style == TL_NUMBER_NONE && next &&
+         next->kind == TL_BLOCK_HEADING && next->level > draft->level &&
+         tl_number_get_depth (&next->number) <= 1 &&
+         find_section (next, TL_HEADING_WITHIN, &section) && section == TL_SECTION_INTRODUCTION;
+}
+
+static guint
+level_in (Reader *reader,
+          guint   at)
+{
+  const TlDraft *draft = reader->drafts->pdata[at];
+  guint level = CLAMP (draft->level, 1, MAX_LEVEL);
+
+  if (level <= reader->base)
+    reader->base = 0;
+  return level - reader->base;
+}
+
 static void
 enter (Reader *reader,
        guint   at)
 {
   const TlDraft *draft = reader->drafts->pdata[at];
-  guint level = CLAMP (draft->level, 1, MAX_LEVEL);
+  guint level = level_in (reader, at);
   gboolean top = level == 1 || !reader->begun;
   TlSection parent = top ? reader->main : reader->stack[MIN (level - 1, reader->depth)];
   TlSection section;
@@ -457,6 +487,12 @@ enter (Reader *reader,
   if (named && (section == TL_SECTION_CONTENTS || section == TL_SECTION_FRONT_MATTER))
     {
       reader->section = section;
+      return;
+    }
+  if (!named && begins_anew (reader, at))
+    {
+      go_to (reader, TL_SECTION_INTRODUCTION, level);
+      reader->base += level;
       return;
     }
   if (!named)
