@@ -129,7 +129,8 @@ list_side (GPtrArray *pieces,
   return list;
 }
 
-/* Spaces between lines of one side that are larger than its usual ones. */
+/* Spaces between lines of one side that are larger than its usual ones; not that above the notes,
+ * which are set smaller. */
 static GArray *
 list_breaks (GPtrArray *side)
 {
@@ -148,7 +149,7 @@ list_breaks (GPtrArray *side)
       const TlPiece *a = side->pdata[i - 1], *b = side->pdata[i];
       TlBox gap = { 0, a->box.y2, 0, b->box.y1 };
 
-      if (b->box.y1 - a->box.y1 > 1.25f * usual)
+      if (b->box.y1 - a->box.y1 > 1.25f * usual && b->size > 0.93f * a->size)
         g_array_append_val (breaks, gap);
     }
   return breaks;

@@ -6,9 +6,11 @@
 #include <math.h>
 #include <string.h>
 
-#define ALIGNED  3.5f
+#define ALIGNED    3.5f
+/* Type that differs by less is of one size. */
+#define SAME_SIZE  0.7f
 /* More bytes than the last word of a line and what may stand after it. */
-#define TAIL     200
+#define TAIL       200
 
 gboolean
 tl_row_is_centred (const TlRow *row)
@@ -115,7 +117,7 @@ begins_numbered (const TlOpen  *open,
   if (row->number.apart && !is_in_text (open, row, pitch))
     return TRUE;
   if (row->number.style == TL_NUMBER_PLAIN && !row->number.closed)
-    return row->bold || row->size > open->last->size + 0.7f;
+    return row->bold || row->size > open->last->size + SAME_SIZE;
   if (is_spaced (open, row, pitch) || had_room (open->last, row))
     return TRUE;
   /* a date, sum or initial that happens to begin a line: the sentence before goes on */
@@ -133,21 +135,21 @@ fills_own_measure (const TlOpen *open,
          fabsf (open->last->x - next->x) < ALIGNED;
 }
 
-/* A paragraph may change its weight within a line; at the end of one only if the line is full and
- * the sentence goes on. */
+/* A paragraph may change its weight within a line; at the end of one, or in size by a little, only
+ * if the line is full and the sentence goes on. */
 static gboolean
 types_agree (const TlOpen *open,
              const TlRow  *row)
 {
   const TlRow *last = open->last;
+  float other = fabsf (last->size - row->size);
 
-  if (fabsf (last->size - row->size) >= 0.7f)
-    return FALSE;
-  if (last->bold == row->bold)
+  if (other < SAME_SIZE && last->bold == row->bold)
     return TRUE;
-  if (had_room (last, row))
+  if (other >= 0.15f * last->size || had_room (last, row))
     return FALSE;
-  return tl_row_ends_bold (last) == tl_row_begins_bold (row) || goes_on (open, row);
+  return goes_on (open, row) ||
+         (other < SAME_SIZE && tl_row_ends_bold (last) == tl_row_begins_bold (row));
 }
 
 static gboolean

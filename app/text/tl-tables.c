@@ -90,12 +90,42 @@ is_crossed (GPtrArray    *rows,
   return FALSE;
 }
 
+/* Whether the piece of @row at @at follows a bullet in its cell. */
+static gboolean
+follows_bullet (const TlRow *row,
+                guint        at)
+{
+  const TlPiece *before = at > 0 ? row->pieces->pdata[at - 1] : NULL;
+  g_auto (TlNumber) number = { 0 };
+
+  return before && before->n_chars <= 2 &&
+         ((TlPiece *) row->pieces->pdata[at])->box.x1 - before->box.x2 < 3 * before->size &&
+         tl_number_read (before->text, TRUE, &number) && number.style == TL_NUMBER_BULLET;
+}
+
+static gboolean
+is_bullet (const TlRow *row,
+           guint        at)
+{
+  return at + 1 < row->pieces->len && follows_bullet (row, at + 1);
+}
+
+static guint
+n_cells (const TlRow *row)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < row->pieces->len; i++)
+    n += !follows_bullet (row, i);
+  return n;
+}
+
 /* A line whose only division is after its number or bullet is a paragraph's first line; one in
  * spaced letters is divided between all its words. */
 static gboolean
 is_split (const TlRow *row)
 {
-  return row->pieces->len - row->text_piece >= 2 &&
+  return row->pieces->len - row->text_piece >= 2 && n_cells (row) >= 2 &&
          !((TlPiece *) row->pieces->pdata[0])->spaced;
 }
 
@@ -136,6 +166,7 @@ is_stretched (GPtrArray *rows,
          (is_plain_beside (row, above) || is_plain_beside (row, below));
 }
 
+/* Bullets may hang out over the left edge. */
 static gboolean
 stay_in_cells (const TlZone *zone,
                const TlRow  *row)
@@ -145,8 +176,9 @@ stay_in_cells (const TlZone *zone,
       const TlPiece *piece = row->pieces->pdata[i];
       int column = tl_zone_column_of (zone, piece);
 
-      if (column < 0 || (column + 1 < (int) zone->n_starts &&
-                         piece->box.x2 > zone->starts[column + 1] + TL_ALIGNED / 2))
+      if ((column < 0 && !is_bullet (row, i)) ||
+          (column + 1 < (int) zone->n_starts &&
+           piece->box.x2 > zone->starts[column + 1] + TL_ALIGNED / 2))
         return FALSE;
     }
   return TRUE;
@@ -159,7 +191,8 @@ count_aligned (const TlZone *zone,
   guint n = 0;
 
   for (guint i = 0; i < row->pieces->len; i++)
-    n += tl_zone_start_at (zone, ((TlPiece *) row->pieces->pdata[i])->box.x1) >= 0;
+    n += follows_bullet (row, i) ||
+         tl_zone_start_at (zone, ((TlPiece *) row->pieces->pdata[i])->box.x1) >= 0;
   return n;
 }
 
@@ -181,8 +214,8 @@ is_cell_line (const TlZone *zone,
          (indent <= TL_ALIGNED && (!row->bold || gap < 0.8f * row->size));
 }
 
-/* Whether each piece of @row begins in another cell, and one of them at the edge of a column that
- * is not the first: "2.1 Adoption" may be indented in the first. */
+/* Whether each piece of @row begins in another cell, and one of them in a column that is not the
+ * first, at its edge or below others that did: "2.1 Adoption" may be indented in the first. */
 static gboolean
 fills_cells (const TlZone *zone,
              const TlRow  *row)
@@ -195,9 +228,12 @@ fills_cells (const TlZone *zone,
       const TlPiece *piece = row->pieces->pdata[i];
       int column = tl_zone_column_of (zone, piece);
 
+      if (follows_bullet (row, i) || (column < 0 && is_bullet (row, i)))
+        continue;
       if (column <= last || piece->box.x1 - zone->starts[column] > MAX_INDENT * zone->size)
         return FALSE;
-      aligned += column > 0 && tl_zone_start_at (zone, piece->box.x1) == column;
+      aligned += column > 0 && (zone->n_split > 1 ||
+                                tl_zone_start_at (zone, piece->box.x1) == column);
       last = column;
     }
   return aligned > 0;
@@ -232,13 +268,13 @@ take (TlZone      *zone,
       GPtrArray   *rows,
       const TlRow *row)
 {
-  if (row->pieces->len < 2)
+  if (n_cells (row) < 2)
     return;
   for (guint i = 0; i < row->pieces->len; i++)
     {
       float x = ((TlPiece *) row->pieces->pdata[i])->box.x1;
 
-      if (tl_zone_start_at (zone, x) < 0 && !is_crossed (rows, zone, x))
+      if (!follows_bullet (row, i) && tl_zone_start_at (zone, x) < 0 && !is_crossed (rows, zone, x))
         add_start (zone, x);
     }
 }
@@ -372,6 +408,19 @@ reach_up (TlZone    *zone,
   zone->first = top;
 }
 
+/* A line and the next that overlap, one beside the other, are cells set about the middle of their
+ * row: nothing else is set so. */
+static gboolean
+is_staggered (GPtrArray *rows,
+              guint      at)
+{
+  const TlRow *row = rows->pdata[at], *below = at + 1 < rows->len ? rows->pdata[at + 1] : NULL;
+
+  return below && below->kind == TL_ROW_TEXT && row->pieces->len == 1 && below->pieces->len == 1 &&
+         row->box.y2 - below->box.y1 > 0.3f * row->size &&
+         (below->box.x1 - row->box.x2 > row->size || row->box.x1 - below->box.x2 > row->size);
+}
+
 /* @floor: the first line that is in no table yet */
 static gboolean
 find_zone (GPtrArray *rows,
@@ -381,14 +430,23 @@ find_zone (GPtrArray *rows,
            TlZone    *zone)
 {
   TlRow *row = rows->pdata[first];
+  gboolean staggered;
 
   memset (zone, 0, sizeof *zone);
-  if (row->kind != TL_ROW_TEXT || !is_split (row) || is_stretched (rows, first))
+  if (row->kind != TL_ROW_TEXT)
+    return FALSE;
+  staggered = is_staggered (rows, first);
+  if (!staggered && (!is_split (row) || is_stretched (rows, first)))
     return FALSE;
   zone->first = zone->end = first;
   zone->size = row->size;
-  zone->n_split = 1;
+  zone->n_split = staggered ? 2 : 1;
   take (zone, rows, row);
+  if (staggered)
+    {
+      add_start (zone, row->box.x1);
+      add_start (zone, ((TlRow *) rows->pdata[first + 1])->box.x1);
+    }
   let_go (zone, rows, reach_down (zone, rows, leaf));
   if (zone->n_split < 2 && zone->n_starts < 3)
     return FALSE;
