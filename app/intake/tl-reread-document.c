@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-reread-private.h"
 
+#include <glib/gi18n-lib.h>
+
 static void
 document_free (TlRereadDocument *document)
 {
@@ -111,6 +113,18 @@ put_in_kept (TlRereadDocument *document,
     }
 }
 
+static gboolean
+check_is_there (GFile   *file,
+                GError **error)
+{
+  if (g_file_query_exists (file, NULL))
+    return TRUE;
+  g_set_error_literal (error, TL_STORE_ERROR, TL_STORE_ERROR_FAILED,
+                       _("Its PDF is missing from the library. Import the same PDF again: it is "
+                         "put back in its place."));
+  return FALSE;
+}
+
 gboolean
 tl_reread_document_read (TlRereadDocument        *document,
                          const TlReadingContext  *context,
@@ -121,10 +135,13 @@ tl_reread_document_read (TlRereadDocument        *document,
                          GError                 **error)
 {
   g_autoptr (GFile) file = tl_store_dup_pdf (context->store, document->sha256);
-  g_autoptr (TlPdf) pdf = tl_reading_open_pdf (context, file, FALSE, error);
+  g_autoptr (TlPdf) pdf = NULL;
   g_autoptr (GPtrArray) kept = NULL;
   g_autofree gboolean *tried = NULL;
 
+  if (!check_is_there (file, error))
+    return FALSE;
+  pdf = tl_reading_open_pdf (context, file, FALSE, error);
   if (pdf == NULL)
     return FALSE;
   document->pages = tl_reading_read_pages (context, pdf, progress, user_data, error);

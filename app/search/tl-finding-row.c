@@ -150,6 +150,12 @@ read_passage (TlFindingRow *row,
 static void
 stand_on_quote (TlFindingRow *row)
 {
+  for (guint i = 0; row->marks != NULL && i < row->marks->len; i++)
+    {
+      TlSpan *mark = &g_array_index (row->marks, TlSpan, i);
+
+      mark->start -= MIN (mark->start, row->span.start);
+    }
   row->text = g_strdup (row->quote);
   row->span = (TlSpan) { 0, (guint) g_utf8_strlen (row->quote, -1) };
 }

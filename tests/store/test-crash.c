@@ -8,6 +8,7 @@
 /* This program runs itself as the one that is killed, or that has no space. */
 #define WRITE_ON "--write-on"
 #define WRITE_TO_LIMIT "--write-to-limit"
+#define REREAD_ON "--reread-on"
 #define N_WORDS 6
 #define LIMIT (1024 * 1024)
 
@@ -26,6 +27,29 @@ write_on (const char *path)
 
       sample_import (store, word);
       g_print ("%s\n", word);
+    }
+}
+
+/* Reads one document again and again, now so, now otherwise, and says a line for each time. */
+static void
+reread_on (const char *path)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (TlStore) store = sample_open (folder);
+  g_autofree char *sha256 = sample_ask_text (store, "SELECT sha256 FROM documents");
+  g_autoptr (TlCodebook) codebook = sample_codebook ();
+  g_autoptr (GPtrArray) findings = sample_findings (codebook);
+
+  for (guint i = 0; TRUE; i++)
+    {
+      g_autoptr (TlDocument) document = sample_document (i % 2 == 0 ? "worse" : "harm");
+      TlSaving saving = { NULL, sha256, document, codebook, findings, 0 };
+      g_autoptr (GError) error = NULL;
+      TlReread reread;
+
+      tl_store_replace_document (store, &saving, &reread, NULL, &error);
+      g_assert_no_error (error);
+      g_print ("%u\n", reread.kept);
     }
 }
 
@@ -151,6 +175,44 @@ test_killed (void)
   sample_remove (folder);
 }
 
+/* The document is as it was or as it is, and what was decided on it is there. */
+static void
+test_killed_while_reading_again (void)
+{
+  g_autoptr (GFile) folder = sample_folder ();
+
+  for (guint round = 1; round <= 3; round++)
+    {
+      g_autoptr (GDataInputStream) lines = NULL;
+      g_autoptr (GSubprocess) process = NULL;
+      TlStore *store = sample_open (folder);
+
+      if (round == 1)
+        {
+          sample_import (store, "harm");
+          sample_run (store, "INSERT INTO decisions VALUES (1, 'status', 1, 'accepted', '2026')");
+        }
+      g_assert_finalize_object (store);
+      process = start (REREAD_ON, folder, &lines);
+      for (guint i = 0; i < N_WORDS * round; i++)
+        {
+          g_autofree char *line = g_data_input_stream_read_line (lines, NULL, NULL, NULL);
+
+          g_assert_cmpstr (line, ==, "1");
+        }
+      g_subprocess_send_signal (process, SIGKILL);
+      g_subprocess_wait (process, NULL, NULL);
+
+      store = sample_open (folder);
+      assert_reviews_whole (store);
+      sample_assert_whole (store);
+      g_assert_cmpint (sample_ask (store, "SELECT id FROM findings WHERE now_status = 'accepted'"),
+                       ==, 1);
+      g_assert_finalize_object (store);
+    }
+  sample_remove (folder);
+}
+
 static void
 test_no_space (void)
 {
@@ -219,12 +281,15 @@ main (int    argc,
 {
   if (argc == 3 && strcmp (argv[1], WRITE_ON) == 0)
     write_on (argv[2]);
+  if (argc == 3 && strcmp (argv[1], REREAD_ON) == 0)
+    reread_on (argv[2]);
   if (argc == 3 && strcmp (argv[1], WRITE_TO_LIMIT) == 0)
     return write_to_limit (argv[2]);
 
   program = argv[0];
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/crash/killed", test_killed);
+  g_test_add_func ("/store/crash/killed-while-reading-again", test_killed_while_reading_again);
   g_test_add_func ("/store/crash/no-space", test_no_space);
   g_test_add_func ("/store/crash/full-and-free-again", test_full_and_free_again);
   return g_test_run ();

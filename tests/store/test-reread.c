@@ -449,6 +449,26 @@ test_unplaced (Fixture       *fixture,
   g_assert_cmpint (sample_ask (fixture->store, "SELECT sum(flags) FROM findings"), ==, 0);
 }
 
+/* The rules may find it again by themselves. */
+static void
+test_placed_by_its_rule (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlDocument) document = type_document (first_reading);
+  g_autoptr (GPtrArray) findings = find_caseloads (fixture->codebook, document);
+  TlReplaced replaced;
+
+  sample_run (fixture->store, "INSERT INTO decisions VALUES (1, 'status', 1, 'accepted', '2026');"
+                              "UPDATE findings SET block_id = NULL, flags = 8 WHERE id = 1");
+  g_assert_true (tl_store_replace_findings (fixture->store, 1, fixture->codebook, findings, NULL,
+                                            &replaced, NULL, &error));
+  g_assert_cmpuint (replaced.kept, ==, 2);
+  assert_text (fixture, "SELECT flags || ' ' || now_status || ' ' || (block_id IS NULL)"
+               " FROM findings WHERE id = 1", "0 accepted 0");
+  sample_assert_whole (fixture->store);
+}
+
 /* What was trimmed shows the same words; so does what undoing would show. */
 static void
 test_trimmed (Fixture       *fixture,
@@ -546,6 +566,7 @@ main (int    argc,
   ADD ("/store/reread/context", test_context);
   ADD ("/store/reread/over-the-page", test_over_the_page);
   ADD ("/store/reread/unplaced", test_unplaced);
+  ADD ("/store/reread/placed-by-its-rule", test_placed_by_its_rule);
   ADD ("/store/reread/trimmed", test_trimmed);
   ADD ("/store/reread/rule-finds-more", test_rule_finds_more);
   ADD ("/store/reread/region", test_region);
