@@ -162,6 +162,47 @@ test_scan (void)
                "Read from it", 1);
 }
 
+/* Text under a marker of @colour that a person drew in a viewer. */
+static TlPage *
+read_marked (const char *colour)
+{
+  static const char content[] = "BT /F 12 Tf 20 30 Td (Marked) Tj 60 0 Td (Plain) Tj ET";
+  g_autofree char *stream = g_strdup_printf ("<</Length %u>>stream\n%s\nendstream",
+                                             (guint) strlen (content), content);
+  g_autofree char *marker = g_strdup_printf (
+    "<</Type /Annot /Subtype /Highlight /Rect [18 26 64 42] /C [%s] /F 4"
+    " /QuadPoints [18 42 64 42 18 26 64 26]>>", colour);
+  const char *const objects[] = {
+    "<</Type /Catalog /Pages 2 0 R>>",
+    "<</Type /Pages /Kids [3 0 R] /Count 1>>",
+    "<</Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] /Contents 4 0 R"
+    " /Resources <</Font <</F 5 0 R>>>> /Annots [6 0 R]>>",
+    stream,
+    "<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>",
+    marker,
+    NULL,
+  };
+  g_autoptr (GBytes) bytes = tl_test_pdf_new (objects, 0);
+  g_autoptr (TlTestFile) file = tl_test_file_new (bytes);
+  g_autoptr (TlPdf) pdf = tl_pdf_open (file, NULL, NULL, NULL);
+
+  return tl_pdf_read_page (pdf, 1, NULL, NULL);
+}
+
+static void
+test_markers (void)
+{
+  g_autoptr (TlPage) yellow = read_marked ("1 1 0");
+  g_autoptr (TlPage) black = read_marked ("0 0 0");
+  g_autofree char *beside_yellow = tl_page_dup_text (yellow);
+  g_autofree char *beside_black = tl_page_dup_text (black);
+
+  g_assert_cmpstr (beside_yellow, ==, "Marked\nPlain");
+  g_assert_cmpuint (tl_page_get_n_hidden (yellow), ==, 0);
+  g_assert_cmpstr (beside_black, ==, "Plain");
+  g_assert_cmpuint (tl_page_get_n_hidden (black), ==, 1);
+}
+
 /* Fonts and boxes of what is left are those it had. */
 static void
 test_rest (void)
@@ -199,6 +240,7 @@ main (int    argc,
   g_test_add_func ("/hidden/small-and-thin", test_small_and_thin);
   g_test_add_func ("/hidden/among-rules", test_among_rules);
   g_test_add_func ("/hidden/scan", test_scan);
+  g_test_add_func ("/hidden/markers", test_markers);
   g_test_add_func ("/hidden/rest", test_rest);
   return g_test_run ();
 }
