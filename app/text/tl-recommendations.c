@@ -309,7 +309,8 @@ lend_label (TlDraft *heading,
       heading->kind = TL_BLOCK_RECOMMENDATION;
       heading->level = 0;
     }
-  else if (next && next->kind == TL_BLOCK_PARAGRAPH && next->number.style == TL_NUMBER_NONE)
+  else if (next && next->kind == TL_BLOCK_PARAGRAPH && next->number.style == TL_NUMBER_NONE &&
+           heading->number.style == TL_NUMBER_LABEL)
     {
       next->number = heading->number;
       next->number.text = g_strdup (heading->number.text);
@@ -433,7 +434,8 @@ mark_answered (GPtrArray *drafts)
       TlDraft *draft = drafts->pdata[i];
 
       if (draft->section != TL_SECTION_ACTION_PLAN || !tl_draft_is_prose (draft) ||
-          !tl_recommendation_is_labelled (draft) || draft->passage->n_chars <= 60 ||
+          !draft->number.text || !tl_recommendation_is_labelled (draft) ||
+          draft->passage->n_chars <= 60 ||
           !g_hash_table_add (listed, draft->number.text))
         continue;
       draft->kind = TL_BLOCK_RECOMMENDATION;
