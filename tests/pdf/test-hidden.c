@@ -5,6 +5,7 @@
  */
 #include "tl-test-pdf.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* Text at a place of the 200 by 100 points, from the bottom left. */
@@ -203,6 +204,23 @@ test_markers (void)
   g_assert_cmpuint (tl_page_get_n_hidden (black), ==, 1);
 }
 
+/* Where there are no fonts, letters that are not there to be seen are nobody's secret. The file that
+ * says so stands where the reader may look. */
+static void
+test_no_fonts (void)
+{
+  static const char none[] = "<?xml version=\"1.0\"?><fontconfig></fontconfig>";
+  g_autofree char *folder = g_build_filename (g_get_user_config_dir (), "fontconfig", NULL);
+  g_autofree char *path = g_build_filename (folder, "no-fonts.conf", NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, none, -1, NULL));
+  g_setenv ("FONTCONFIG_FILE", path, TRUE);
+  assert_shown (TEXT ("20", "30", "Plain words"), "Plain words");
+  g_unsetenv ("FONTCONFIG_FILE");
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
 /* Fonts and boxes of what is left are those it had. */
 static void
 test_rest (void)
@@ -241,6 +259,7 @@ main (int    argc,
   g_test_add_func ("/hidden/among-rules", test_among_rules);
   g_test_add_func ("/hidden/scan", test_scan);
   g_test_add_func ("/hidden/markers", test_markers);
+  g_test_add_func ("/hidden/no-fonts", test_no_fonts);
   g_test_add_func ("/hidden/rest", test_rest);
   return g_test_run ();
 }

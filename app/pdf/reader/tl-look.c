@@ -242,6 +242,43 @@ suspect_words (PopplerPage     *source,
   return any;
 }
 
+/* A page of letters in fonts that it does not bring. */
+static PopplerDocument *
+open_sample (void)
+{
+  static const char sample[] =
+    "%PDF-1.4\n"
+    "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 20]/Contents 4 0 R/Resources<</Font<<"
+    "/F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj\n"
+    "4 0 obj<</Length 33>>stream\nBT/F 12 Tf 5 5 Td(Letters)Tj ET   \nendstream endobj\n"
+    "trailer<</Root 1 0 R>>\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (sample, sizeof sample - 1);
+
+  return poppler_document_new_from_bytes (bytes, NULL, NULL);
+}
+
+/* On a system without fonts, or with none that can be reached from in here, letters leave no marks
+ * and would all count as hidden. */
+static gboolean
+draws_letters (void)
+{
+  const TlBox middle = { 0, 0, 99, 20 };
+  const TlBox letters = { 5, 5, 45, 16 };
+  PopplerDocument *sample = open_sample ();
+  PopplerPage *page = sample != NULL ? poppler_document_get_page (sample, 0) : NULL;
+  Look look = { .contrast = SECOND_CONTRAST };
+  gboolean draws = FALSE;
+
+  if (page != NULL && look_at (&look, page, &middle, SECOND_SCALE, CAIRO_ANTIALIAS_GRAY))
+    draws = shows (&look, &letters);
+  look_away (&look);
+  g_clear_object (&page);
+  g_clear_object (&sample);
+  return draws;
+}
+
 static gboolean
 find_hidden_words (PopplerPage     *source,
                    const TlRawPage *page,
@@ -346,7 +383,7 @@ tl_look_drop_hidden (PopplerPage *source,
     return;
   chars = g_utf8_to_ucs4_fast (page->text, -1, NULL);
   words = list_words (chars, page->n_chars);
-  if (words->len == 0 || !find_hidden_words (source, page, chars, words))
+  if (words->len == 0 || !find_hidden_words (source, page, chars, words) || !draws_letters ())
     return;
   hide_signs_between (words);
   drop_words (page, chars, words);
