@@ -204,8 +204,8 @@ test_markers (void)
   g_assert_cmpuint (tl_page_get_n_hidden (black), ==, 1);
 }
 
-/* Where there are no fonts, letters that are not there to be seen are nobody's secret. The file that
- * says so stands where the reader may look. */
+/* Where there are no fonts, letters that cannot be seen are nobody's secret. The file that says so
+ * stands where the reader may look. */
 static void
 test_no_fonts (void)
 {

@@ -91,7 +91,7 @@ static void
 test_small_faults (void)
 {
   g_assert_true (is_legible ("The \ufffdndings were con\ufffdrmed by the o\ufffdcer who \ufffdrst "
-                             "saw the child at the \ufffdat, and it was not su\ufffdcient to act."));
+                             "saw the child at the \ufffdat, and it was not su\ufffdcient."));
 }
 
 static void
