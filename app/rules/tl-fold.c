@@ -2,7 +2,8 @@
 #include "tl-fold-private.h"
 
 /* Long s and the Kelvin sign are here because PCRE2 takes them for s and k when it ignores case;
- * once they are gone, the bytes of a-z alone decide which rules can match. */
+ * once they are gone, the bytes of a-z alone decide which rules can match. U+201F is what a word
+ * processor of 2009 printed for every apostrophe. */
 static const struct {
   gunichar    from;
   gunichar    to;
@@ -15,7 +16,8 @@ static const struct {
   { 0x200b, 0x200d, "" },
   { 0x2010, 0x2015, "-" },
   { 0x2018, 0x201b, "'" },
-  { 0x201c, 0x201f, "\"" },
+  { 0x201c, 0x201e, "\"" },
+  { 0x201f, 0x201f, "'" },
   { 0x2028, 0x2029, " " },
   { 0x202f, 0x202f, " " },
   { 0x2032, 0x2032, "'" },

@@ -278,9 +278,9 @@ fold (gunichar c)
 {
   switch (c)
     {
-    case 0x2018: case 0x2019: case 0x201b: case 0x02bc:
+    case 0x2018: case 0x2019: case 0x201b: case 0x201f: case 0x02bc:
       return '\'';
-    case 0x201c: case 0x201d: case 0x201f:
+    case 0x201c: case 0x201d:
       return '"';
     case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014:
       return '-';

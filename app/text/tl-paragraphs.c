@@ -15,6 +15,17 @@ typedef struct {
   TlDraft    *note;
 } Builder;
 
+/* How @piece of a line or table row goes on from @before, the one before it there. */
+static TlSeam
+seam_between (const TlPiece *before,
+              const TlPiece *piece)
+{
+  if (piece->cell != before->cell ||
+      (piece->page == before->page && piece->box.y1 <= before->box.y1 + 2))
+    return TL_SEAM_SPACE;
+  return strchr (before->text, ' ') ? TL_SEAM_LINE : TL_SEAM_BREAK;
+}
+
 static void
 add_row (Builder *b,
          TlDraft *draft,
@@ -26,12 +37,10 @@ add_row (Builder *b,
   for (guint i = piece; i < row->pieces->len; i++)
     {
       const TlPiece *p = row->pieces->pdata[i];
-      const TlPiece *before = i > 0 ? row->pieces->pdata[i - 1] : NULL;
-      gboolean line_end = i == piece || (before && p->cell == before->cell &&
-                                         p->box.y1 > before->box.y1 + 2);
+      TlSeam seam = i == piece ? TL_SEAM_LINE : seam_between (row->pieces->pdata[i - 1], p);
 
       tl_passage_add (draft->passage, p, i == row->text_piece && !with_number ? row->text_at : 0,
-                      line_end ? TL_SEAM_LINE : TL_SEAM_SPACE, b->words);
+                      seam, b->words);
     }
   draft->n_rows++;
 }

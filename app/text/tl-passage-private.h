@@ -18,12 +18,17 @@ gboolean  tl_words_are_one    (TlWords    *words,
                                const char *before,
                                const char *after,
                                gunichar    hyphen);
+/* Whether a cell too narrow for their word cut @before from @after. */
+gboolean  tl_words_are_cut    (TlWords    *words,
+                               const char *before,
+                               const char *after);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlWords, tl_words_free)
 
 /* How a piece goes on from what is before it. */
 typedef enum {
   TL_SEAM_SPACE,
-  TL_SEAM_LINE
+  TL_SEAM_LINE,
+  TL_SEAM_BREAK /* the line before has but one word, which its cell may have cut */
 } TlSeam;
 
 /* A text in the making, that knows where each of its words stands. */

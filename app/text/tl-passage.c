@@ -166,6 +166,21 @@ drop_hyphen (TlPassage *passage)
   last->length--;
 }
 
+/* "Relation" at the end of a cell's line and "ship" at the beginning of its next. */
+static gboolean
+is_cut (TlPassage  *passage,
+        const char *next,
+        TlWords    *words)
+{
+  const char *before = passage->text->str + passage->text->len;
+  g_autofree char *after = first_part (next);
+
+  while (before > passage->text->str && before[-1] != ' ')
+    before--;
+  return after && *before && g_unichar_islower (g_utf8_get_char (after)) &&
+         tl_words_are_cut (words, before, after);
+}
+
 /* Closes up, or spaces, the end of a line and the beginning of the next. "Stoke-" before "on-Trent"
  * keeps its hyphen. */
 static void
@@ -175,12 +190,13 @@ add_seam (TlPassage  *passage,
           TlWords    *words)
 {
   gunichar hyphen = 0;
-  g_autofree char *before = seam == TL_SEAM_LINE ? last_part (passage, &hyphen) : NULL;
+  g_autofree char *before = seam != TL_SEAM_SPACE ? last_part (passage, &hyphen) : NULL;
   g_autofree char *after = before ? first_part (next) : NULL;
 
   if (!before || !after)
     {
-      add_space (passage);
+      if (seam != TL_SEAM_BREAK || !is_cut (passage, next, words))
+        add_space (passage);
       return;
     }
   if (g_unichar_islower (g_utf8_get_char (after)) &&

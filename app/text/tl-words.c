@@ -143,6 +143,20 @@ learn (TlWords *words)
 }
 
 gboolean
+tl_words_are_cut (TlWords    *words,
+                  const char *before,
+                  const char *after)
+{
+  g_autofree char *a = fold (before, strlen (before));
+  g_autofree char *b = fold (after, strlen (after));
+  g_autofree char *joined = g_strconcat (a, b, NULL);
+
+  if (!words->known)
+    learn (words);
+  return g_hash_table_contains (words->known, joined) && !g_hash_table_contains (words->known, b);
+}
+
+gboolean
 tl_words_are_one (TlWords    *words,
                   const char *before,
                   const char *after,
