@@ -2,11 +2,13 @@
 #include "tl-look-private.h"
 
 #include <math.h>
+#include <time.h>
 
 #define SPARSE_TEXT 80     /* characters: with fewer, a page may be a picture */
 #define SAMPLE_STEP 8      /* of pages with more, the 1st, 8th, 64th … are measured all the same */
 #define SCANNED_SHARE 0.85 /* of a page: an image this large is the page */
 #define SEEN_SHARE 0.02    /* of a page: an image this large is something to see */
+#define MOST_LOOKING 120   /* seconds of processor time, at one file's pages */
 #define GRID 32            /* cells to a side, to measure overlapping images by */
 #define PROOF_SCALE 0.5    /* of the proof print that shows whether a page is blank */
 #define PROOF_SIDE 8000    /* points of a page that are printed, at most */
@@ -206,6 +208,21 @@ has_letters (const char *text)
   return FALSE;
 }
 
+/* A file of large scans may take minutes to look through, which the text laid over them does not:
+ * what all of it may take is not to go there. */
+static void
+look (TlReader    *reader,
+      PopplerPage *source,
+      TlRawPage   *page)
+{
+  const clock_t start = clock ();
+
+  if (reader->looking > MOST_LOOKING)
+    return;
+  tl_look_drop_hidden (source, page);
+  reader->looking += (double) (clock () - start) / CLOCKS_PER_SEC;
+}
+
 static gboolean
 is_size (double length)
 {
@@ -237,7 +254,7 @@ tl_reader_read_page (TlReader  *reader,
   read_boxes (source, page);
   read_fonts (source, page);
   if (!reader->plain && has_letters (page->text))
-    tl_look_drop_hidden (source, page);
+    look (reader, source, page);
   read_images (reader, source, page);
   page->drawn = has_letters (page->text) || page->image_share >= SEEN_SHARE
                 || leaves_marks (source, page);

@@ -20,6 +20,7 @@ typedef struct {
   guint            next_sample; /* which of them is next to have its images measured */
   gboolean         scanned;     /* one was a picture with its text laid over it */
   gboolean         plain;       /* not to be looked at for hidden words */
+  double           looking;     /* seconds that this has taken so far */
 } TlReader;
 
 /* Takes @text, which poppler does not promise to be UTF-8, and returns what is. */
