@@ -99,8 +99,9 @@ tl_reading_read_pages (const TlReadingContext  *context,
   if (!all_damaged (pages))
     return g_steal_pointer (&pages);
   g_set_error_literal (error, TL_PDF_ERROR, TL_PDF_ERROR_DAMAGED,
-                       _("None of its pages can be opened: the file is damaged. Get another copy "
-                         "of it."));
+                       _("None of its pages can be read: they are damaged, or too much for the "
+                         "program. Get another copy of the file, or open it in another viewer and "
+                         "print it to a new PDF."));
   return NULL;
 }
 
