@@ -72,23 +72,62 @@ is_listed (GPtrArray     *entries,
   return FALSE;
 }
 
-/* Whether @draft, met in a list of contents, is what comes after it. */
 static gboolean
-ends_contents (const TlDraft *heading,
-               const TlDraft *draft,
+is_entry (const TlDraft *draft)
+{
+  const char *text = tl_draft_get_text (draft);
+
+  return draft->kind != TL_BLOCK_FOOTNOTE && draft->passage->n_chars < 200 &&
+         (has_leaders (text) || ends_with_page (text));
+}
+
+/* What the page of draft @at holds from there on. */
+typedef struct {
+  guint n;
+  guint n_entries;
+  guint n_leaders;
+} PageCount;
+
+static PageCount
+count_page (GPtrArray *drafts,
+            guint      at)
+{
+  guint page = ((const TlDraft *) drafts->pdata[at])->page;
+  PageCount count = { 0 };
+
+  for (; at < drafts->len; at++)
+    {
+      const TlDraft *draft = drafts->pdata[at];
+
+      if (draft->page != page)
+        break;
+      if (draft->kind == TL_BLOCK_FOOTNOTE)
+        continue;
+      count.n++;
+      count.n_entries += is_entry (draft);
+      count.n_leaders += has_leaders (tl_draft_get_text (draft));
+    }
+  return count;
+}
+
+/* Whether draft @at, met in a list of contents, is what comes after it. On the next page a list
+ * goes on as long as most of what stands there are entries: long titles take two lines. */
+static gboolean
+ends_contents (GPtrArray     *drafts,
+               guint          at,
+               const TlDraft *heading,
                GPtrArray     *entries,
                guint          page)
 {
-  const char *text = tl_draft_get_text (draft);
-  gboolean entry = ends_with_page (text) || has_leaders (text);
+  const TlDraft *draft = drafts->pdata[at];
+  PageCount count;
 
-  if (draft->kind == TL_BLOCK_FOOTNOTE)
+  if (draft->kind == TL_BLOCK_FOOTNOTE || is_entry (draft))
     return FALSE;
+  count = count_page (drafts, at);
   if (draft->page != page)
-    return !entry;
-  if (entry)
-    return FALSE;
-  if (draft->kind == TL_BLOCK_HEADING && is_listed (entries, draft))
+    return count.n_entries * 2 < count.n || draft->passage->n_chars > 200;
+  if (draft->kind == TL_BLOCK_HEADING && count.n_entries == 0 && is_listed (entries, draft))
     return TRUE;
   return (draft->kind == TL_BLOCK_HEADING && draft->size > heading->size - 0.3f &&
           heading->kind == TL_BLOCK_HEADING && draft->bold == heading->bold &&
@@ -104,6 +143,36 @@ mark_entry (TlDraft *draft)
   draft->level = 0;
 }
 
+/* A list of contents stands before the text; of leaders further on there may be one in a table. */
+#define LAST_PAGE   15
+#define FEW_ENTRIES  5
+
+/* Whether a list without a heading begins at draft @at, the first of its page. */
+static gboolean
+begins_unnamed (GPtrArray *drafts,
+                guint      at)
+{
+  const TlDraft *draft = drafts->pdata[at];
+  const TlDraft *before = at > 0 ? drafts->pdata[at - 1] : NULL;
+  PageCount count;
+
+  if (draft->page > LAST_PAGE || (before && before->page == draft->page))
+    return FALSE;
+  count = count_page (drafts, at);
+  return count.n_entries >= FEW_ENTRIES && count.n_leaders > 0 && count.n_entries * 3 >= count.n * 2;
+}
+
+static gboolean
+is_lone_entry (GPtrArray *drafts,
+               guint      at)
+{
+  const TlDraft *draft = drafts->pdata[at];
+  const char *text = tl_draft_get_text (draft);
+
+  return has_leaders (text) && ends_with_page (text) &&
+         (draft->page <= LAST_PAGE || count_page (drafts, at).n_leaders >= 3);
+}
+
 void
 tl_contents_mark (GPtrArray *drafts)
 {
@@ -115,7 +184,7 @@ tl_contents_mark (GPtrArray *drafts)
     {
       TlDraft *draft = drafts->pdata[i];
 
-      if (heading && ends_contents (heading, draft, entries, page))
+      if (heading && ends_contents (drafts, i, heading, entries, page))
         heading = NULL;
       if (heading)
         {
@@ -132,8 +201,13 @@ tl_contents_mark (GPtrArray *drafts)
           draft->level = 1;
           draft->section = TL_SECTION_CONTENTS;
         }
-      else if (has_leaders (tl_draft_get_text (draft)) &&
-               ends_with_page (tl_draft_get_text (draft)))
+      else if (begins_unnamed (drafts, i))
+        {
+          heading = draft;
+          page = draft->page;
+          mark_entry (draft);
+        }
+      else if (is_lone_entry (drafts, i))
         {
           mark_entry (draft);
         }

@@ -27,17 +27,12 @@ typedef struct {
   TlSection    section;
   const Where *where;
   GRegex      *pattern;
-  /* for a heading with s p a c e d letters, in which no words can be told apart */
-  GRegex      *loose;
 } Name;
 
 static void
 name_clear (gpointer data)
 {
-  Name *name = data;
-
-  g_regex_unref (name->pattern);
-  g_regex_unref (name->loose);
+  g_regex_unref (((Name *) data)->pattern);
 }
 
 static const Where *
@@ -69,9 +64,6 @@ add_name (GArray  *names,
   if (alternatives->len == 0)
     return;
   name->pattern = compile (alternatives->str);
-  g_string_replace (alternatives, " ", " ?", 0);
-  g_string_replace (alternatives, " ??", " ?", 0);
-  name->loose = compile (alternatives->str);
   g_array_append_val (names, *name);
   g_string_truncate (alternatives, 0);
 }
@@ -184,18 +176,6 @@ cut_begin (GString *plain)
       }
 }
 
-/* "f i n d i n g s" */
-static gboolean
-is_spaced (const char *plain)
-{
-  gsize length = strlen (plain), singles = 0;
-
-  for (gsize i = 0; i < length; i++)
-    singles += plain[i] != ' ' && (i == 0 || plain[i - 1] == ' ') &&
-               (plain[i + 1] == ' ' || plain[i + 1] == '\0');
-  return singles >= 5 && singles * 2 >= length;
-}
-
 static gboolean
 find_part (const char    *heading,
            gsize          length,
@@ -205,12 +185,8 @@ find_part (const char    *heading,
 {
   GArray *names = get_names ();
   g_autoptr (GString) plain = fold (heading, length);
-  gboolean spaced;
 
   cut_end (plain);
-  spaced = is_spaced (plain->str);
-  if (spaced)
-    g_string_replace (plain, " ", "", 0);
   cut_begin (plain);
   if (plain->len == 0)
     return FALSE;
@@ -218,12 +194,12 @@ find_part (const char    *heading,
     {
       const Name *name = &g_array_index (names, Name, i);
 
-      if (annex ? name->where->annex : (name->where->place & ~place) == 0)
-        if (g_regex_match (spaced ? name->loose : name->pattern, plain->str, 0, NULL))
-          {
-            *section = name->section;
-            return TRUE;
-          }
+      if ((annex ? name->where->annex : (name->where->place & ~place) == 0) &&
+          g_regex_match (name->pattern, plain->str, 0, NULL))
+        {
+          *section = name->section;
+          return TRUE;
+        }
     }
   return FALSE;
 }
