@@ -312,6 +312,26 @@ group_strips (GPtrArray *strips)
   return groups;
 }
 
+/* Whether a line apart from the text stands where other pages have a running one. On a scanned page
+ * that is enough: what is small and pale is often misread, and never twice in the same way. */
+static gboolean
+is_misread (const TlStrip *strip,
+            GPtrArray     *strips)
+{
+  guint n = 0;
+
+  if (!tl_leaf_is_scanned (strip->leaf) || strip->gap < 1.5f * (strip->box.y2 - strip->box.y1))
+    return FALSE;
+  for (guint i = 0; i < strips->len; i++)
+    {
+      const TlStrip *other = strips->pdata[i];
+
+      n += other->running && other->leaf != strip->leaf && same_place (strip, other) &&
+           MIN (strip->box.x2, other->box.x2) > MAX (strip->box.x1, other->box.x1);
+    }
+  return n >= 2;
+}
+
 void
 tl_margins_mark (GPtrArray *leaves)
 {
@@ -327,6 +347,13 @@ tl_margins_mark (GPtrArray *leaves)
 
       strip->running = is_running (strip, g_hash_table_lookup (groups, strip->key), leaves->len);
       if (strip->running)
+        give_role (strip);
+    }
+  for (guint i = 0; i < strips->len; i++)
+    {
+      TlStrip *strip = strips->pdata[i];
+
+      if (!strip->running && is_misread (strip, strips))
         give_role (strip);
     }
 }

@@ -64,6 +64,8 @@ typedef struct {
 GPtrArray *tl_leaves_new       (GPtrArray     *pages);
 /* Straightens the boxes of a leaf that lies askew. */
 void       tl_leaf_level       (TlLeaf        *leaf);
+/* Whether its text was read from a picture of it. */
+gboolean   tl_leaf_is_scanned  (const TlLeaf  *leaf);
 /* Gives those lines of scanned pages one size that seem to be of one. */
 void       tl_leaves_settle_sizes (GPtrArray  *leaves);
 /* The size most letters of the body are set in; 0 when there is no text. */

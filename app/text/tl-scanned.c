@@ -145,8 +145,8 @@ compare_letters (gconstpointer a,
   return (x->letters < y->letters) - (x->letters > y->letters);
 }
 
-static gboolean
-is_scanned (const TlLeaf *leaf)
+gboolean
+tl_leaf_is_scanned (const TlLeaf *leaf)
 {
   return tl_page_get_origin (leaf->page) == TL_PAGE_OCR;
 }
@@ -161,7 +161,7 @@ tl_leaves_settle_sizes (GPtrArray *leaves)
     {
       TlLeaf *leaf = leaves->pdata[i];
 
-      for (guint j = 0; is_scanned (leaf) && j < leaf->pieces->len; j++)
+      for (guint j = 0; tl_leaf_is_scanned (leaf) && j < leaf->pieces->len; j++)
         count_size (sizes, leaf->pieces->pdata[j]);
     }
   g_array_sort (sizes, compare_letters);
@@ -169,7 +169,7 @@ tl_leaves_settle_sizes (GPtrArray *leaves)
     {
       TlLeaf *leaf = leaves->pdata[i];
 
-      for (guint j = 0; is_scanned (leaf) && j < leaf->pieces->len; j++)
+      for (guint j = 0; tl_leaf_is_scanned (leaf) && j < leaf->pieces->len; j++)
         {
           TlPiece *piece = leaf->pieces->pdata[j];
           guint k = 0;
