@@ -11,6 +11,7 @@ typedef struct {
   char *nation;
   char *region;
   char *areas;
+  char *other_names;
 } TlAuthority;
 
 /* The board of which a present or former name stands in @text, the longest one if several do.

@@ -19,6 +19,8 @@
   "\\b(injur(y|ies|ed)|fractur\\w+|bruis\\w+|harm(ed|ing)?|abused?|assault\\w*|neglect(ed)?|" \
   "exploit\\w+|stabb\\w+|shot|unwell|unconscious|collapsed|ambulance|admitted|intensive care|burn(s|t)|" \
   "scald\\w*|disclos\\w+|told|rape[ds]?|overdose|critical incident|life-threatening|police protection|" \
+  "(taken|brought|admitted|rushed|conveyed) to (\\w+ ){0,4}hospital|hospitali[sz]ed|life-changing|"       \
+  "poison\\w*|ingest\\w*|drown\\w*|strangl\\w+|starv\\w+|attacked|traffick\\w+|"                       \
   "removed|malnourish\\w+|emaciat\\w+|anaf\\w*|niwed)\\b"
 
 /* Law, guidance and criteria speak of death and harm in general. */

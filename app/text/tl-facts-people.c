@@ -35,7 +35,7 @@ is_role (const char *name)
     "safeguarding|director|services?|officer|clinical|lead|overview|secretary|county|hall|council|"
     "published|version|limited|ltd|associates|consulting|consultancy|university|institute|college|group|"
     "agency|nspcc|scie|company|mae|this|review|children|members?|inquiry|date|final|england|wales|"
-    "partnership|police|trust|adolygiad|bwrdd)\\b|"
+    "partnership|police|trust|london|borough|city|adolygiad|bwrdd)\\b|"
     "\\b(january|february|march|april|may|june|july|august|september|october|november|december)$", name);
 }
 
@@ -241,8 +241,8 @@ read_signatures (TlFactReader *reader)
 
 /* "Lead Reviewers: A and B. Chair of the Panel: C" */
 #define LABELLED \
-  "(?i:" ROLE ")\\s*[:–-]\\s*([^:]+?)(?=$|[.] [A-Z][a-z]+ (?:of|for|[a-z]+)|" \
-  "[.;,] (?:Chair|Panel|Date|Published|Version))"
+  "(?i:" ROLE ")\\s*[:–-]\\s*([^:]+?)(?=$|:|[.] [A-Z][a-z]+ (?:of|for|[a-z]+)|" \
+  "[.;,|–] (?:Chair|Panel|Date|Published|Version))"
 /* a row of a table */
 #define IN_ROW    "^(?i:" ROLE ") ((?:Dr|Mr|Mrs|Ms|Miss|Prof)?\\.? ?[A-Z].+)$"
 #define CHAIRED   "\\b(?i:" CHAIRMAN ")\\s*[:–-]\\s*([^:]+)"

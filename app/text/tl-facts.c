@@ -172,7 +172,7 @@ tl_facts_lower_capitals (const char *text)
     {
       const char *end = capitals_end (p);
 
-      for (gboolean first = p == text; p < end; first = FALSE)
+      for (gboolean first = p == text; p < end; first = lowered->str[lowered->len - 2] == '.')
         {
           gsize length = MIN (strcspn (p, " -/"), (gsize) (end - p));
 
@@ -204,14 +204,17 @@ tells_what_happened (TlSection section)
          section == TL_SECTION_CHRONOLOGY;
 }
 
-/* What stands above the text of a report without a cover says what it is. */
+/* What stands above the text of a report without a cover says what it is; its first heading too,
+ * and any as large as a title, though sections are called the same. */
 static gboolean
-is_above_text (const TlDraft *draft)
+is_above_text (TlFactReader  *reader,
+               const TlDraft *draft)
 {
   TlSection section;
 
   return draft->page == 1 && draft->number.style == TL_NUMBER_NONE &&
-         (draft->kind != TL_BLOCK_HEADING ||
+         (draft->kind != TL_BLOCK_HEADING || draft == reader->body->pdata[0] ||
+          draft->size > 1.5f * reader->body_size ||
           !tl_section_find (tl_draft_get_text (draft), FALSE, &section));
 }
 
@@ -229,7 +232,7 @@ collect_text (TlFactReader *reader)
         continue;
       prose = prose || (tl_draft_is_prose (draft) && draft->passage->n_chars > MAX_TITLE);
       if ((draft->section == TL_SECTION_FRONT_MATTER && draft->page <= 6) ||
-          (!prose && is_above_text (draft)))
+          (!prose && is_above_text (reader, draft)))
         add_clue (reader->front, dup_with_number (draft), draft->page, draft->size, row);
       else if (draft->kind != TL_BLOCK_HEADING && tells_what_happened (draft->section) &&
                reader->opening->len < MAX_OPENING)

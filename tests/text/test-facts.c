@@ -175,6 +175,17 @@ test_authorities (void)
   g_assert_cmpuint (start, ==, 7);
   g_assert_cmpuint (length, ==, strlen ("North Foo Local Safeguarding Children Board"));
   g_assert_null (tl_authorities_find (authorities, "Foo Council", &start, &length));
+  /* another place, another board */
+  g_assert_null (tl_authorities_find (authorities, "East Foo Safeguarding Children Board", &start,
+                                      &length));
+  g_assert_null (tl_authorities_find (authorities, "Bar and Foo Safeguarding Children Board",
+                                      &start, &length));
+  found = tl_authorities_find (authorities, "A report of\u00a0North Foo LSCB – 2010", &start,
+                               &length);
+  g_assert_nonnull (found);
+  g_assert_cmpstr (found->nation, ==, "England");
+  g_assert_cmpuint (start, ==, strlen ("A report of\u00a0"));
+  g_assert_cmpuint (length, ==, strlen ("North Foo LSCB"));
   g_assert_cmpstr (tl_authorities_find_place (authorities, "Bar")->nation, ==, "Wales");
   g_assert_null (tl_authorities_find_place (authorities, "Baz"));
 }
@@ -191,6 +202,47 @@ test_shipped_table (void)
   g_assert_cmpstr (found->region, ==, "East Midlands");
 }
 
+/* Boards were committees before they were boards, and partnerships after; some are written with an
+ * ampersand, some by initials. The longest name is the one. */
+static void
+test_shipped_names (void)
+{
+  static const struct {
+    const char *text;
+    const char *name;
+    const char *nation;
+  } known[] = {
+    { "Blackburn with Darwen LSCB", "Blackburn with Darwen Safeguarding Children Partnership",
+      "England" },
+    { "CITY & HACKNEY SAFEGUARDING CHILDREN BOARD",
+      "City and Hackney Safeguarding Children Partnership", "England" },
+    { "Norfolk Area Child Protection Committee", "Norfolk Safeguarding Children Partnership",
+      "England" },
+    { "North Lincolnshire Local Safeguarding Children Board",
+      "North Lincolnshire Children's Multi-Agency Resilience and Safeguarding Board", "England" },
+    { "Lincolnshire Safeguarding Children Board", "Lincolnshire Safeguarding Children Partnership",
+      "England" },
+    { "Leicestershire & Rutland LSCB",
+      "Leicestershire and Rutland Safeguarding Children Partnership", "England" },
+    { "Bwrdd Diogelu Plant Gogledd Cymru", "North Wales Safeguarding Children Board", "Wales" },
+    { "Fife CPC", "Fife Child Protection Committee", "Scotland" },
+    { "Safeguarding Board for Northern Ireland", "Safeguarding Board for Northern Ireland",
+      "Northern Ireland" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    {
+      gsize start, length;
+      const TlAuthority *found = tl_authorities_find (tl_authorities_get_default (), known[i].text,
+                                                      &start, &length);
+
+      g_assert_nonnull (found);
+      g_assert_cmpstr (found->name, ==, known[i].name);
+      g_assert_cmpstr (found->nation, ==, known[i].nation);
+      g_assert_cmpuint (length, ==, strlen (known[i].text));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -205,5 +257,6 @@ main (int   argc,
   g_test_add_func ("/text/facts/sentence-no-title", test_sentence_is_no_title);
   g_test_add_func ("/text/authorities", test_authorities);
   g_test_add_func ("/text/authorities/shipped", test_shipped_table);
+  g_test_add_func ("/text/authorities/names", test_shipped_names);
   return g_test_run ();
 }
