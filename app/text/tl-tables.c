@@ -263,6 +263,20 @@ fits (const TlZone *zone,
   return is_cell_line (zone, row, gap);
 }
 
+/* "permanence" below "2. Children looked after and achieving": a line of a cell may hang. */
+static gboolean
+is_indented (const TlZone *zone,
+             const TlRow  *row,
+             guint         at)
+{
+  const TlPiece *piece = row->pieces->pdata[at];
+  const TlPiece *before = at > 0 ? row->pieces->pdata[at - 1] : NULL;
+  int column = tl_zone_column_of (zone, piece);
+
+  return column >= 0 && piece->box.x1 - zone->starts[column] < 3 * piece->size &&
+         (!before || tl_zone_column_of (zone, before) < column);
+}
+
 static void
 take (TlZone      *zone,
       GPtrArray   *rows,
@@ -274,7 +288,8 @@ take (TlZone      *zone,
     {
       float x = ((TlPiece *) row->pieces->pdata[i])->box.x1;
 
-      if (!follows_bullet (row, i) && tl_zone_start_at (zone, x) < 0 && !is_crossed (rows, zone, x))
+      if (!follows_bullet (row, i) && tl_zone_start_at (zone, x) < 0 &&
+          !is_indented (zone, row, i) && !is_crossed (rows, zone, x))
         add_start (zone, x);
     }
 }
