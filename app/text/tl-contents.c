@@ -159,7 +159,8 @@ begins_unnamed (GPtrArray *drafts,
   if (draft->page > LAST_PAGE || (before && before->page == draft->page))
     return FALSE;
   count = count_page (drafts, at);
-  return count.n_entries >= FEW_ENTRIES && count.n_leaders > 0 && count.n_entries * 3 >= count.n * 2;
+  return count.n_entries >= FEW_ENTRIES && count.n_leaders > 0 &&
+         count.n_entries * 3 >= count.n * 2;
 }
 
 static gboolean

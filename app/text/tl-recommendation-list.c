@@ -21,6 +21,18 @@ read_subject (const char *text)
   return g_regex_match (regex, text, 0, &match) ? g_match_info_fetch (match, 1) : NULL;
 }
 
+/* "The Board" and "Westshire Police" can be asked for something, "Continue" and "Expedite the"
+ * cannot. */
+static gboolean
+may_be_asked (const char *words)
+{
+  static GRegex *slot;
+
+  return tl_bodies_name_one (words) ||
+         tl_pattern_match (&slot, "^(the|all|each|every|both) |(?-i)[A-Z]\\S* ([a-z]+ )*[A-Z]",
+                           words);
+}
+
 char *
 tl_recommendation_read_addressee (const char *text)
 {
@@ -40,10 +52,12 @@ tl_recommendation_read_addressee (const char *text)
     /* what is to be done to a thing is not addressed to it */
     "(?! (?:to )?be (?!asked|invited|requested|reminded|required))", FALSE);
   g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *words = NULL;
 
   if (!g_regex_match (regex, text, 0, &match))
     return read_subject (text);
-  return g_match_info_fetch (match, 1);
+  words = g_match_info_fetch (match, 1);
+  return may_be_asked (words) ? g_steal_pointer (&words) : NULL;
 }
 
 /* "For the LSCB", "Recommendations for Health Visiting", "Westshire Police": to whom what stands

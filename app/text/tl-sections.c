@@ -3,6 +3,7 @@
 
 #include "tl-pattern-private.h"
 #include "tl-recommendations-private.h"
+#include "tl-section-signs-private.h"
 
 #include <string.h>
 
@@ -82,22 +83,6 @@ has_cover (GPtrArray *drafts)
         return FALSE;
     }
   return chars < 1800;
-}
-
-/* "On 4 May 1999 …", "By early 2003 …", "12.05.98 | Health visitor | …" */
-static gboolean
-begins_dated (const char *text)
-{
-  static GRegex *slot;
-
-  return tl_pattern_match (&slot,
-    "^.{0,60}?\\b(((early |mid |late )?(\\d{1,2}(st|nd|rd|th)?( of)? )?(january|february|march|april|"
-    "may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|"
-    "oct|nov|dec)\\.?,? (19|20)\\d\\d)|"
-    "\\d{1,2}(st|nd|rd|th)? (of )?(january|february|march|april|may|june|july|august|september|"
-    "october|november|december)|"
-    "\\d{1,2}[./]\\d{1,2}[./](19|20)?\\d\\d|(in|by|during|since|until|from|"
-    "spring|summer|autumn|winter)( of)? (19|20)\\d\\d)\\b", text);
 }
 
 /* Where the part that heading @at begins ends: at the next heading that is not below it. */
@@ -261,16 +246,16 @@ find_named (const Reader *reader,
 /* The next main part whose heading names it, before draft @before; lists and notes are passed
  * over. */
 static gboolean
-find_next (GPtrArray *drafts,
-           guint      at,
-           guint      before,
-           TlSection *section)
+find_next (const Reader *reader,
+           guint         at,
+           guint         before,
+           TlSection    *section)
 {
   for (guint i = at + 1; i < before; i++)
     {
-      const TlDraft *draft = drafts->pdata[i];
+      const TlDraft *draft = reader->drafts->pdata[i];
 
-      if (draft->kind == TL_BLOCK_HEADING && draft->level == 1 &&
+      if (draft->kind == TL_BLOCK_HEADING && draft->level <= reader->base + 1 &&
           find_section (draft, TL_HEADING_TOP, section) && !is_note (*section))
         return TRUE;
     }
@@ -282,8 +267,19 @@ static TlSection
 section_of_body (const Reader *reader,
                  guint         at)
 {
-  return mostly (reader->drafts, at, begins_dated, 0.4, 2) ? TL_SECTION_CHRONOLOGY
+  return mostly (reader->drafts, at, tl_sign_is_dated, 0.4, 2) ? TL_SECTION_CHRONOLOGY
                                                            : TL_SECTION_ANALYSIS;
+}
+
+/* Whether the part that weighs what happened is still to come. */
+static gboolean
+is_body_ahead (const Reader *reader,
+               guint         at)
+{
+  TlSection next;
+
+  return find_next (reader, at, reader->drafts->len, &next) &&
+         next > TL_SECTION_FAMILY_BACKGROUND && next < TL_SECTION_ACTION_PLAN;
 }
 
 /* What comes after the story, its conclusions or recommendations, but for the last pages. */
@@ -292,12 +288,9 @@ section_of_end (const Reader *reader,
                 guint         at,
                 TlSection     otherwise)
 {
-  TlSection next;
-
-  if (find_next (reader->drafts, at, reader->drafts->len, &next) &&
-      next > TL_SECTION_FAMILY_BACKGROUND && next < TL_SECTION_ACTION_PLAN)
-    return section_of_body (reader, at);
-  return at * 10 > reader->drafts->len * 7 ? otherwise : section_of_body (reader, at);
+  if (!is_body_ahead (reader, at) && at * 10 > reader->drafts->len * 7)
+    return otherwise;
+  return section_of_body (reader, at);
 }
 
 /* A main part whose heading names none: what it says and what stands before and after it tell. */
@@ -316,7 +309,7 @@ section_by_position (const Reader *reader,
     case TL_SECTION_METHODOLOGY:
     case TL_SECTION_TERMS_OF_REFERENCE:
     case TL_SECTION_FAMILY_BACKGROUND:
-      if (find_next (drafts, at, drafts->len / 2, &next) && next <= TL_SECTION_CHRONOLOGY &&
+      if (find_next (reader, at, drafts->len / 2, &next) && next <= TL_SECTION_CHRONOLOGY &&
           section_of_body (reader, at) == TL_SECTION_ANALYSIS)
         return reader->main == TL_SECTION_FAMILY_BACKGROUND ? reader->main
                                                             : TL_SECTION_INTRODUCTION;
@@ -330,6 +323,8 @@ section_by_position (const Reader *reader,
       return section_of_end (reader, at, TL_SECTION_APPENDIX);
     case TL_SECTION_CONCLUSION:
       return section_of_end (reader, at, TL_SECTION_CONCLUSION);
+    case TL_SECTION_ACTION_PLAN:
+      return is_body_ahead (reader, at) ? section_of_body (reader, at) : TL_SECTION_ACTION_PLAN;
     default:
       return reader->main;
     }
@@ -436,19 +431,20 @@ go_to (Reader   *reader,
     reader->main = section;
 }
 
-/* "OVERVIEW REPORT" over its own introduction: another report begins. */
+/* "OVERVIEW REPORT" over its own introduction, "The local authority" over what was found there: the
+ * title of a report bound with others, whose parts are as main as any. @first: (out): the first */
 static gboolean
-begins_anew (const Reader *reader,
-             guint         at)
+is_part_title (const Reader *reader,
+               guint         at,
+               TlSection    *first)
 {
   const TlDraft *draft = reader->drafts->pdata[at];
   const TlDraft *next = at + 1 < reader->drafts->len ? reader->drafts->pdata[at + 1] : NULL;
-  TlSection section;
 
-  return reader->begun && draft->number.style == TL_NUMBER_NONE && next &&
-         next->kind == TL_BLOCK_HEADING && next->level > draft->level &&
-         tl_number_get_depth (&next->number) <= 1 &&
-         find_section (next, TL_HEADING_WITHIN, &section) && section == TL_SECTION_INTRODUCTION;
+  return (reader->begun || draft->page >= reader->contents_page) &&
+         draft->number.style == TL_NUMBER_NONE && next && next->kind == TL_BLOCK_HEADING &&
+         next->level > draft->level && tl_number_get_depth (&next->number) <= 1 &&
+         find_section (next, TL_HEADING_TOP | TL_HEADING_EARLY | TL_HEADING_OPENING, first);
 }
 
 static guint
@@ -489,9 +485,11 @@ enter (Reader *reader,
       reader->section = section;
       return;
     }
-  if (!named && begins_anew (reader, at))
+  if (!named && is_part_title (reader, at, &section))
     {
-      go_to (reader, TL_SECTION_INTRODUCTION, level);
+      if (section != TL_SECTION_INTRODUCTION)
+        section = top ? section_by_position (reader, at) : parent;
+      go_to (reader, section, level);
       reader->base += level;
       return;
     }
@@ -511,59 +509,12 @@ has_words (const char *text,
   return strstr (lower, words) != NULL;
 }
 
-/* "The terms of reference were as follows", "Research questions identified by the team were: …" */
-static gboolean
-states_terms (const char *text)
-{
-  static GRegex *slot;
-
-  return tl_pattern_match (&slot,
-    "^.{0,60}(terms of reference|(key )?lines of (e|i)nquiry|research questions|key questions|"
-    "remit (agreed|set|given)|questions for (the|this) (review|inquiry)).{0,110}"
-    "(\\b(were|was|are|follows|following)\\b|:)|"
-    "^.{0,120}\\b(we|panel|committee) (were|was) asked( to|:)", text);
-}
-
-/* How an inquiry sat or a review was held, said in its introduction: "We sat on forty days",
- * "Management reviews were received from …" */
-static gboolean
-states_method (const char *text)
-{
-  static GRegex *slot;
-
-  return tl_pattern_match (&slot,
-    "^((we|the (panel|committee|inquiry|review|reviewers?|review team|author)) (then |also |first )?"
-    "(sat|met|heard|interviewed|took evidence|held|saw)\\b.{0,80}\\b(days?|occasions?|times|"
-    "private|witnesses|evidence|sittings|practitioners|hearings)|"
-    ".{0,40}(management (reviews?|reports?)|agency reports?|chronologies|individual reports) "
-    "(was|were) (received|commissioned|requested|prepared|provided|submitted|sought|obtained))",
-    text);
-}
-
-/* The heading that a paragraph begins with ("Lessons learned. The review …"), or that stands over
- * a list without looking like one ("Questions for the Board:").
- * Returns: (transfer full) (nullable) */
-static char *
-dup_run_in (const TlDraft *draft)
-{
-  static GRegex *slot;
-  GRegex *regex = tl_pattern_get (&slot, "^([A-Z][^.:;?–]{2,60}?)(?:[.:](?: |$)| – )", FALSE);
-  g_autoptr (GMatchInfo) match = NULL;
-  const char *text = tl_draft_get_text (draft);
-  gboolean short_line = draft->passage->n_chars <= 60 && g_str_has_suffix (text, ":");
-
-  if (!tl_draft_is_prose (draft) || !(draft->lead_bold || draft->bold || short_line) ||
-      !g_regex_match (regex, text, 0, &match))
-    return NULL;
-  return g_match_info_fetch (match, 1);
-}
-
 static void
 read_run_in (Reader        *reader,
              const TlDraft *draft)
 {
   TlSection parent = reader->stack[reader->depth], section;
-  g_autofree char *words = reader->begun ? dup_run_in (draft) : NULL;
+  g_autofree char *words = reader->begun ? tl_sign_dup_run_in (draft) : NULL;
 
   if (!words)
     return;
@@ -625,7 +576,8 @@ section_of_prose (Reader        *reader,
   if (g_str_has_prefix (text, "For Welsh Government use only"))
     return reader->section = TL_SECTION_APPENDIX;
   read_run_in (reader, draft);
-  if (reader->second_level > 0 && reader->second == TL_SECTION_CHRONOLOGY && begins_dated (text))
+  if (reader->second_level > 0 && reader->second == TL_SECTION_CHRONOLOGY &&
+      tl_sign_is_dated (text))
     reader->section = reader->second;
   if (is_of_another (reader, draft, &another))
     return another;
@@ -639,10 +591,10 @@ section_of_prose (Reader        *reader,
     }
   if (reader->terms && is_sub_item (draft))
     return TL_SECTION_TERMS_OF_REFERENCE;
-  reader->terms = open && draft->kind == TL_BLOCK_PARAGRAPH && states_terms (text);
+  reader->terms = open && draft->kind == TL_BLOCK_PARAGRAPH && tl_sign_states_terms (text);
   if (reader->terms)
     return TL_SECTION_TERMS_OF_REFERENCE;
-  if (reader->section == TL_SECTION_INTRODUCTION && states_method (text))
+  if (reader->section == TL_SECTION_INTRODUCTION && tl_sign_states_method (text))
     return TL_SECTION_METHODOLOGY;
   return reader->section;
 }
