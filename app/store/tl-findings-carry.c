@@ -218,40 +218,61 @@ pair_alike (Carry     *carry,
 
 /* ── found again by its quote ── */
 
+/* Which character each byte of a quote's folded form is from: two readings of the quote have the
+ * same form. */
+static GArray *
+list_origins (const char *quote)
+{
+  GArray *origins = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  g_free (tl_quote_fold (quote, origins));
+  return origins;
+}
+
+static TlSpan
+carry_mark (TlSpan        mark,
+            GArray       *was,
+            guint         start_was,
+            GArray       *is,
+            guint         start_is)
+{
+  TlSpan now = { 0, 0 };
+
+  for (guint i = 0; i < was->len; i++)
+    {
+      guint from = start_was + g_array_index (was, guint, i);
+      guint to = start_is + g_array_index (is, guint, i);
+
+      if (from < mark.start || from >= mark.start + mark.length)
+        continue;
+      if (now.length == 0)
+        now.start = to;
+      now.length = to + 1 - now.start;
+    }
+  return now;
+}
+
 /* The matched words, in the quote as it stands now. */
 static GBytes *
 carry_marks (Carry              *carry,
              const TlOldFinding *old,
              const TlStand      *stand)
 {
-  g_autoptr (GArray) marks = tl_spans_from_bytes (old->marks);
-  g_autoptr (GArray) was = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) is = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) carried = g_array_new (FALSE, FALSE, sizeof (TlSpan));
   g_autofree char *quote = tl_block_dup_quote (get_block (carry, stand->block), stand->span);
-  g_autofree char *folded_was = tl_quote_fold (old->quote, was);
-  g_autofree char *folded_is = tl_quote_fold (quote, is);
+  g_autoptr (GArray) marks = tl_spans_from_bytes (old->marks);
+  g_autoptr (GArray) was = list_origins (old->quote);
+  g_autoptr (GArray) is = list_origins (quote);
+  g_autoptr (GArray) carried = g_array_new (FALSE, FALSE, sizeof (TlSpan));
 
   for (guint i = 0; marks != NULL && was->len == is->len && i < marks->len; i++)
     {
-      const TlSpan *mark = &g_array_index (marks, TlSpan, i);
-      TlSpan now = { 0, 0 };
+      TlSpan now = carry_mark (g_array_index (marks, TlSpan, i), was, old->start, is,
+                               stand->span.start);
 
-      for (guint j = 0; j < was->len; j++)
-        {
-          guint at = old->start + g_array_index (was, guint, j);
-          guint to = stand->span.start + g_array_index (is, guint, j);
-
-          if (at < mark->start || at >= mark->start + mark->length)
-            continue;
-          if (now.length == 0)
-            now.start = to;
-          now.length = to + 1 - now.start;
-        }
       if (now.length > 0)
         g_array_append_val (carried, now);
     }
-  return tl_spans_to_bytes ((const TlSpan *) carried->data, carried->len);
+  return tl_spans_to_bytes ((const TlSpan *) (gpointer) carried->data, carried->len);
 }
 
 static gboolean
