@@ -163,6 +163,13 @@ append_lowered (GString    *lowered,
   g_string_append (lowered, rest);
 }
 
+/* A stop and a space, but not after an initial. */
+static gboolean
+ends_sentence (const GString *text)
+{
+  return text->len > 3 && g_str_has_suffix (text->str, ". ") && text->str[text->len - 4] != ' ';
+}
+
 char *
 tl_facts_lower_capitals (const char *text)
 {
@@ -172,7 +179,7 @@ tl_facts_lower_capitals (const char *text)
     {
       const char *end = capitals_end (p);
 
-      for (gboolean first = p == text; p < end; first = lowered->str[lowered->len - 2] == '.')
+      for (gboolean first = p == text; p < end; first = ends_sentence (lowered))
         {
           gsize length = MIN (strcspn (p, " -/"), (gsize) (end - p));
 
