@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-query-bar-private.h"
 
+#include "tl-include-kinds-private.h"
 #include "tl-labels-private.h"
 #include "tl-wrap-layout-private.h"
 
@@ -99,12 +100,11 @@ static void
 add_include_chips (TlQueryBar *bar,
                    TlInclude   include)
 {
-  if (include & TL_INCLUDE_REJECTED)
-    add_include_chip (bar, "rejected", _("rejected too"));
-  if (include & TL_INCLUDE_DENIED)
-    add_include_chip (bar, "denied", _("ruled out too"));
-  if (include & TL_INCLUDE_MAYBE)
-    add_include_chip (bar, "maybe", _("maybes too"));
+  TlIncludeKind kind;
+
+  for (guint i = 0; tl_include_kind_get (i, &kind); i++)
+    if (include & kind.include)
+      add_include_chip (bar, kind.name, kind.chip);
 }
 
 static void

@@ -8,7 +8,5 @@ G_BEGIN_DECLS
 /* What the window can be asked to do, as actions (win.…) of its class. */
 
 void tl_window_commands_install (GtkWidgetClass *widget_class);
-/** tl_window_commands_add_formats: adds every export format to a menu. */
-void tl_window_commands_add_formats (GMenu *menu);
 
 G_END_DECLS

@@ -2,9 +2,9 @@
 #include "tl-window-commands-private.h"
 
 #include "tl-compat-private.h"
-#include "tl-export.h"
 #include "tl-files-private.h"
-#include "tl-labels-private.h"
+#include "tl-include-kinds-private.h"
+#include "tl-window-export-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -66,21 +66,31 @@ include (GtkWidget  *widget,
          const char *name,
          GVariant   *parameter)
 {
-  static const struct {
-    const char *name;
-    TlInclude   include;
-  } kinds[] = { { "rejected", TL_INCLUDE_REJECTED }, { "denied", TL_INCLUDE_DENIED },
-                { "maybe", TL_INCLUDE_MAYBE } };
   TlSession *session = session_of (widget);
+  TlIncludeKind kind;
 
-  for (guint i = 0; session != NULL && i < G_N_ELEMENTS (kinds); i++)
+  for (guint i = 0; session != NULL && tl_include_kind_get (i, &kind); i++)
     {
       TlQuery *query = tl_session_get_query (session);
 
-      if (g_str_equal (kinds[i].name, g_variant_get_string (parameter, NULL)))
+      if (g_str_equal (kind.name, g_variant_get_string (parameter, NULL)))
         set_query (widget,
-                   tl_query_with_include (query, tl_query_get_include (query) ^ kinds[i].include));
+                   tl_query_with_include (query, tl_query_get_include (query) ^ kind.include));
     }
+}
+
+/* What waits to be placed by hand, whatever was asked for before. */
+static void
+show_unplaced (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  g_autoptr (TlQuery) fresh = tl_query_new ();
+
+  if (session_of (widget) == NULL)
+    return;
+  set_query (widget, tl_query_with_include (fresh, TL_INCLUDE_ONLY_UNPLACED));
+  tl_window_show_page (TL_WINDOW (widget), "findings");
 }
 
 static void
@@ -358,123 +368,6 @@ open_library (GtkWidget  *widget,
                           library_chosen_cb, NULL);
 }
 
-/* ── evidence out ── */
-
-typedef struct {
-  TlStore    *store;
-  TlQuery    *query;
-  TlCodebook *codebook;
-  GFile      *file;
-  char       *format;
-} Exporting;
-
-static void
-exporting_free (gpointer data)
-{
-  Exporting *exporting = data;
-
-  g_clear_object (&exporting->store);
-  g_clear_pointer (&exporting->query, tl_query_unref);
-  g_clear_pointer (&exporting->codebook, tl_codebook_unref);
-  g_clear_object (&exporting->file);
-  g_free (exporting->format);
-  g_free (exporting);
-}
-
-static void
-export_thread (GTask        *task,
-               gpointer      source,
-               gpointer      task_data,
-               GCancellable *cancellable)
-{
-  Exporting *exporting = task_data;
-  GError *error = NULL;
-
-  if (tl_export_run (exporting->store, exporting->query, exporting->codebook, exporting->format,
-                     exporting->file, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-exported_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  Exporting *exporting = g_task_get_task_data (G_TASK (result));
-  g_autofree char *file = g_file_get_basename (exporting->file);
-  g_autofree char *told = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    told = g_strdup_printf (_("Exported to “%s”"), file);
-  else
-    told = g_strdup_printf (_("Not exported: %s"), error->message);
-  tl_session_tell (TL_SESSION (source), told, FALSE);
-}
-
-static void
-export_chosen_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  TlSession *session = tl_window_get_session (TL_WINDOW (source));
-  g_autoptr (GListModel) chosen = tl_compat_choose_finish (GTK_WINDOW (source), result);
-  g_autofree char *format = user_data;
-  g_autoptr (GTask) task = NULL;
-  Exporting *exporting;
-
-  if (chosen == NULL || session == NULL)
-    return;
-  exporting = g_new0 (Exporting, 1);
-  exporting->store = g_object_ref (tl_session_get_store (session));
-  exporting->query = tl_query_ref (tl_session_get_query (session));
-  exporting->codebook = tl_codebook_ref (tl_session_get_codebook (session));
-  exporting->file = g_list_model_get_item (chosen, 0);
-  exporting->format = g_steal_pointer (&format);
-  task = g_task_new (session, NULL, exported_cb, NULL);
-  g_task_set_task_data (task, exporting, exporting_free);
-  g_task_run_in_thread (task, export_thread);
-}
-
-static const TlExportFormat *
-find_format (const char *id)
-{
-  const TlExportFormat *format = tl_export_get_formats ();
-
-  while (format->id != NULL && !g_str_equal (format->id, id))
-    format++;
-  return format->id != NULL ? format : NULL;
-}
-
-static void
-export (GtkWidget  *widget,
-        const char *name,
-        GVariant   *parameter)
-{
-  const TlExportFormat *format = find_format (g_variant_get_string (parameter, NULL));
-  g_autofree char *file = NULL;
-
-  if (format == NULL || session_of (widget) == NULL)
-    return;
-  file = g_strdup_printf ("%s.%s", _("findings"), format->extension);
-  tl_compat_choose_async (GTK_WINDOW (widget), TL_CHOOSE_NEW_FILE, _("Export Findings"), file,
-                          export_chosen_cb, g_strdup (format->id));
-}
-
-void
-tl_window_commands_add_formats (GMenu *menu)
-{
-  for (const TlExportFormat *format = tl_export_get_formats (); format->id != NULL; format++)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (tl_export_format_get_label (format), NULL);
-
-      g_menu_item_set_action_and_target (item, "win.export", "s", format->id);
-      g_menu_append_item (menu, item);
-    }
-}
-
 /* ── the table ── */
 
 void
@@ -489,6 +382,7 @@ tl_window_commands_install (GtkWidgetClass *widget_class)
     { "win.clear-query", NULL, clear_query },
     { "win.all-years", NULL, all_years },
     { "win.include", "s", include },
+    { "win.show-unplaced", NULL, show_unplaced },
     { "win.order", "u", order },
     { "win.show-findings", "a(us)", show_findings },
     { "win.show-place", "(xxux)", show_place },
@@ -504,7 +398,7 @@ tl_window_commands_install (GtkWidgetClass *widget_class)
     { "win.remove-review", "x", remove_review },
     { "win.erase-review", "x", erase_review },
     { "win.open-library", NULL, open_library },
-    { "win.export", "s", export },
+    { "win.export", "s", tl_window_export },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)

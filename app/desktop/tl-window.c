@@ -3,6 +3,7 @@
 
 #include "tl-files-private.h"
 #include "tl-window-commands-private.h"
+#include "tl-window-export-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -238,7 +239,7 @@ tl_window_init (TlWindow *window)
 {
   window->page = g_strdup ("reviews");
   gtk_widget_init_template (GTK_WIDGET (window));
-  tl_window_commands_add_formats (window->export_menu);
+  tl_window_export_add_formats (window->export_menu);
   tl_window_add_drop_target (window);
 
   window->session_signals = g_signal_group_new (TL_TYPE_SESSION);

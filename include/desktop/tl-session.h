@@ -88,8 +88,8 @@ void           tl_session_tell                 (TlSession           *session,
                                                 const char          *text,
                                                 gboolean             undoable);
 
-/** tl_session_add_password: one that opens an encrypted file of this library; kept while the session
- * lasts, and nowhere else. */
+/** tl_session_add_password: one that opens an encrypted file of this library; kept while the
+ * session lasts, and nowhere else. */
 void           tl_session_add_password         (TlSession           *session,
                                                 const char          *password);
 /** tl_session_get_passwords: Returns: (transfer none) (array zero-terminated=1) */

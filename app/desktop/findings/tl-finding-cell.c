@@ -60,6 +60,27 @@ dup_origin (TlFindingItem *item)
     }
 }
 
+/* What else has to be known of the passage: that its place is lost, that its words are in doubt. */
+static const char *
+get_warning (TlFindingItem *item)
+{
+  if (tl_finding_item_get_flags (item) & TL_FINDING_UNPLACED)
+    return _("not found again; to be placed in the reader");
+  if (tl_finding_is_doubtful (item))
+    return _("underlined in waves: unsure reading");
+  return NULL;
+}
+
+static char *
+dup_citation (TlFindingItem *item)
+{
+  g_autofree char *citation = tl_item_dup_citation (item);
+  const char *warning = get_warning (item);
+
+  return warning != NULL ? g_strdup_printf ("%s · %s", citation, warning)
+         : g_steal_pointer (&citation);
+}
+
 static const char *
 origin_style (TlFindingItem *item)
 {
@@ -82,7 +103,7 @@ dup_spoken (TlFindingCell *cell)
   TlFindingItem *item = cell->item;
   g_autofree char *origin = dup_origin (item);
   g_autofree char *voice = tl_voice_dup_mark (tl_finding_item_get_voice (item));
-  g_autofree char *citation = tl_item_dup_citation (item);
+  g_autofree char *citation = dup_citation (item);
   GString *spoken =
     g_string_new (tl_session_get_theme_name (cell->session, tl_finding_item_get_theme (item)));
 
@@ -250,7 +271,7 @@ update (TlFindingCell *cell)
   set_filled (cell, loaded);
   if (!loaded)
     return;
-  citation = tl_item_dup_citation (cell->item);
+  citation = dup_citation (cell->item);
   markup = tl_finding_dup_markup (cell->item, cell->whole);
   update_head (cell);
   gtk_label_set_markup (cell->quote, markup);

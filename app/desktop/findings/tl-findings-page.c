@@ -4,6 +4,7 @@
 #include "tl-citation.h"
 #include "tl-finding-cell-private.h"
 #include "tl-findings-triage-private.h"
+#include "tl-include-kinds-private.h"
 #include "tl-labels-private.h"
 #include "tl-tab-stop-private.h"
 
@@ -612,6 +613,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, TlFindingsPage, count);
   gtk_widget_class_bind_template_child (widget_class, TlFindingsPage, order);
+  gtk_widget_class_bind_template_child (widget_class, TlFindingsPage, include_menu);
   gtk_widget_class_bind_template_child (widget_class, TlFindingsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TlFindingsPage, empty);
   gtk_widget_class_bind_template_child (widget_class, TlFindingsPage, offer);
@@ -683,4 +685,5 @@ static void
 tl_findings_page_init (TlFindingsPage *page)
 {
   gtk_widget_init_template (GTK_WIDGET (page));
+  tl_include_kinds_offer (page->include_menu);
 }

@@ -21,6 +21,7 @@ struct _TlFindingsPage {
   GtkWidget           parent_instance;
   GtkLabel           *count;
   GtkMenuButton      *order;
+  GMenu              *include_menu;
   GtkStack           *stack;
   AdwStatusPage      *empty;
   GtkButton          *offer;      /* on it */

@@ -63,9 +63,42 @@ dup_reading (const TlDocumentInfo *document)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+static void
+add_command (GMenu      *menu,
+             const char *label,
+             const char *action,
+             gint64      document)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "x", document);
+  g_menu_append_item (menu, item);
+}
+
+static GtkWidget *
+menu_button_new (gint64   document,
+                 gboolean alone)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  add_command (menu, _("_Move to Another Review…"), "pane.move-document", document);
+  if (!alone)
+    add_command (menu, _("Make a Review of Its _Own"), "pane.separate-document", document);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_widget_set_tooltip_text (button, _("This document belongs elsewhere"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("This document belongs elsewhere"), -1);
+  return button;
+}
+
 GtkWidget *
 tl_document_row_new (gint64                review,
-                     const TlDocumentInfo *document)
+                     const TlDocumentInfo *document,
+                     gboolean              alone)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *title = g_markup_escape_text (tl_document_kind_get_label (document->kind), -1);
@@ -75,6 +108,7 @@ tl_document_row_new (gint64                review,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), menu_button_new (document->id, alone));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);

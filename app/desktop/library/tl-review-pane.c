@@ -6,6 +6,7 @@
 #include "tl-fact-row-private.h"
 #include "tl-hidden-label-private.h"
 #include "tl-load-reviews-private.h"
+#include "tl-move-document-private.h"
 #include "tl-tab-stop-private.h"
 
 #include <adwaita.h>
@@ -68,7 +69,8 @@ show_documents (TlReviewPane          *pane,
     {
       const TlDocumentInfo *document = g_ptr_array_index (details->documents, i);
 
-      gtk_list_box_append (pane->documents, tl_document_row_new (details->id, document));
+      gtk_list_box_append (pane->documents, tl_document_row_new (details->id, document,
+                                                                 details->documents->len == 1));
       if (document->hidden_pages->len > 0)
         gtk_box_append (pane->hidden, tl_hidden_label_new (details->id, document->id,
                                                            document->hidden_pages));
@@ -323,6 +325,26 @@ attribute_chosen_cb (TlReviewPane *pane,
     tl_session_edit (pane->session, &edit, NULL);
 }
 
+static void
+move_document (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  TlReviewPane *pane = TL_REVIEW_PANE (widget);
+  const TlReviewDetails *details = g_ptr_array_index (pane->reviews, 0);
+
+  tl_move_document_ask (GTK_WINDOW (gtk_widget_get_root (widget)), pane->session,
+                        g_variant_get_int64 (parameter), details->id);
+}
+
+static void
+separate_document (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  tl_move_document (TL_REVIEW_PANE (widget)->session, g_variant_get_int64 (parameter), 0);
+}
+
 /* ── the widget ── */
 
 static GtkBox *
@@ -447,6 +469,8 @@ tl_review_pane_class_init (TlReviewPaneClass *klass)
   g_type_ensure (TL_TYPE_TAB_STOP);
   g_type_ensure (TL_TYPE_ATTRIBUTE_POPOVER);
   bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "pane.move-document", "x", move_document);
+  gtk_widget_class_install_action (widget_class, "pane.separate-document", "x", separate_document);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -32,6 +32,7 @@ tl_reader_page_selection_changed (TlReaderPage *self)
   any = self->map != NULL && has_selection (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.code", any);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.copy", any);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.place", any);
 }
 
 static TlPage *
@@ -175,9 +176,10 @@ code (TlReaderPage   *self,
 }
 
 static void
-code_text (TlReaderPage      *self,
-           TlHandCoding      *coding,
-           const TlSelection *selection)
+use_text (TlReaderPage        *self,
+          TlHandCoding        *coding,
+          const TlSelection   *selection,
+          TlReaderUseSelection use)
 {
   g_autofree char *quote = tl_pdf_view_dup_selected_text (self->view);
   g_autofree char *before = tl_selection_dup_context (selection, -CONTEXT, lookup_page, self);
@@ -190,17 +192,30 @@ code_text (TlReaderPage      *self,
   coding->quote = quote;
   coding->before = before;
   coding->after = after;
-  code (self, coding);
+  use (self, coding);
 }
 
-static void
-code_region (TlReaderPage *self,
-             TlHandCoding *coding,
-             const TlRect *region)
+void
+tl_reader_page_use_selection (TlReaderPage         *self,
+                              TlHandCoding         *coding,
+                              TlReaderUseSelection  use)
 {
-  coding->page = coding->end_page = region->page;
-  coding->quote = coding->before = coding->after = "";
-  code (self, coding);
+  g_autoptr (GArray) rects = tl_pdf_view_list_selected_rects (self->view);
+  TlSelection selection;
+  TlRect region;
+
+  if (self->map == NULL)
+    return;
+  coding->document = tl_document_map_get_document (self->map);
+  coding->rects = rects;
+  if (tl_pdf_view_get_selection (self->view, &selection))
+    use_text (self, coding, &selection, use);
+  else if (tl_pdf_view_get_region (self->view, &region))
+    {
+      coding->page = coding->end_page = region.page;
+      coding->quote = coding->before = coding->after = "";
+      use (self, coding);
+    }
 }
 
 static void
@@ -208,21 +223,9 @@ theme_chosen_cb (TlReaderPage *self,
                  const char   *theme,
                  int           stance)
 {
-  g_autoptr (GArray) rects = tl_pdf_view_list_selected_rects (self->view);
-  TlHandCoding coding = { 0 };
-  TlSelection selection;
-  TlRect region;
+  TlHandCoding coding = { .theme = theme, .stance = (TlStance) stance };
 
-  if (self->map == NULL)
-    return;
-  coding.document = tl_document_map_get_document (self->map);
-  coding.theme = theme;
-  coding.stance = (TlStance) stance;
-  coding.rects = rects;
-  if (tl_pdf_view_get_selection (self->view, &selection))
-    code_text (self, &coding, &selection);
-  else if (tl_pdf_view_get_region (self->view, &region))
-    code_region (self, &coding, &region);
+  tl_reader_page_use_selection (self, &coding, code);
 }
 
 static void

@@ -82,7 +82,8 @@ load_findings_thread (GTask        *task,
   GPtrArray *findings;
 
   findings = tl_finding_items_load_for_document (g_object_get_data (G_OBJECT (task), "store"),
-                                                 *(gint64 *) data, 0, cancellable, &error);
+                                                 *(gint64 *) data, TL_INCLUDE_UNPLACED, cancellable,
+                                                 &error);
   if (findings != NULL)
     g_task_return_pointer (task, findings, (GDestroyNotify) g_ptr_array_unref);
   else
@@ -111,6 +112,8 @@ findings_loaded_cb (GObject      *source,
     }
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   self->findings = g_steal_pointer (&findings);
+  tl_reader_page_set_unplaced_aside (self);
+  tl_reader_page_update_placing (self);
   tl_pdf_view_set_findings (self->view, self->findings);
   tl_reader_margin_set_findings (self->margin, self->findings);
   if (self->wanted_finding != 0)
@@ -234,6 +237,8 @@ tl_reader_page_close (TlReaderPage *self)
   g_clear_pointer (&self->map, tl_document_map_unref);
   tl_reader_page_find_stop (self);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_pointer (&self->unplaced, g_ptr_array_unref);
+  tl_reader_page_update_placing (self);
   tl_reader_margin_set_findings (self->margin, NULL);
   tl_pdf_view_set_document (self->view, NULL, NULL);
   tl_reader_bar_set_document (self->bar, NULL);

@@ -13,13 +13,16 @@ G_BEGIN_DECLS
 
 /* What the page's files share: the widget and the finding in hand (tl-reader-page.c), opening a
  * document (tl-reader-open.c), its headings (tl-reader-outline.c), finding words
- * (tl-reader-find.c), copying and coding what is selected (tl-reader-code.c). */
+ * (tl-reader-find.c), copying and coding what is selected (tl-reader-code.c), and placing what was
+ * not found again (tl-reader-place.c). */
 struct _TlReaderPage {
   GtkWidget       parent_instance;
 
   GtkStack       *stack;
   AdwStatusPage  *status;
   GtkWidget      *unlock;        /* asks for a password */
+  GtkWidget      *placing;       /* shown while the finding in hand has no place */
+  GtkLabel       *placing_text;
   TlReaderBar    *bar;
   GtkSearchBar   *search_bar;
   GtkEditable    *search_entry;
@@ -34,6 +37,7 @@ struct _TlReaderPage {
   TlDocumentMap  *map;
   TlPageLoader   *loader;
   GPtrArray      *findings;      /* of the document, in page order */
+  GPtrArray      *unplaced;      /* those not found again */
   GCancellable   *cancellable;   /* of what is being opened */
   guint           n_loading;
   GTask          *latest;        /* the last to load findings, while it does; borrowed */
@@ -77,5 +81,17 @@ void tl_reader_page_find_bind (GtkWidgetClass *class);
 /* tl-reader-code.c */
 void tl_reader_page_selection_changed (TlReaderPage   *self);
 void tl_reader_page_code_bind         (GtkWidgetClass *class);
+typedef void (*TlReaderUseSelection)  (TlReaderPage   *self,
+                                       TlHandCoding   *coding);
+/* Calls @use with what is selected put into @coding; not when nothing is. */
+void tl_reader_page_use_selection     (TlReaderPage         *self,
+                                       TlHandCoding         *coding,
+                                       TlReaderUseSelection  use);
+
+/* tl-reader-place.c */
+/* Parts the findings just loaded. */
+void tl_reader_page_set_unplaced_aside (TlReaderPage  *self);
+void tl_reader_page_update_placing    (TlReaderPage   *self);
+void tl_reader_page_place_bind        (GtkWidgetClass *class);
 
 G_END_DECLS

@@ -51,6 +51,7 @@ tl_reader_page_show_finding (TlReaderPage *self)
   TlFindingItem *item = find_item (self, finding, &position);
 
   tl_pdf_view_select_finding (self->view, finding);
+  tl_reader_page_update_placing (self);
   if (item != NULL)
     show_item (self, item);
 }
@@ -230,6 +231,7 @@ tl_reader_page_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->passages, g_array_unref);
   g_clear_pointer (&self->wanted_words, g_strfreev);
+  g_clear_pointer (&self->unplaced, g_ptr_array_unref);
   G_OBJECT_CLASS (tl_reader_page_parent_class)->dispose (object);
 }
 
@@ -305,6 +307,7 @@ tl_reader_page_class_init (TlReaderPageClass *class)
   tl_reader_page_outline_bind (widget_class);
   tl_reader_page_find_bind (widget_class);
   tl_reader_page_code_bind (widget_class);
+  tl_reader_page_place_bind (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

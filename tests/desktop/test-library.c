@@ -1,0 +1,505 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desktop-fixture.h"
+
+#include "tl-attribute-popover-private.h"
+#include "tl-fact-row-private.h"
+#include "tl-finding.h"
+#include "tl-findings-page-private.h"
+#include "tl-import-report-private.h"
+#include "tl-pdf.h"
+#include "tl-progress-row-private.h"
+#include "tl-reader-page.h"
+#include "tl-reread-banner-private.h"
+#include "tl-rereader-private.h"
+#include "tl-review-pane-private.h"
+#include "tl-reviews-page-private.h"
+#include "tl-import.h"
+#include "tl-window-private.h"
+
+/* ── helpers ── */
+
+static GtkSelectionModel *
+selection_of (GtkWidget *page)
+{
+  return gtk_column_view_get_model (GTK_COLUMN_VIEW (desktop_find (page, GTK_TYPE_COLUMN_VIEW)));
+}
+
+static GtkWidget *
+show_reviews (DesktopFixture *fixture)
+{
+  GtkWidget *page = desktop_show (fixture, "reviews", TL_TYPE_REVIEWS_PAGE);
+
+  desktop_wait (g_list_model_get_n_items (G_LIST_MODEL (selection_of (page))) == 3);
+  return page;
+}
+
+static TlFactRow *
+find_fact_row (GtkWidget  *widget,
+               const char *key)
+{
+  if (TL_IS_FACT_ROW (widget) && g_str_equal (tl_fact_row_get_key (TL_FACT_ROW (widget)), key))
+    return TL_FACT_ROW (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      TlFactRow *found = find_fact_row (child, key);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkEditable *
+entry_of (GtkWidget  *pane,
+          const char *key)
+{
+  return GTK_EDITABLE (desktop_find (GTK_WIDGET (find_fact_row (pane, key)), GTK_TYPE_ENTRY));
+}
+
+static const char *
+text_of (GtkWidget  *pane,
+         const char *key)
+{
+  return gtk_editable_get_text (entry_of (pane, key));
+}
+
+static void
+enter (GtkWidget  *pane,
+       const char *key,
+       const char *text)
+{
+  gtk_editable_set_text (entry_of (pane, key), text);
+  g_signal_emit_by_name (entry_of (pane, key), "activate");
+}
+
+static GtkWidget *
+find_label (GtkWidget  *widget,
+            const char *part)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+      && strstr (gtk_label_get_text (GTK_LABEL (widget)), part) != NULL)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_label (child, part);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static TlEditor *
+editor_of (DesktopFixture *fixture)
+{
+  return tl_session_get_editor (fixture->session);
+}
+
+typedef struct {
+  const char *sql;
+  gint64      answer;
+} Asked;
+
+static gboolean
+run_cb (TlConnection  *connection,
+        gpointer       data,
+        GCancellable  *cancellable,
+        GError       **error)
+{
+  Asked *asked = data;
+  g_autoptr (TlStatement) statement = tl_connection_prepare (connection, asked->sql, error);
+  gboolean has_row;
+
+  if (statement == NULL || !tl_statement_step (statement, &has_row, error))
+    return FALSE;
+  asked->answer = has_row ? tl_statement_get_int (statement, 0) : 0;
+  return TRUE;
+}
+
+static gint64
+ask (DesktopFixture *fixture,
+     const char     *sql)
+{
+  g_autoptr (GError) error = NULL;
+  Asked asked = { sql, 0 };
+
+  g_assert_true (tl_store_read (tl_session_get_store (fixture->session), run_cb, &asked, NULL,
+                                &error));
+  g_assert_no_error (error);
+  return asked.answer;
+}
+
+static void
+change (DesktopFixture *fixture,
+        TlStoreChanges  changes,
+        const char     *sql)
+{
+  g_autoptr (GError) error = NULL;
+  Asked asked = { sql, 0 };
+
+  g_assert_true (tl_store_write (tl_session_get_store (fixture->session), run_cb, &asked, changes,
+                                 NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* ── many reviews at once ── */
+
+static void
+test_many (DesktopFixture *fixture)
+{
+  GtkWidget *page = show_reviews (fixture);
+  GtkWidget *pane = desktop_find (page, TL_TYPE_REVIEW_PANE);
+
+  gtk_selection_model_select_all (selection_of (page));
+  desktop_wait (find_label (pane, "3 reviews") != NULL);
+  g_assert_cmpstr (text_of (pane, "title"), ==, "");
+  g_assert_cmpstr (gtk_entry_get_placeholder_text (GTK_ENTRY (entry_of (pane, "title"))), ==,
+                   "3 different values");
+  enter (pane, "title", "");
+  g_assert_false (tl_editor_get_can_undo (editor_of (fixture)));
+  enter (pane, "region", "The North");
+  desktop_wait (ask (fixture, "SELECT count(*) FROM reviews WHERE region = 'The North'") == 3);
+  desktop_wait (tl_editor_get_can_undo (editor_of (fixture)));
+  desktop_wait (find_label (pane, "3 reviews") != NULL);
+  g_assert_cmpuint (gtk_bitset_get_size (gtk_selection_model_get_selection (selection_of (page))),
+                    ==, 3);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  desktop_wait (ask (fixture, "SELECT count(*) FROM reviews WHERE region = 'The North'") == 0);
+}
+
+/* From many to one: the pane is again of the one in hand. */
+static void
+test_one_again (DesktopFixture *fixture)
+{
+  GtkWidget *page = show_reviews (fixture);
+  GtkWidget *pane = desktop_find (page, TL_TYPE_REVIEW_PANE);
+
+  gtk_selection_model_select_all (selection_of (page));
+  desktop_wait (find_label (pane, "3 reviews") != NULL);
+  gtk_selection_model_select_item (selection_of (page), 1, TRUE);
+  desktop_wait (find_label (pane, "3 reviews") == NULL && *text_of (pane, "title") != '\0');
+}
+
+static void
+test_attribute (DesktopFixture *fixture)
+{
+  GtkWidget *page = show_reviews (fixture);
+  GtkWidget *pane = desktop_find (page, TL_TYPE_REVIEW_PANE);
+  GtkWidget *popover;
+
+  gtk_selection_model_select_item (selection_of (page), 0, TRUE);
+  desktop_wait (gtk_widget_get_mapped (pane));
+  popover = desktop_find (pane, TL_TYPE_ATTRIBUTE_POPOVER);
+  g_assert_nonnull (popover);
+  g_signal_emit_by_name (popover, "chosen", "team", "B");
+  desktop_wait (find_fact_row (pane, "x.team") != NULL);
+  g_assert_cmpstr (text_of (pane, "x.team"), ==, "B");
+  enter (pane, "x.team", "C");
+  desktop_wait (ask (fixture, "SELECT count(*) FROM facts WHERE name = 'x.team' AND value = 'C'"));
+  gtk_widget_activate_action (GTK_WIDGET (find_fact_row (pane, "x.team")), "fact.reset", NULL);
+  desktop_wait (find_fact_row (pane, "x.team") == NULL);
+}
+
+/* Private reviews say so in the list, and together they are made so in one step. */
+static void
+test_private (DesktopFixture *fixture)
+{
+  GtkWidget *page = show_reviews (fixture);
+  GtkWidget *pane = desktop_find (page, TL_TYPE_REVIEW_PANE);
+  GtkWidget *table = desktop_find (page, GTK_TYPE_COLUMN_VIEW);
+  GtkCheckButton *check;
+
+  change (fixture, TL_STORE_REVIEWS, "UPDATE reviews SET private = 1 WHERE id = 1");
+  desktop_wait (find_label (table, "Private") != NULL);
+  gtk_selection_model_select_all (selection_of (page));
+  desktop_wait (find_label (pane, "3 reviews") != NULL);
+  check = GTK_CHECK_BUTTON (desktop_find (pane, GTK_TYPE_CHECK_BUTTON));
+  g_assert_true (gtk_check_button_get_inconsistent (check));
+  gtk_check_button_set_active (check, TRUE);
+  desktop_wait (ask (fixture, "SELECT count(*) FROM reviews WHERE private = 1") == 3);
+  desktop_wait (tl_editor_get_can_undo (editor_of (fixture)));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  desktop_wait (ask (fixture, "SELECT count(*) FROM reviews WHERE private = 1") == 1);
+}
+
+static GtkWindow *
+find_window (const char *text)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (find_label (window, text) != NULL)
+        return GTK_WINDOW (window);
+    }
+  return NULL;
+}
+
+/* Before anything is written one is told what is left out. */
+static void
+test_export_private (DesktopFixture *fixture)
+{
+  GtkWidget *page = show_reviews (fixture);
+
+  change (fixture, TL_STORE_REVIEWS, "UPDATE reviews SET private = 1 WHERE id = 1");
+  desktop_wait (find_label (page, "Private") != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.export", "s", "csv");
+  desktop_wait (find_window ("Leave Private Reviews Out?") != NULL);
+  g_assert_nonnull (find_window ("1 review with findings asked for is private."));
+  gtk_window_close (find_window ("Leave Private Reviews Out?"));
+  desktop_wait (find_window ("Leave Private Reviews Out?") == NULL);
+}
+
+/* ── what an import tells ── */
+
+static TlImportReport *
+find_report (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (TL_IS_IMPORT_REPORT (window))
+        return TL_IMPORT_REPORT (window);
+    }
+  return NULL;
+}
+
+static GFile *
+dup_locked (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "tests", "hostile", "password.pdf",
+                                                 NULL);
+
+  return g_file_new_for_path (path);
+}
+
+static void
+test_password (DesktopFixture *fixture)
+{
+  g_autoptr (GFile) locked = dup_locked ();
+  GFile *files[] = { locked, NULL };
+  TlImportReport *report;
+
+  tl_window_import (fixture->window, files);
+  desktop_wait (find_report () != NULL);
+  report = find_report ();
+  desktop_wait (find_label (GTK_WIDGET (report), "Enter Password…") != NULL);
+  g_signal_emit_by_name (report, "password", g_file_peek_path (locked), "not this");
+  desktop_wait (find_label (GTK_WIDGET (report), "does not open") != NULL);
+  g_assert_cmpstr (tl_session_get_passwords (fixture->session)[0], ==, NULL);
+  g_signal_emit_by_name (report, "password", g_file_peek_path (locked), "password");
+  desktop_wait (find_report () == NULL);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM reviews"), ==, 1);
+  g_assert_cmpstr (tl_session_get_passwords (fixture->session)[0], ==, "password");
+}
+
+/* A locked document can be looked at as well, once its password is known. */
+static void
+test_read_locked (DesktopFixture *fixture)
+{
+  g_autoptr (GFile) locked = dup_locked ();
+  GFile *files[] = { locked, NULL };
+  GtkWidget *reader;
+  gint64 review;
+
+  tl_session_add_password (fixture->session, "password");
+  tl_window_import (fixture->window, files);
+  desktop_wait (ask (fixture, "SELECT count(*) FROM reviews") == 1);
+  review = ask (fixture, "SELECT id FROM reviews");
+  desktop_reopen (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-place", "(xxux)", review,
+                              (gint64) 0, 0u, (gint64) 0);
+  reader = desktop_find (GTK_WIDGET (fixture->window), TL_TYPE_READER_PAGE);
+  desktop_wait (find_label (reader, "This document needs a password") != NULL);
+  tl_session_add_password (fixture->session, "password");
+  desktop_reopen (fixture);
+  tl_session_add_password (fixture->session, "password");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-place", "(xxux)", review,
+                              (gint64) 0, 0u, (gint64) 0);
+  reader = desktop_find (GTK_WIDGET (fixture->window), TL_TYPE_READER_PAGE);
+  desktop_wait (tl_reader_page_is_settled (TL_READER_PAGE (reader)));
+  g_assert_null (find_label (reader, "This document needs a password"));
+}
+
+static TlImportResult *
+result_new (gint64      review,
+            const char *marking)
+{
+  TlImportResult *result = g_new0 (TlImportResult, 1);
+  const guint page = 2;
+
+  result->file = g_strdup_printf ("/reviews/%d.pdf", (int) review);
+  result->status = TL_IMPORT_IMPORTED;
+  result->review = review;
+  result->document = review;
+  result->markings = marking != NULL ? g_strsplit (marking, ";", -1) : g_new0 (char *, 1);
+  result->hidden_pages = g_array_new (FALSE, FALSE, sizeof (guint));
+  result->damaged_pages = g_array_new (FALSE, FALSE, sizeof (guint));
+  if (marking == NULL)
+    g_array_append_val (result->hidden_pages, page);
+  return result;
+}
+
+static void
+test_marked (DesktopFixture *fixture)
+{
+  g_autoptr (GPtrArray) results =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) tl_import_result_free);
+  TlImportReport *report = tl_import_report_new (GTK_WINDOW (fixture->window), fixture->session);
+
+  g_ptr_array_add (results, result_new (1, "DRAFT"));
+  g_ptr_array_add (results, result_new (2, "OFFICIAL-SENSITIVE;DRAFT"));
+  g_ptr_array_add (results, result_new (3, NULL));
+  g_assert_true (tl_import_report_is_wanted (results));
+  tl_import_report_add (report, results);
+  gtk_window_present (GTK_WINDOW (report));
+  desktop_wait (find_label (GTK_WIDGET (report), "“OFFICIAL-SENSITIVE”, “DRAFT”") != NULL);
+  g_assert_nonnull (find_label (GTK_WIDGET (report), "PDF p. 2"));
+  gtk_widget_activate_action (GTK_WIDGET (report), "report.mark-private", "x", (gint64) 1);
+  desktop_wait (ask (fixture, "SELECT group_concat(id) FROM reviews WHERE private = 1") == 1);
+  gtk_widget_activate_action (GTK_WIDGET (report), "report.mark-all-private", NULL);
+  desktop_wait (ask (fixture, "SELECT count(*) FROM reviews WHERE private = 1") == 2);
+  g_assert_null (find_label (GTK_WIDGET (report), "DRAFT"));
+  gtk_window_destroy (GTK_WINDOW (report));
+}
+
+/* ── reading again ── */
+
+static GtkWidget *
+banner_of (DesktopFixture *fixture)
+{
+  return desktop_find (desktop_show (fixture, "reviews", TL_TYPE_REVIEWS_PAGE),
+                       TL_TYPE_REREAD_BANNER);
+}
+
+static void
+test_outdated (DesktopFixture *fixture)
+{
+  TlRereader *rereader = tl_session_get_rereader (fixture->session);
+  GtkWidget *banner = banner_of (fixture);
+
+  g_assert_null (find_label (banner, "earlier version"));
+  change (fixture, TL_STORE_REVIEWS, "UPDATE documents SET reader_version = 0 WHERE id = 1");
+  desktop_wait (find_label (banner, "1 document was read by an earlier version") != NULL);
+  gtk_widget_activate_action (banner, "reread.start", "s", "outdated");
+  g_assert_true (tl_rereader_is_running (rereader));
+  desktop_wait (!tl_rereader_is_running (rereader));
+  desktop_wait (find_label (banner, "1 document read again.") != NULL);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM documents WHERE reader_version = 0"), ==, 0);
+  gtk_widget_activate_action (banner, "reread.close", NULL);
+  desktop_wait (find_label (banner, "read again") == NULL);
+}
+
+/* What could not be found again is listed by itself, and the reader says what to do. */
+static void
+test_unplaced (DesktopFixture *fixture)
+{
+  TlFindingList *findings = tl_session_get_findings (fixture->session);
+  GtkWidget *reader;
+  gint64 finding, review;
+
+  change (fixture, TL_STORE_FINDINGS, "UPDATE findings SET flags = 8 WHERE id = (SELECT min (id)"
+          " FROM findings WHERE flags = 0)");
+  finding = ask (fixture, "SELECT id FROM findings WHERE flags = 8");
+  review = ask (fixture, "SELECT review_id FROM findings WHERE flags = 8");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-unplaced", NULL);
+  desktop_wait (g_list_model_get_n_items (G_LIST_MODEL (findings)) == 1);
+  g_assert_cmpint (tl_finding_list_get_id (findings, 0), ==, finding);
+  desktop_wait (find_label (desktop_find (GTK_WIDGET (fixture->window), TL_TYPE_FINDINGS_PAGE),
+                            "not found again") != NULL);
+  desktop_wait (tl_session_get_counts (fixture->session)->findings == 1);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-place", "(xxux)", review,
+                              (gint64) 0, 0u, finding);
+  reader = desktop_find (GTK_WIDGET (fixture->window), TL_TYPE_READER_PAGE);
+  desktop_wait (find_label (reader, "Select where it stands, then place it here") != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.include", "s", "only-unplaced");
+  desktop_wait (g_list_model_get_n_items (G_LIST_MODEL (findings)) > 1);
+}
+
+/* Of a page read from its image the reader says so, and its margin has the text. */
+static void
+assert_reads_recognised (DesktopFixture *fixture)
+{
+  const gint64 review = ask (fixture, "SELECT id FROM reviews");
+  GtkWidget *reader;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-place", "(xxux)", review,
+                              (gint64) 0, 1u, (gint64) 0);
+  reader = desktop_find (GTK_WIDGET (fixture->window), TL_TYPE_READER_PAGE);
+  desktop_wait (tl_reader_page_is_settled (TL_READER_PAGE (reader)));
+  desktop_wait (find_label (reader, "Read from an image, ") != NULL);
+}
+
+/* Scanned pages are read by themselves; a person may stop that, and go on with it. */
+static void
+test_scans (DesktopFixture *fixture)
+{
+  g_autoptr (GFile) scan = desktop_dup_specimen ("02-scr-child-k-exec-summary-2007-scan.pdf");
+  GFile *files[] = { scan, NULL };
+  TlRereader *rereader = tl_session_get_rereader (fixture->session);
+  GtkWidget *strip = GTK_WIDGET (fixture->window->reread_strip);
+
+  g_assert_true (tl_pdf_can_recognise (NULL));
+  tl_window_import (fixture->window, files);
+  desktop_wait (tl_rereader_is_running (rereader));
+  desktop_wait (find_label (strip, "Reading scanned pages: 1 of 7") != NULL);
+  gtk_widget_activate_action (desktop_find (strip, TL_TYPE_PROGRESS_ROW), "progress.stop", NULL);
+  desktop_wait (!tl_rereader_is_running (rereader));
+  desktop_wait (find_label (banner_of (fixture), "scanned pages are not yet read") != NULL);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM recognised"), >, 0);
+  gtk_widget_activate_action (banner_of (fixture), "reread.start", "s", "unread");
+  desktop_wait (ask (fixture, "SELECT count(*) FROM recognised") >= 3);
+  desktop_wait (ask (fixture, "SELECT count(*) FROM recognised") >= 5);
+  desktop_wait (tl_rereader_get_n_unread (rereader) == 0);
+  desktop_wait (ask (fixture, "SELECT count(*) FROM findings") > 0);
+  assert_reads_recognised (fixture);
+}
+
+/* What was taken for another document of a review can be made one of its own. */
+static void
+test_moved_document (DesktopFixture *fixture)
+{
+  GtkWidget *page = show_reviews (fixture);
+  GtkWidget *pane = desktop_find (page, TL_TYPE_REVIEW_PANE);
+
+  change (fixture, TL_STORE_REVIEWS, "UPDATE documents SET review_id = 1 WHERE id = 2");
+  gtk_selection_model_select_item (selection_of (page), 0, TRUE);
+  tl_session_set_review (fixture->session, 1);
+  desktop_wait (gtk_widget_get_mapped (pane));
+  gtk_widget_activate_action (pane, "pane.separate-document", "x", (gint64) 2);
+  desktop_wait (ask (fixture, "SELECT count(*) FROM documents WHERE review_id = 1") == 1);
+  desktop_wait (tl_editor_get_can_undo (editor_of (fixture)));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  desktop_wait (ask (fixture, "SELECT count(*) FROM documents WHERE review_id = 1") == 2);
+}
+
+static void
+add_tests (void)
+{
+  desktop_add ("/library/many", test_many);
+  desktop_add ("/library/one-again", test_one_again);
+  desktop_add ("/library/attribute", test_attribute);
+  desktop_add ("/library/private", test_private);
+  desktop_add ("/library/export-private", test_export_private);
+  desktop_add_empty ("/library/password", test_password);
+  desktop_add_empty ("/library/read-locked", test_read_locked);
+  desktop_add ("/library/marked", test_marked);
+  desktop_add ("/library/outdated", test_outdated);
+  desktop_add ("/library/unplaced", test_unplaced);
+  desktop_add_empty ("/library/scans", test_scans);
+  desktop_add ("/library/moved-document", test_moved_document);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  return desktop_main (argc, argv, add_tests);
+}
