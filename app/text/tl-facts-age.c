@@ -412,5 +412,7 @@ tl_facts_read_age (TlFactReader *reader,
   if (!is_plural (subject) && !tl_facts_get (reader, TL_FACT_CHILD_AGE))
     read_one (reader, tellings);
   if (!tl_facts_get (reader, TL_FACT_CHILD_AGE))
+    tl_facts_read_family (reader, is_plural (subject));
+  if (!tl_facts_get (reader, TL_FACT_CHILD_AGE))
     read_from_dates (reader);
 }

@@ -81,6 +81,9 @@ void        tl_facts_read_child    (TlFactReader   *reader);
 /* @tellings: (element-type TlTelling) */
 void        tl_facts_read_age      (TlFactReader   *reader,
                                     GArray         *tellings);
+/* Ages from a table of the family; @several: of all its children, not of the one. */
+void        tl_facts_read_family   (TlFactReader   *reader,
+                                    gboolean        several);
 void        tl_facts_read_method   (TlFactReader   *reader);
 void        tl_facts_read_imprint  (TlFactReader   *reader);
 void        tl_facts_read_markings (TlFactReader   *reader);

@@ -153,6 +153,38 @@ test_sentence_is_no_title (void)
                    "Report of the inquiry into the services of Foo");
 }
 
+#define ROW(y, who, what, age) { 72, y, who }, { 230, y, what }, { 420, y, age }
+
+static const TypedLine family_cover[] = {
+  { 150, 140, "Serious Case Review: Family Q", 20, TRUE },
+  { 150, 190, "Foo Safeguarding Children Board", 14 }, { 0 } };
+static const TypedLine child_cover[] = {
+  { 150, 140, "Serious Case Review: Child G", 20, TRUE },
+  { 150, 190, "Foo Safeguarding Children Board", 14 }, { 0 } };
+
+/* A table of the family tells the ages that no sentence does. */
+static void
+test_family_table (void)
+{
+  static const TypedLine table[] = {
+    { 72, 80, "1. The family", 14, TRUE },
+    { 72, 110, "Nobody could say when it had begun, and no age is told but in the table below." },
+    ROW (150, "Name", "Relationship", "Age"), ROW (170, "Child G", "Subject", "22 months"),
+    ROW (190, "Sibling 1", "Half-sister", "13"), ROW (210, "Sibling 2", "Brother", "8"),
+    ROW (230, "Mother", "Mother", "31"), ROW (250, "Mr H", "Partner", "17"), { 0 } };
+  static const TypedLine siblings[] = {
+    { 72, 80, "1. The family", 14, TRUE },
+    { 72, 110, "Nobody could say when it had begun, and no age is told but in the table below." },
+    ROW (150, "Family member", "Sex", "Age"), ROW (170, "Sibling 1", "girl", "13"),
+    ROW (190, "Sibling 2", "boy", "8"), ROW (210, "Sibling 3", "girl", "3"),
+    ROW (230, "Mother", "", "31"), ROW (250, "Uncle", "", "16"), { 0 } };
+  g_autoptr (TlDocument) child = typed_read (child_cover, table);
+  g_autoptr (TlDocument) family = typed_read (family_cover, siblings);
+
+  g_assert_cmpstr (typed_fact (child, TL_FACT_CHILD_AGE), ==, "22 months");
+  g_assert_cmpstr (typed_fact (family, TL_FACT_CHILD_AGE), ==, "aged 3 to 13");
+}
+
 static void
 test_authorities (void)
 {
@@ -255,6 +287,7 @@ main (int   argc,
   g_test_add_func ("/text/facts/where-read", test_facts_say_where_they_were_read);
   g_test_add_func ("/text/facts/letter", test_letter);
   g_test_add_func ("/text/facts/sentence-no-title", test_sentence_is_no_title);
+  g_test_add_func ("/text/facts/family-table", test_family_table);
   g_test_add_func ("/text/authorities", test_authorities);
   g_test_add_func ("/text/authorities/shipped", test_shipped_table);
   g_test_add_func ("/text/authorities/names", test_shipped_names);
