@@ -163,6 +163,16 @@ test_scan (void)
                "Read from it", 1);
 }
 
+/* Read from a scan, a row of dots becomes a letter or two that are nowhere to be seen; a sentence
+ * that is not to be seen has such words too. */
+static void
+test_scraps (void)
+{
+  assert_shown ("3 Tr" TEXT ("20", "30", "ix") TEXT ("120", "30", "k"), "ix\nk");
+  assert_hidden ("1 g" TEXT ("20", "30", "I am of no ink"), 5);
+  assert_hidden (TEXT ("20", "30", "J") "0 g 18 26 12 14 re f", 1);
+}
+
 /* Text under a marker of @colour that a person drew in a viewer. */
 static TlPage *
 read_marked (const char *colour)
@@ -258,6 +268,7 @@ main (int    argc,
   g_test_add_func ("/hidden/small-and-thin", test_small_and_thin);
   g_test_add_func ("/hidden/among-rules", test_among_rules);
   g_test_add_func ("/hidden/scan", test_scan);
+  g_test_add_func ("/hidden/scraps", test_scraps);
   g_test_add_func ("/hidden/markers", test_markers);
   g_test_add_func ("/hidden/no-fonts", test_no_fonts);
   g_test_add_func ("/hidden/rest", test_rest);

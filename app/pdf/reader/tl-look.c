@@ -9,6 +9,7 @@
 #define FIRST_CONTRAST 40 /* levels from the lightest to the darkest of a row, to be seen at once */
 #define SECOND_CONTRAST 12 /* and when looked for: less cannot be told on paper */
 #define PIECE 3            /* letters that are looked at together */
+#define LONG_ENOUGH 3      /* letters of a word that is not there on bare paper */
 #define LIGHT 160          /* level from which a ground may be paper, and no box */
 
 typedef struct {
@@ -27,7 +28,10 @@ typedef struct {
   gboolean lettered;
   gboolean suspect;
   gboolean hidden;
+  guint    n_bare; /* letters that should be on bare paper and are not */
 } Word;
+
+typedef enum { SEEN, COVERED, BARE } Sight;
 
 static gboolean
 look_at (Look              *look,
@@ -113,21 +117,21 @@ any_row_varies (const Look  *look,
 /* A box drawn over a line need not reach above and below its letters: those are where they belong,
  * in the middle. On bare paper they may be anywhere: some fonts do not say right how high they
  * are. */
-static gboolean
-shows (const Look  *look,
-       const TlBox *box)
+static Sight
+see (const Look  *look,
+     const TlBox *box)
 {
   const int left = MAX (0, (int) floor ((box->x1 - look->area.x1) * look->scale));
   const int right = MIN (look->width, (int) ceil ((box->x2 - look->area.x1) * look->scale));
   const double middle = ((box->y1 + box->y2) / 2 - look->area.y1) * look->scale;
 
   if (right <= left || middle < 0 || middle >= look->height)
-    return TRUE;
+    return SEEN;
   if (any_row_varies (look, box, left, right, 0.25, 0.85))
-    return TRUE;
+    return SEEN;
   if (!is_light (row_at (look, middle) + (left + right) / 2 * 4))
-    return FALSE;
-  return any_row_varies (look, box, left, right, 0.05, 0.95);
+    return COVERED;
+  return any_row_varies (look, box, left, right, 0.05, 0.95) ? SEEN : BARE;
 }
 
 static void
@@ -188,7 +192,7 @@ all_pieces_show (const Look      *look,
       const guint start = MAX (word->start, end >= PIECE ? end - PIECE : 0);
       const TlBox box = box_of (page, start, end);
 
-      if (!shows (look, &box))
+      if (see (look, &box) != SEEN)
         return FALSE;
     }
   return TRUE;
@@ -198,7 +202,7 @@ static gboolean
 half_is_hidden (const Look      *look,
                 const TlRawPage *page,
                 const gunichar  *chars,
-                const Word      *word)
+                Word            *word)
 {
   guint n_letters = 0;
   guint n_hidden = 0;
@@ -206,8 +210,11 @@ half_is_hidden (const Look      *look,
   for (guint i = word->start; i < word->end; i++)
     if (g_unichar_isalnum (chars[i]))
       {
+        const Sight sight = see (look, &page->boxes[i]);
+
         n_letters++;
-        n_hidden += !shows (look, &page->boxes[i]);
+        n_hidden += sight != SEEN;
+        word->n_bare += sight == BARE;
       }
   return n_hidden * 2 >= n_letters;
 }
@@ -272,7 +279,7 @@ draws_letters (void)
   gboolean draws = FALSE;
 
   if (page != NULL && look_at (&look, page, &middle, SECOND_SCALE, CAIRO_ANTIALIAS_GRAY))
-    draws = shows (&look, &letters);
+    draws = see (&look, &letters) == SEEN;
   look_away (&look);
   g_clear_object (&page);
   g_clear_object (&sample);
@@ -301,6 +308,36 @@ find_hidden_words (PopplerPage     *source,
       }
   look_away (&look);
   return any;
+}
+
+static gboolean
+is_weighty (const Word *word)
+{
+  return word->hidden && (word->n_bare == 0 || word->n_bare >= LONG_ENOUGH);
+}
+
+/* Programs that read scans make a letter or two of a row of dots, and set them between the dots.
+ * Such counts among others that do, and not by itself. */
+static void
+show_lone_scraps (GArray *words)
+{
+  guint start = 0;
+  gboolean weighty = FALSE;
+
+  for (guint i = 0; i <= words->len; i++)
+    {
+      const Word *word = i < words->len ? &g_array_index (words, Word, i) : NULL;
+
+      if (word != NULL && word->hidden)
+        {
+          weighty |= is_weighty (word);
+          continue;
+        }
+      for (guint n = start; !weighty && n < i; n++)
+        g_array_index (words, Word, n).hidden = FALSE;
+      start = i + 1;
+      weighty = FALSE;
+    }
 }
 
 static void
@@ -385,6 +422,7 @@ tl_look_drop_hidden (PopplerPage *source,
   words = list_words (chars, page->n_chars);
   if (words->len == 0 || !find_hidden_words (source, page, chars, words) || !draws_letters ())
     return;
+  show_lone_scraps (words);
   hide_signs_between (words);
   drop_words (page, chars, words);
 }
