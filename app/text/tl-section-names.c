@@ -17,6 +17,7 @@ static const Where wheres[] = {
   { "any", TL_HEADING_WITHIN, FALSE },
   { "top", TL_HEADING_TOP, FALSE },
   { "early", TL_HEADING_EARLY, FALSE },
+  { "start", TL_HEADING_TOP | TL_HEADING_EARLY, FALSE },
   { "opening", TL_HEADING_TOP | TL_HEADING_OPENING, FALSE },
   { "annex", TL_HEADING_WITHIN, TRUE },
   { "asking", TL_HEADING_ASKING, FALSE },

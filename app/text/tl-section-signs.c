@@ -40,7 +40,10 @@ tl_sign_states_method (const char *text)
     "(sat|met|heard|interviewed|took evidence|held|saw)\\b.{0,80}\\b(days?|occasions?|times|"
     "private|witnesses|evidence|sittings|practitioners|hearings)|"
     ".{0,40}(management (reviews?|reports?)|agency reports?|chronologies|individual reports) "
-    "(was|were) (received|commissioned|requested|prepared|provided|submitted|sought|obtained))",
+    "(was|were) (received|commissioned|requested|prepared|provided|submitted|sought|obtained)|"
+    ".{0,160}\\b((was|were) (legally |separately )?represented( (by|at|before)|\\.)|"
+    "salmon letters?|at risk of criticism|letters? (of|setting out) (the )?(possible |potential )?"
+    "criticisms?|gave (oral |written )?evidence to us))",
     text);
 }
 

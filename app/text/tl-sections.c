@@ -57,7 +57,8 @@ heads_text (GPtrArray *drafts,
 
   return draft->kind == TL_BLOCK_HEADING && draft->passage->n_chars < 80 &&
          has_text_under (drafts, at) &&
-         tl_section_find (tl_draft_get_text (draft), TL_HEADING_WITHIN, &section) &&
+         tl_section_find (tl_draft_get_text (draft), TL_HEADING_TOP | TL_HEADING_OPENING,
+                          &section) &&
          section != TL_SECTION_FRONT_MATTER;
 }
 
@@ -217,6 +218,15 @@ may_hold (TlSection parent,
   return is_early (parent) || !is_early (section);
 }
 
+/* How an inspection was held is often told on its last pages. */
+static gboolean
+is_colophon (const Reader *reader,
+             guint         at,
+             TlSection     section)
+{
+  return section == TL_SECTION_METHODOLOGY && at * 10 > reader->drafts->len * 7;
+}
+
 /* What the heading @at names there; some name recommendations only over what asks for something. */
 static gboolean
 find_named (const Reader *reader,
@@ -238,7 +248,7 @@ find_named (const Reader *reader,
       !mostly (reader->drafts, at, tl_recommendation_asks, 0.5, 1) &&
       !find_section (draft, place, section))
     return FALSE;
-  return top || may_hold (parent, *section);
+  return top || may_hold (parent, *section) || is_colophon (reader, at, *section);
 }
 
 /* ── what its place says ── */
@@ -301,6 +311,9 @@ section_by_position (const Reader *reader,
   GPtrArray *drafts = reader->drafts;
   TlSection next;
 
+  /* the lines of a title over its first words */
+  if (((const TlDraft *) drafts->pdata[at])->page == 1)
+    return TL_SECTION_INTRODUCTION;
   switch (reader->main)
     {
     case TL_SECTION_FRONT_MATTER:
@@ -318,7 +331,7 @@ section_by_position (const Reader *reader,
     case TL_SECTION_GOOD_PRACTICE:
       return section_of_body (reader, at);
     case TL_SECTION_RECOMMENDATIONS:
-      if (mostly (drafts, at, tl_recommendation_asks, 0.5, 1))
+      if (mostly (drafts, at, tl_recommendation_asks, 0.7, 1))
         return TL_SECTION_RECOMMENDATIONS;
       return section_of_end (reader, at, TL_SECTION_APPENDIX);
     case TL_SECTION_CONCLUSION:

@@ -280,7 +280,7 @@ test_learning_together (void)
     { NULL, "The case group said that fathers work, and that forms are filled in by day." },
     { NULL, "Why does it matter for the reliability of the system?", SUB },
     { NULL, "A system that cannot see half of the parents cannot tell which homes are safe." },
-    { NULL, "Questions for the Board to consider:", SUB },
+    { NULL, "Questions for the Board to consider:" },
     { NULL, "• How will the Board learn how many assessments name the father?" },
     { NULL, "• What would make it possible to meet fathers in the evening?" },
     { NULL, "Finding 2: Handing over by form has replaced handing over by talking", HEAD },
