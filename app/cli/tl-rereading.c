@@ -22,7 +22,9 @@ tl_cli_show_progress (double      fraction,
 {
   const char *base = strrchr (file, G_DIR_SEPARATOR);
 
-  g_printerr (_("\r\033[K%3.0f %%  %u of %u"), MAX (fraction, 0) * 100, n_done, n);
+  g_printerr ("\r\033[K%3.0f %%", MAX (fraction, 0) * 100);
+  if (n > 0)
+    g_printerr (_("  %u of %u"), n_done, n);
   if (left >= 0)
     g_printerr (_(", %d s left"), left);
   g_printerr ("  %.50s", base != NULL ? base + 1 : file);

@@ -103,16 +103,22 @@ CREATE UNIQUE INDEX facts_each
 CREATE INDEX facts_document ON facts (document_id);
 
 -- The facts that hold: what a person set, else what was read in the overview, else in the executive
--- summary, else in another document. Where a person said "unknown", value is '' here too.
+-- summary, else in another document. What any of them is marked with holds for all. Where a person
+-- said "unknown", value is '' here too.
 CREATE VIEW facts_in_force AS
 SELECT * FROM facts AS f
 WHERE by_user = 1 OR NOT EXISTS (
   SELECT 1 FROM facts AS u WHERE u.review_id = f.review_id AND u.name = f.name AND u.by_user = 1)
-AND f.document_id IS (
-  SELECT o.document_id FROM facts AS o JOIN documents AS d ON d.id = o.document_id
-  WHERE o.review_id = f.review_id AND o.name = f.name AND o.by_user = 0
-  ORDER BY CASE d.kind WHEN 'overview' THEN 0 WHEN 'executive-summary' THEN 1 ELSE 2 END, d.id
-  LIMIT 1);
+AND CASE f.name
+  WHEN 'markings' THEN NOT EXISTS (
+    SELECT 1 FROM facts AS o WHERE o.review_id = f.review_id AND o.name = f.name AND o.by_user = 0
+    AND o.value = f.value AND o.id < f.id)
+  ELSE f.document_id IS (
+    SELECT o.document_id FROM facts AS o JOIN documents AS d ON d.id = o.document_id
+    WHERE o.review_id = f.review_id AND o.name = f.name AND o.by_user = 0
+    ORDER BY CASE d.kind WHEN 'overview' THEN 0 WHEN 'executive-summary' THEN 1 ELSE 2 END, d.id
+    LIMIT 1)
+  END;
 
 -- places: where each word stands (tl_places_to_bytes).
 CREATE TABLE blocks (

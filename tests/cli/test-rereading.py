@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Reading again: pages that are images, what an earlier version read, documents of one review."""
 import json
+import os
 import signal
 import sqlite3
 import subprocess
@@ -55,6 +56,15 @@ def test_scan_killed_while_it_is_read():
         assert review["title"] and review["subject"], review
         assert all(f["rects"] for f in ask(library, "findings")), "findings stand on their pages"
         equal(ask(library, "verify")["ok"], True, "verify")
+
+
+def test_scan_that_cannot_be_read():
+    with folder() as top:
+        answer = run(top / "library", "import", SCAN, SCANS[0], code=1,
+                     env={"TESSDATA_PREFIX": os.fspath(top)})
+        equal([row["pages_read_by_ocr"] for row in answer.json()], [0, 0], "pages read")
+        equal(answer.errors.count("\n"), 1, "said once")
+        assert "tesseract" in answer.errors, answer.errors
 
 
 def test_nothing_to_read_again():

@@ -187,7 +187,11 @@ test_move (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
 
   sample_import (fixture->store, "another");
-  sample_run (fixture->store, "UPDATE documents SET kind = 'executive-summary' WHERE id = 1");
+  sample_run (fixture->store,
+              "UPDATE documents SET kind = 'executive-summary' WHERE id = 1;"
+              "INSERT INTO facts (review_id, name, ordinal, value, by_user, document_id) VALUES"
+              " (1, 'markings', 0, 'DRAFT', 0, 1), (2, 'markings', 0, 'DRAFT', 0, 2),"
+              " (2, 'markings', 1, 'CONFIDENTIAL', 0, 2)");
   assert_text (fixture, REVIEWS_SQL, "1:1/2 2:2/2");
   g_assert_true (move (fixture, 2, "1", &error));
   g_assert_no_error (error);
@@ -196,6 +200,8 @@ test_move (Fixture       *fixture,
   assert_text (fixture, "SELECT title FROM reviews WHERE id = 1", "another");
   assert_text (fixture, "SELECT group_concat(value) FROM facts_in_force WHERE review_id = 1"
                " AND name = 'authors'", "A. Writer,B. Writer");
+  assert_text (fixture, "SELECT group_concat(value) FROM facts_in_force WHERE review_id = 1"
+               " AND name = 'markings'", "DRAFT,CONFIDENTIAL");
   g_assert_cmpint (sample_ask (fixture->store,
     "SELECT same_as FROM recommendations WHERE document_id = 1"), ==, 2);
   g_assert_cmpstr (tl_editor_get_undo_label (fixture->editor), ==,
