@@ -17,6 +17,7 @@ asked_cb (GObject      *source,
   g_task_return_pointer (task, given ? g_strdup (password) : NULL, g_free);
 }
 
+/* Not a GtkPasswordEntry: that of GTK 4.8 listens to the keyboard when it is gone. */
 void
 tl_password_ask_async (GtkWindow           *parent,
                        const char          *said,
@@ -24,7 +25,7 @@ tl_password_ask_async (GtkWindow           *parent,
                        gpointer             user_data)
 {
   GTask *task = g_task_new (parent, NULL, callback, user_data);
-  GtkWidget *entry = gtk_password_entry_new ();
+  GtkWidget *entry = gtk_entry_new ();
   const TlQuestion question = {
     .heading = _("This File Needs a Password"),
     .body = said,
@@ -33,8 +34,8 @@ tl_password_ask_async (GtkWindow           *parent,
     .more = entry,
   };
 
-  gtk_password_entry_set_show_peek_icon (GTK_PASSWORD_ENTRY (entry), TRUE);
-  g_object_set (entry, "activates-default", TRUE, NULL);
+  g_object_set (entry, "visibility", FALSE, "input-purpose", GTK_INPUT_PURPOSE_PASSWORD,
+                "activates-default", TRUE, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Password"), -1);
   g_task_set_task_data (task, g_object_ref_sink (entry), g_object_unref);

@@ -79,6 +79,7 @@ add_button (GtkWidget  *row,
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
 }
 
 static GtkWidget *
@@ -106,12 +107,18 @@ marked_row_new (const TlImportResult *result)
   return row;
 }
 
+/* The row itself leads to the first page. */
 static GtkWidget *
 hidden_row_new (const TlImportResult *result)
 {
   GtkWidget *row = row_new (result, "");
   GtkWidget *label = tl_hidden_label_new (result->review, result->document, result->hidden_pages);
 
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(xxux)", result->review,
+                                    result->document,
+                                    g_array_index (result->hidden_pages, guint, 0), (gint64) 0);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-place");
   gtk_widget_set_margin_top (label, 8);
   gtk_widget_set_margin_bottom (label, 8);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
@@ -121,7 +128,8 @@ hidden_row_new (const TlImportResult *result)
 
 /* ── parts ── */
 
-static void
+/* Returns: where it was; -1 for nowhere. */
+static int
 drop_row (GtkListBox *list,
           const char *file)
 {
@@ -132,8 +140,9 @@ drop_row (GtkListBox *list,
       if (!g_str_equal (g_object_get_data (G_OBJECT (row), file_key), file))
         continue;
       gtk_list_box_remove (list, GTK_WIDGET (row));
-      return;
+      return i;
     }
+  return -1;
 }
 
 static guint
@@ -168,9 +177,10 @@ static void
 add_result (TlImportReport       *report,
             const TlImportResult *result)
 {
-  drop_row (report->failed, result->file);
+  const int place = drop_row (report->failed, result->file);
+
   if (is_failed (result))
-    gtk_list_box_append (report->failed, failed_row_new (result));
+    gtk_list_box_insert (report->failed, failed_row_new (result), place);
   if (is_marked (result))
     gtk_list_box_append (report->marked, marked_row_new (result));
   if (has_hidden (result))

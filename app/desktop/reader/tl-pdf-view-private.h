@@ -8,8 +8,9 @@ G_BEGIN_DECLS
 #define TL_PDF_VIEW_MIN_ZOOM .25
 #define TL_PDF_VIEW_MAX_ZOOM 5.0
 
-/* What the view's three files share: the widget itself (tl-pdf-view.c), how it is drawn
- * (tl-pdf-view-snapshot.c), and what pointer and keys do (tl-pdf-view-input.c). */
+/* What the view's files share: the widget itself (tl-pdf-view.c), what is selected
+ * (tl-pdf-view-selection.c), how it is drawn (tl-pdf-view-snapshot.c), and what pointer and keys do
+ * (tl-pdf-view-input.c). */
 struct _TlPdfView {
   GtkWidget       parent_instance;
 
@@ -40,6 +41,7 @@ TlPage          *tl_pdf_view_lookup_page     (guint           number,
                                               gpointer        self);
 void             tl_pdf_view_set_region      (TlPdfView      *self,
                                               const TlRect   *region);
+void             tl_pdf_view_selection_changed (TlPdfView    *self);
 void             tl_pdf_view_activate_finding (TlPdfView     *self,
                                               gint64          finding);
 void             tl_pdf_view_snapshot        (GtkWidget      *widget,
