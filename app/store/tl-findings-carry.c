@@ -218,70 +218,14 @@ pair_alike (Carry     *carry,
 
 /* ── found again by its quote ── */
 
-/* Which character each byte of a quote's folded form is from: two readings of the quote have the
- * same form. */
-static GArray *
-list_origins (const char *quote)
-{
-  GArray *origins = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  g_free (tl_quote_fold (quote, origins));
-  return origins;
-}
-
-static TlSpan
-carry_mark (TlSpan        mark,
-            GArray       *was,
-            guint         start_was,
-            GArray       *is,
-            guint         start_is)
-{
-  TlSpan now = { 0, 0 };
-
-  for (guint i = 0; i < was->len; i++)
-    {
-      guint from = start_was + g_array_index (was, guint, i);
-      guint to = start_is + g_array_index (is, guint, i);
-
-      if (from < mark.start || from >= mark.start + mark.length)
-        continue;
-      if (now.length == 0)
-        now.start = to;
-      now.length = to + 1 - now.start;
-    }
-  return now;
-}
-
-/* The matched words, in the quote as it stands now. */
-static GBytes *
-carry_marks (Carry              *carry,
-             const TlOldFinding *old,
-             const TlStand      *stand)
-{
-  g_autofree char *quote = tl_block_dup_quote (get_block (carry, stand->block), stand->span);
-  g_autoptr (GArray) marks = tl_spans_from_bytes (old->marks);
-  g_autoptr (GArray) was = list_origins (old->quote);
-  g_autoptr (GArray) is = list_origins (quote);
-  g_autoptr (GArray) carried = g_array_new (FALSE, FALSE, sizeof (TlSpan));
-
-  for (guint i = 0; marks != NULL && was->len == is->len && i < marks->len; i++)
-    {
-      TlSpan now = carry_mark (g_array_index (marks, TlSpan, i), was, old->start, is,
-                               stand->span.start);
-
-      if (now.length > 0)
-        g_array_append_val (carried, now);
-    }
-  return tl_spans_to_bytes ((const TlSpan *) (gpointer) carried->data, carried->len);
-}
-
 static gboolean
 set_marks (Carry         *carry,
            TlOldFinding  *old,
            const TlStand *stand,
            GError       **error)
 {
-  g_autoptr (GBytes) marks = carry_marks (carry, old, stand);
+  g_autofree char *quote = tl_block_dup_quote (get_block (carry, stand->block), stand->span);
+  g_autoptr (GBytes) marks = tl_marks_carry (old, quote, stand->span.start);
   g_autoptr (TlStatement) update = NULL;
 
   update = tl_connection_prepare (carry->connection,
@@ -394,9 +338,10 @@ move_by_hand (Carry         *carry,
               const TlStand *stand,
               GError       **error)
 {
-  g_autoptr (GArray) rects = tl_quotes_get_rects (carry->quotes, &stand->range);
+  TlDocument *document = carry->reading->save.saving->document;
+  g_autoptr (GArray) rects = tl_quote_get_rects (document, &stand->range);
   g_autoptr (GBytes) bytes = tl_rects_to_bytes ((const TlRect *) rects->data, rects->len);
-  g_autofree char *quote = tl_quotes_dup_text (carry->quotes, &stand->range);
+  g_autofree char *quote = tl_quote_dup_text (document, &stand->range);
   g_autoptr (TlStatement) update = NULL;
 
   update = tl_connection_prepare (carry->connection,

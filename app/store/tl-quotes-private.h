@@ -45,12 +45,23 @@ gboolean  tl_quotes_find_in   (TlQuotes       *quotes,
                                const char     *text,
                                guint           near,
                                TlSpan         *span);
-/* The text on the pages, its lines joined by spaces. */
-char     *tl_quotes_dup_text  (TlQuotes          *quotes,
-                               const TlPageRange *range);
-/* A rectangle for each line of it. */
-GArray   *tl_quotes_get_rects (TlQuotes          *quotes,
-                               const TlPageRange *range);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlQuotes, tl_quotes_free)
+
+/* ── quotes, wherever they stand (tl-quote-ends.c, tl-quote-lines.c) ── */
+
+/* Only letters and figures are looked for: what was found of @quote takes in those marks before and
+ * behind it that the quote has, too. */
+void      tl_quote_widen_span  (const char        *quote,
+                                const char        *text,
+                                TlSpan            *span);
+void      tl_quote_widen_range (const char        *quote,
+                                TlDocument        *document,
+                                TlPageRange       *range);
+/* The text on the pages, its lines joined by spaces. */
+char     *tl_quote_dup_text    (TlDocument        *document,
+                                const TlPageRange *range);
+/* A rectangle for each line of it. */
+GArray   *tl_quote_get_rects   (TlDocument        *document,
+                                const TlPageRange *range);
 
 G_END_DECLS

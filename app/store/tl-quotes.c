@@ -282,87 +282,6 @@ look (TlQuotes      *quotes,
   return n_found > 0 && is_sure (&best, length, n_near);
 }
 
-/* ── marks at the ends of a quote, which are not looked for ── */
-
-static gboolean
-is_mark (gunichar c)
-{
-  return c != 0 && !g_unichar_isalnum (c) && !g_unichar_isspace (c);
-}
-
-static guint
-count_marks_before (const char *text,
-                    const char *at,
-                    guint       max)
-{
-  guint n = 0;
-
-  while (n < max && at > text)
-    {
-      at = g_utf8_prev_char (at);
-      if (!is_mark (g_utf8_get_char (at)))
-        break;
-      n++;
-    }
-  return n;
-}
-
-static guint
-count_marks_after (const char *at,
-                   guint       max)
-{
-  guint n = 0;
-
-  for (; n < max && is_mark (g_utf8_get_char (at)); at = g_utf8_next_char (at))
-    n++;
-  return n;
-}
-
-/* How many characters of @text before @start are marks that @quote begins with, too. */
-static guint
-count_leading (const char *text,
-               guint       start,
-               const char *quote)
-{
-  return count_marks_before (text, g_utf8_offset_to_pointer (text, (glong) start),
-                             count_marks_after (quote, G_MAXUINT));
-}
-
-static guint
-count_trailing (const char *text,
-                guint       end,
-                const char *quote)
-{
-  guint n = count_marks_before (quote, quote + strlen (quote), G_MAXUINT);
-
-  return count_marks_after (g_utf8_offset_to_pointer (text, (glong) end), n);
-}
-
-static void
-widen_span (const char *text,
-            const char *quote,
-            TlSpan     *span)
-{
-  guint leading = count_leading (text, span->start, quote);
-
-  span->length += leading + count_trailing (text, span->start + span->length, quote);
-  span->start -= leading;
-}
-
-static void
-widen_range (TlQuotes    *quotes,
-             const char  *quote,
-             TlPageRange *range)
-{
-  g_autofree char *first =
-    tl_page_dup_text (tl_document_get_page (quotes->document, range->page));
-  g_autofree char *last =
-    tl_page_dup_text (tl_document_get_page (quotes->document, range->end_page));
-
-  range->start -= count_leading (first, range->start, quote);
-  range->end += count_trailing (last, range->end, quote);
-}
-
 gboolean
 tl_quotes_find (TlQuotes      *quotes,
                 const TlQuote *quote,
@@ -373,7 +292,7 @@ tl_quotes_find (TlQuotes      *quotes,
   if (!look (quotes, &quotes->blocks, get_block_stand, quote, stand))
     return FALSE;
   block = tl_document_get_block (quotes->document, stand->block);
-  widen_span (tl_block_get_text (block), quote->text, &stand->span);
+  tl_quote_widen_span (quote->text, tl_block_get_text (block), &stand->span);
   stand->range = tl_page_range_of (block, stand->span);
   return TRUE;
 }
@@ -382,7 +301,7 @@ static gboolean
 is_at_its_place (TlQuotes      *quotes,
                  const TlQuote *quote)
 {
-  g_autofree char *there = tl_quotes_dup_text (quotes, &quote->range);
+  g_autofree char *there = tl_quote_dup_text (quotes->document, &quote->range);
   g_autofree char *folded_there = tl_quote_fold (there, NULL);
   g_autofree char *folded = tl_quote_fold (quote->text, NULL);
 
@@ -399,7 +318,7 @@ tl_quotes_find_hand (TlQuotes      *quotes,
     {
       if (!look (quotes, &quotes->pages, get_page_stand, quote, stand))
         return tl_quotes_find (quotes, quote, stand);
-      widen_range (quotes, quote->text, &stand->range);
+      tl_quote_widen_range (quote->text, quotes->document, &stand->range);
     }
   tl_quotes_find_home (quotes, stand);
   return TRUE;
@@ -433,102 +352,6 @@ tl_quotes_find_in (TlQuotes   *quotes,
   hay_clear (&hay);
   if (best == G_MAXUINT)
     return FALSE;
-  widen_span (block_text, text, span);
+  tl_quote_widen_span (text, block_text, span);
   return TRUE;
-}
-
-/* ── text and rectangles of a range ── */
-
-typedef void (*LineFunc) (TlPage   *page,
-                          TlLine   *line,
-                          guint     from,
-                          guint     to,
-                          gpointer  data);
-
-/* Calls @func for the part of each line that @range covers. */
-static void
-for_each_line (TlPage            *page,
-               const TlPageRange *range,
-               LineFunc           func,
-               gpointer           data)
-{
-  guint number = tl_page_get_number (page);
-  guint from = number == range->page ? range->start : 0;
-  guint to = number == range->end_page ? range->end : G_MAXUINT;
-
-  for (guint i = 0; i < tl_page_get_n_lines (page); i++)
-    {
-      TlLine *line = tl_page_get_line (page, i);
-      guint offset = tl_page_get_line_offset (page, i);
-      guint first = MAX (from, offset), last = MIN (to, offset + tl_line_get_n_chars (line));
-
-      if (first < last)
-        func (page, line, first - offset, last - offset, data);
-    }
-}
-
-static void
-for_each_page (TlQuotes          *quotes,
-               const TlPageRange *range,
-               LineFunc           func,
-               gpointer           data)
-{
-  guint last = MIN (range->end_page, tl_document_get_n_pages (quotes->document));
-
-  for (guint number = MAX (range->page, 1); number <= last; number++)
-    for_each_line (tl_document_get_page (quotes->document, number), range, func, data);
-}
-
-static void
-add_text (TlPage   *page,
-          TlLine   *line,
-          guint     from,
-          guint     to,
-          gpointer  data)
-{
-  GString *text = data;
-  const char *start = g_utf8_offset_to_pointer (tl_line_get_text (line), (glong) from);
-  const char *end = g_utf8_offset_to_pointer (start, (glong) (to - from));
-
-  if (text->len > 0)
-    g_string_append_c (text, ' ');
-  g_string_append_len (text, start, end - start);
-}
-
-char *
-tl_quotes_dup_text (TlQuotes          *quotes,
-                    const TlPageRange *range)
-{
-  GString *text = g_string_new (NULL);
-
-  for_each_page (quotes, range, add_text, text);
-  return g_string_free (text, FALSE);
-}
-
-static void
-add_rect (TlPage   *page,
-          TlLine   *line,
-          guint     from,
-          guint     to,
-          gpointer  data)
-{
-  const TlBox *boxes = tl_line_get_boxes (line);
-  TlRect rect = { tl_page_get_number (page), *tl_line_get_box (line) };
-
-  if (boxes != NULL)
-    {
-      rect.box.x1 = boxes[from].x1;
-      rect.box.x2 = boxes[to - 1].x2;
-    }
-  g_array_append_val (data, rect);
-}
-
-GArray *
-tl_quotes_get_rects (TlQuotes          *quotes,
-                     const TlPageRange *range)
-{
-  GArray *rects = g_array_new (FALSE, FALSE, sizeof (TlRect));
-
-  for_each_page (quotes, range, add_rect, rects);
-  return rects;
 }

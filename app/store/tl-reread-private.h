@@ -35,6 +35,10 @@ typedef struct {
 gboolean tl_findings_carry (TlConnection        *connection,
                             TlRereading         *reading,
                             GError             **error);
+/* The matched words of a quote, in @quote, as it stands now: from @start on in its block. */
+GBytes  *tl_marks_carry    (const TlOldFinding  *old,
+                            const char          *quote,
+                            guint                start);
 /* Turns what was trimmed of a finding, in decisions and journal, into places in its block's new
  * text. @carried: (out): whether what is decided now could be */
 gboolean tl_trims_carry    (TlConnection        *connection,
