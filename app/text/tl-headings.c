@@ -84,7 +84,8 @@ is_torn (const char *text,
   gboolean quoted = first == 0x201C || first == 0x2018 || first == '"' || first == '\'';
   const char *rest = g_utf8_next_char (text);
 
-  if (quoted && !strpbrk (rest, "\"'") && !strstr (rest, "”") && !strstr (rest, "’"))
+  if (quoted && !strpbrk (rest, "\"'") && !strstr (rest, "”") &&
+      (first == 0x201C || !strstr (rest, "’")))
     return TRUE;
   return n > 60 && g_unichar_islower (first);
 }

@@ -184,7 +184,7 @@ may_be (const TlDraft *draft)
 gboolean
 tl_recommendation_is_put (const TlDraft *draft)
 {
-  static GRegex *slot;
+  static GRegex *slot, *set_off;
   const char *text = tl_draft_get_text (draft);
   g_autofree char *addressee = NULL;
 
@@ -193,10 +193,13 @@ tl_recommendation_is_put (const TlDraft *draft)
   if (tl_recommendation_is_labelled (draft))
     return TRUE;
   addressee = tl_recommendation_read_addressee (text);
+  /* committees set off what they recommend from what they conclude */
+  if ((draft->bold || draft->italic) && draft->number.text)
+    return tl_pattern_match (&set_off, "\\b(should|must|recommend|urge|call on)\\b", text);
   return tl_recommendation_asks (text) &&
-         (draft->bold || addressee ||
+         (addressee ||
           tl_pattern_match (&slot,
-    "^(?!.{0,80}?\\b(not|unable)\\b).{0,80}?\\b(recommends? that|is recommended that)\\b|"
+    "^(?!.{0,80}?\\b(not|cannot|unable)\\b).{0,80}?\\b(recommends? that|is recommended that)\\b|"
     "\\((conclusion and )?recommendation,? para|"
     "^that the\\b", text));
 }

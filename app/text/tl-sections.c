@@ -498,10 +498,10 @@ enter (Reader *reader,
       reader->section = section;
       return;
     }
-  if (!named && is_part_title (reader, at, &section))
+  if (!named && top && is_part_title (reader, at, &section))
     {
       if (section != TL_SECTION_INTRODUCTION)
-        section = top ? section_by_position (reader, at) : parent;
+        section = section_by_position (reader, at);
       go_to (reader, section, level);
       reader->base += level;
       return;
