@@ -27,8 +27,9 @@ find_age (const char *row,
 {
   static GRegex *slot, *label;
   g_autofree char *plain = g_regex_replace_literal (
-    tl_pattern_get (&label, "^(?:child|(?:half-|step-?)?sibling|baby|twin|young person) \\w{1,3}\\b",
-                    TRUE), row, -1, 0, "", 0, NULL);
+    tl_pattern_get (&label,
+                    "^(?:child|(?:half-|step-?)?sibling|baby|twin|young person) \\w{1,3}\\b", TRUE),
+    row, -1, 0, "", 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *count = NULL;
   g_autofree char *unit = NULL;
@@ -53,7 +54,8 @@ heads_family (const TlDraft *draft)
 
   return draft->kind == TL_BLOCK_TABLE_ROW && strlen (text) < 200 &&
          tl_pattern_match (&age, "\\bage\\b", text) &&
-         tl_pattern_match (&what, "\\b(name|relation\\w*|family|member|who|person|identif\\w+)\\b", text);
+         tl_pattern_match (&what, "\\b(name|relation\\w*|family|member|who|person|identif\\w+)\\b",
+                           text);
 }
 
 /* The child itself, by its code or name, or by what it is called in the table. */
