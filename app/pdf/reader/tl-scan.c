@@ -6,7 +6,7 @@
 #include <math.h>
 
 #define POINTS_PER_INCH 72.0
-#define LEAST_RESOLUTION 150
+#define LEAST_RESOLUTION 200 /* what is coarser is read better enlarged */
 #define USUAL_RESOLUTION 300
 #define MOST_RESOLUTION 400
 #define MOST_PIXELS 40e6    /* an A3 page at the highest resolution has 31 million */
