@@ -90,14 +90,71 @@ tl_citation_dup_quote (TlFindingItem *item)
   });
 }
 
+/* "Place: Publisher", or the one of them that is known. */
+static void
+append_publisher (GString          *text,
+                  const TlCitation *citation)
+{
+  const char *place = citation->place, *publisher = citation->publisher;
+
+  if (place != NULL && publisher != NULL)
+    g_string_append_printf (text, ". %s: %s", place, publisher);
+  else if (place != NULL || publisher != NULL)
+    g_string_append_printf (text, ". %s", place != NULL ? place : publisher);
+}
+
 char *
 tl_citation_dup_reference (const TlCitation *citation)
 {
   g_autofree char *year = NULL;
+  GString *text;
 
   g_return_val_if_fail (citation != NULL, NULL);
 
   year = dup_year (citation);
-  return g_strdup_printf ("%s (%s) %s", get_author (citation), year,
+  text = g_string_new (get_author (citation));
+  g_string_append_printf (text, " (%s) %s", year,
                           citation->title != NULL ? citation->title : _("untitled review"));
+  if (citation->edition != NULL)
+    g_string_append_printf (text, ", %s", citation->edition);
+  append_publisher (text, citation);
+  if (citation->address != NULL)
+    g_string_append_printf (text, ". %s", citation->address);
+  if (citation->address != NULL && citation->accessed != NULL)
+    g_string_append_printf (text, _(" (accessed %s)"), citation->accessed);
+  return g_string_free (text, FALSE);
+}
+
+static const char *
+find_fact (const TlReviewDetails *details,
+           TlFactName             name)
+{
+  for (guint i = 0; i < details->facts->len; i++)
+    {
+      TlFact *fact = g_ptr_array_index (details->facts, i);
+
+      if (tl_fact_get_attribute (fact) == NULL && tl_fact_get_name (fact) == name)
+        return tl_fact_get_value (fact);
+    }
+  return NULL;
+}
+
+char *
+tl_citation_dup_review (const TlReviewDetails *details)
+{
+  const char *published;
+
+  g_return_val_if_fail (details != NULL, NULL);
+
+  published = find_fact (details, TL_FACT_PUBLISHED);
+  return tl_citation_dup_reference (&(TlCitation) {
+    .authority = find_fact (details, TL_FACT_AUTHORITY),
+    .title = find_fact (details, TL_FACT_TITLE),
+    .year = published != NULL ? (int) g_ascii_strtoll (published, NULL, 10) : 0,
+    .edition = find_fact (details, TL_FACT_EDITION),
+    .place = find_fact (details, TL_FACT_PLACE),
+    .publisher = find_fact (details, TL_FACT_PUBLISHER),
+    .address = find_fact (details, TL_FACT_ISBN_OR_URL),
+    .accessed = find_fact (details, TL_FACT_ACCESSED),
+  });
 }

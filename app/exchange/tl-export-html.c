@@ -199,16 +199,29 @@ dup_place (TlFindingItem *item)
   return tl_citation_dup_place (&citation);
 }
 
+/* A review that was taken away since the export began is named by what its findings say of it. */
+static char *
+dup_reference (TlExport      *export,
+               TlFindingItem *item)
+{
+  g_autoptr (TlReviewDetails) details =
+    tl_review_details_load (export->store, tl_finding_item_get_review (item), export->cancellable,
+                            NULL);
+
+  if (details != NULL)
+    return tl_citation_dup_review (details);
+  return tl_citation_dup_reference (&(TlCitation) {
+    .authority = tl_finding_item_get_authority (item),
+    .title = tl_finding_item_get_title (item),
+    .year = tl_finding_item_get_year (item),
+  });
+}
+
 static void
 write_review_heading (TlExport      *export,
                       TlFindingItem *item)
 {
-  TlCitation citation = {
-    .authority = tl_finding_item_get_authority (item),
-    .title = tl_finding_item_get_title (item),
-    .year = tl_finding_item_get_year (item),
-  };
-  g_autofree char *reference = tl_citation_dup_reference (&citation);
+  g_autofree char *reference = dup_reference (export, item);
 
   write_element (export, "h3", NULL, "%s", reference);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tl-finding-list.h"
+#include "tl-review-list.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,11 @@ G_BEGIN_DECLS
  * @number: (nullable): the printed number of the paragraph
  * @page: from 1, as a PDF viewer counts
  * @page_label: (nullable): the number printed on the page
+ * @edition: (nullable): as printed; this and what follows only a reference has
+ * @place: (nullable): of publication
+ * @publisher: (nullable)
+ * @address: (nullable): its ISBN, or where on the web it is
+ * @accessed: (nullable): when it was seen there
  */
 typedef struct {
   const char *quote;
@@ -32,6 +38,11 @@ typedef struct {
   const char *number;
   guint       page;
   const char *page_label;
+  const char *edition;
+  const char *place;
+  const char *publisher;
+  const char *address;
+  const char *accessed;
 } TlCitation;
 
 /** tl_citation_dup_passage: Returns: (transfer full): the quote with its citation, for pasting. */
@@ -41,7 +52,9 @@ char *tl_citation_dup_quote     (TlFindingItem    *item);
 /** tl_citation_dup_place: Returns: (transfer full): what stands in the brackets. */
 char *tl_citation_dup_place     (const TlCitation *citation);
 /** tl_citation_dup_reference: Returns: (transfer full): the review, as a reference: Board (2014)
- * Title. */
+ * Title, 2nd edn. Place: Publisher. ISBN or address (accessed 2021-05-04). */
 char *tl_citation_dup_reference (const TlCitation *citation);
+/** tl_citation_dup_review: Returns: (transfer full): the same of all that is known of a review. */
+char *tl_citation_dup_review    (const TlReviewDetails *details);
 
 G_END_DECLS

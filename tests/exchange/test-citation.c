@@ -40,6 +40,24 @@ test_reference (void)
   g_assert_cmpstr (bare, ==, "unnamed board (n.d.) untitled review");
 }
 
+static void
+test_published (void)
+{
+  g_autofree char *whole = tl_citation_dup_reference (&(TlCitation) {
+    .authority = "Northshire Board", .title = "Child S", .year = 2014, .edition = "2nd edn",
+    .place = "Northtown", .publisher = "NSCB", .address = "https://example.org/s",
+    .accessed = "2021-05-04",
+  });
+  g_autofree char *part = tl_citation_dup_reference (&(TlCitation) {
+    .authority = "Northshire Board", .title = "Child S", .year = 2014, .publisher = "NSCB",
+    .accessed = "2021-05-04",
+  });
+
+  g_assert_cmpstr (whole, ==, "Northshire Board (2014) Child S, 2nd edn. Northtown: NSCB."
+                   " https://example.org/s (accessed 2021-05-04)");
+  g_assert_cmpstr (part, ==, "Northshire Board (2014) Child S. NSCB");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -47,5 +65,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/citation/passages", test_passages);
   g_test_add_func ("/exchange/citation/reference", test_reference);
+  g_test_add_func ("/exchange/citation/published", test_published);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 #include "tl-review-pane-private.h"
 
 #include "tl-attribute-popover-private.h"
+#include "tl-citation.h"
 #include "tl-document-row-private.h"
 #include "tl-fact-row-private.h"
 #include "tl-hidden-label-private.h"
@@ -337,6 +338,25 @@ move_document (GtkWidget  *widget,
                         g_variant_get_int64 (parameter), details->id);
 }
 
+/* Of several a line each. */
+static void
+copy_reference (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  TlReviewPane *pane = TL_REVIEW_PANE (widget);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < pane->reviews->len; i++)
+    {
+      g_autofree char *reference = tl_citation_dup_review (g_ptr_array_index (pane->reviews, i));
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", reference);
+    }
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
+  tl_session_tell (pane->session, _("Reference copied"), FALSE);
+}
+
 static void
 separate_document (GtkWidget  *widget,
                    const char *name,
@@ -471,6 +491,7 @@ tl_review_pane_class_init (TlReviewPaneClass *klass)
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "pane.move-document", "x", move_document);
   gtk_widget_class_install_action (widget_class, "pane.separate-document", "x", separate_document);
+  gtk_widget_class_install_action (widget_class, "pane.copy-reference", NULL, copy_reference);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
