@@ -30,7 +30,7 @@ make_query (GRand *random)
   if (g_rand_boolean (random))
     {
       g_autoptr (TlQuery) before = query;
-      g_autoptr (TlQuery) more = tl_query_with_include (before, g_rand_int_range (random, 0, 8));
+      g_autoptr (TlQuery) more = tl_query_with_include (before, g_rand_int_range (random, 0, 32));
       g_autoptr (TlQuery) public = tl_query_without_private (more);
 
       query = tl_query_with_order (public, (TlOrder) g_rand_int_range (random, 0, 3));
