@@ -1,24 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-columns-private.h"
 
+#include "tl-gutter-private.h"
 #include "tl-numbers-private.h"
 
 #include <math.h>
 #include <string.h>
 
-/* A line is wide when it fills this much of its column; a column needs this many such lines. */
-#define WIDE          0.6f
-#define MIN_LINES     5
-/* Where the page before was parted, fewer do: the second column of a last page may be short. */
-#define FEW_LINES     1
-#define SAME_GUTTER   8.0f
-#define SLACK         1.5f
 /* No column has more paragraphs than this. */
 #define MAX_HANGING   80
 /* Nor are there more pieces on one line. */
 #define MAX_BESIDE    24
-
-typedef enum { LEFT_OF, RIGHT_OF, ACROSS } Side;
 
 void
 tl_column_free (gpointer data)
@@ -27,16 +19,6 @@ tl_column_free (gpointer data)
 
   g_ptr_array_unref (column->pieces);
   g_free (column);
-}
-
-static int
-compare_tops (gconstpointer a,
-              gconstpointer b)
-{
-  const TlPiece *p = *(TlPiece *const *) a;
-  const TlPiece *q = *(TlPiece *const *) b;
-
-  return p->box.y1 < q->box.y1 ? -1 : p->box.y1 > q->box.y1;
 }
 
 static GPtrArray *
@@ -48,142 +30,6 @@ list_body (TlLeaf *leaf)
     if (((TlPiece *) leaf->pieces->pdata[i])->role == TL_ROLE_BODY)
       g_ptr_array_add (body, leaf->pieces->pdata[i]);
   return body;
-}
-
-static Side
-side_of (const TlPiece *piece,
-         float          x)
-{
-  if (piece->box.x2 <= x + SLACK)
-    return LEFT_OF;
-  if (piece->box.x1 >= x - SLACK)
-    return RIGHT_OF;
-  return ACROSS;
-}
-
-static void
-measure (GPtrArray *pieces,
-         float      x,
-         float     *left,
-         float     *right)
-{
-  *left = x;
-  *right = x;
-  for (guint i = 0; i < pieces->len; i++)
-    {
-      const TlPiece *piece = pieces->pdata[i];
-
-      *left = MIN (*left, piece->box.x1);
-      *right = MAX (*right, piece->box.x2);
-    }
-}
-
-/* Of two columns of text, many lines on either side reach nearly from edge to edge; the others may
- * be cells of a table within a column. */
-static int
-score_gutter (GPtrArray *pieces,
-              float      x,
-              int        least)
-{
-  float left, right;
-  int wide[2] = { 0 }, all[2] = { 0 }, across = 0;
-
-  measure (pieces, x, &left, &right);
-  for (guint i = 0; i < pieces->len; i++)
-    {
-      const TlPiece *piece = pieces->pdata[i];
-      Side side = side_of (piece, x);
-      float width = piece->box.x2 - piece->box.x1;
-
-      if (side == ACROSS)
-        {
-          across++;
-          continue;
-        }
-      if (width < 3 * piece->size)
-        continue;
-      all[side]++;
-      wide[side] += width > WIDE * (side == LEFT_OF ? x - left : right - x);
-    }
-  if (wide[0] < least || wide[1] < least || wide[0] * 4 < all[0] || wide[1] * 4 < all[1])
-    return 0;
-  return MAX (0, MIN (wide[0], wide[1]) * 4 - across * 4);
-}
-
-/* The lines on one side, numbers and other short pieces left out. */
-static GPtrArray *
-list_side (GPtrArray *pieces,
-           float      x,
-           Side       side)
-{
-  GPtrArray *list = g_ptr_array_new ();
-
-  for (guint i = 0; i < pieces->len; i++)
-    {
-      const TlPiece *piece = pieces->pdata[i];
-
-      if (side_of (piece, x) == side && piece->box.x2 - piece->box.x1 > 3 * piece->size)
-        g_ptr_array_add (list, pieces->pdata[i]);
-    }
-  g_ptr_array_sort (list, compare_tops);
-  return list;
-}
-
-/* Spaces between lines of one side that are larger than its usual ones; not that above the notes,
- * which are set smaller. */
-static GArray *
-list_breaks (GPtrArray *side)
-{
-  GArray *breaks = g_array_new (FALSE, FALSE, sizeof (TlBox));
-  float usual = G_MAXFLOAT;
-
-  for (guint i = 1; i < side->len; i++)
-    {
-      const TlPiece *a = side->pdata[i - 1], *b = side->pdata[i];
-
-      if (b->box.y1 - a->box.y1 > 0.8f * a->size)
-        usual = MIN (usual, b->box.y1 - a->box.y1);
-    }
-  for (guint i = 1; i < side->len; i++)
-    {
-      const TlPiece *a = side->pdata[i - 1], *b = side->pdata[i];
-      TlBox gap = { 0, a->box.y2, 0, b->box.y1 };
-
-      if (b->box.y1 - a->box.y1 > 1.25f * usual && b->size > 0.93f * a->size)
-        g_array_append_val (breaks, gap);
-    }
-  return breaks;
-}
-
-/* How many of the gaps @a end beside one of @b; both from top to bottom. */
-static guint
-count_common (GArray *a,
-              GArray *b)
-{
-  guint common = 0;
-
-  for (guint i = 0, j = 0; i < a->len; i++)
-    {
-      float y = g_array_index (a, TlBox, i).y2;
-
-      while (j < b->len && g_array_index (b, TlBox, j).y2 <= y - 2)
-        j++;
-      common += j < b->len && g_array_index (b, TlBox, j).y2 < y + 2;
-    }
-  return common;
-}
-
-/* The rows of a table of two columns begin side by side; paragraphs of two columns do not. */
-static gboolean
-is_table (GPtrArray *pieces,
-          float      x)
-{
-  g_autoptr (GPtrArray) left = list_side (pieces, x, LEFT_OF);
-  g_autoptr (GPtrArray) right = list_side (pieces, x, RIGHT_OF);
-  g_autoptr (GArray) a = list_breaks (left);
-  g_autoptr (GArray) b = list_breaks (right);
-
-  return MIN (a->len, b->len) >= 2 && count_common (a, b) * 10 >= MIN (a->len, b->len) * 7;
 }
 
 /* Where the columns found last part, or 0. */
@@ -198,35 +44,6 @@ last_gutter (GPtrArray *columns)
         return (left->right + right->left) / 2;
     }
   return 0;
-}
-
-/* @before: where the columns of earlier pages part, or 0.
- * Returns: where the space between two columns is, or 0 */
-static float
-find_gutter (GPtrArray *pieces,
-             float      width,
-             float      before)
-{
-  float first = 0, last = 0, middle;
-  int best = 0;
-
-  for (float x = width * 0.35f; x < width * 0.65f; x += 2)
-    {
-      int least = fabsf (x - before) < SAME_GUTTER ? FEW_LINES : MIN_LINES;
-      int score = score_gutter (pieces, x, least);
-
-      if (score > best)
-        {
-          best = score;
-          first = x;
-        }
-      if (score == best && best > 0)
-        last = x;
-    }
-  middle = (first + last) / 2;
-  if (best == 0 || (fabsf (middle - before) >= SAME_GUTTER && is_table (pieces, middle)))
-    return 0;
-  return middle;
 }
 
 static void
@@ -260,7 +77,7 @@ flush_band (GPtrArray *columns,
             TlLeaf    *leaf,
             GPtrArray *band[3])
 {
-  static const guint order[] = { ACROSS, LEFT_OF, RIGHT_OF };
+  static const guint order[] = { TL_SIDE_ACROSS, TL_SIDE_LEFT, TL_SIDE_RIGHT };
   static const guint kinds[] = { 1, 2, 0 };
 
   for (guint i = 0; i < 3; i++)
@@ -293,7 +110,7 @@ numbers_right (GPtrArray     *pieces,
     {
       const TlPiece *piece = pieces->pdata[i];
 
-      if (side_of (piece, x) == RIGHT_OF && fabsf (piece->box.y2 - number->box.y2) < 1)
+      if (tl_piece_side (piece, x) == TL_SIDE_RIGHT && fabsf (piece->box.y2 - number->box.y2) < 1)
         return TRUE;
     }
   return FALSE;
@@ -307,7 +124,7 @@ list_hanging (GPtrArray *pieces,
   GPtrArray *list = g_ptr_array_new ();
   float left, right;
 
-  measure (pieces, x, &left, &right);
+  tl_pieces_measure (pieces, x, &left, &right);
   for (guint i = 0; i < pieces->len && list->len < MAX_HANGING; i++)
     {
       const TlPiece *piece = pieces->pdata[i];
@@ -335,7 +152,7 @@ hanging_numbers (GPtrArray *pieces,
       guint n = 0, beside = 0;
 
       for (guint j = 0; j < list->len; j++)
-        if (fabsf (((TlPiece *) list->pdata[j])->box.x1 - number->box.x1) < SLACK)
+        if (fabsf (((TlPiece *) list->pdata[j])->box.x1 - number->box.x1) < TL_GUTTER_SLACK)
           {
             n++;
             beside += numbers_right (pieces, list->pdata[j], x);
@@ -364,7 +181,7 @@ part_numbers (TlLeaf    *leaf,
       if (!space || !g_ascii_isdigit (space[1]) || piece->box.x2 <= at)
         continue;
       offset = g_utf8_pointer_to_offset (piece->text, space + 1);
-      if (ABS (tl_piece_x_at (piece, offset) - at) < SLACK)
+      if (ABS (tl_piece_x_at (piece, offset) - at) < TL_GUTTER_SLACK)
         g_ptr_array_add (pieces, tl_leaf_split (leaf, piece, offset));
     }
 }
@@ -380,22 +197,22 @@ left_edge (GPtrArray *pieces,
     {
       const TlPiece *piece = pieces->pdata[i];
 
-      if (side_of (piece, x) == LEFT_OF && !is_lone_number (piece))
+      if (tl_piece_side (piece, x) == TL_SIDE_LEFT && !is_lone_number (piece))
         edge = MAX (edge, piece->box.x2);
     }
   return edge;
 }
 
 /* Numbers of the right column may hang out over the gutter, even over the left column's edge. */
-static Side
+static TlSide
 column_side (const TlPiece *piece,
              float          x,
              float          edge)
 {
-  Side side = side_of (piece, x);
+  TlSide side = tl_piece_side (piece, x);
 
-  if (side != RIGHT_OF && piece->box.x2 > edge + SLACK && is_lone_number (piece))
-    return RIGHT_OF;
+  if (side != TL_SIDE_RIGHT && piece->box.x2 > edge + TL_GUTTER_SLACK && is_lone_number (piece))
+    return TL_SIDE_RIGHT;
   return side;
 }
 
@@ -427,7 +244,7 @@ static TlPiece *
 steal_heading (GPtrArray     *band[3],
                const TlPiece *across)
 {
-  GPtrArray *left = band[LEFT_OF];
+  GPtrArray *left = band[TL_SIDE_LEFT];
   const TlPiece *last, *above;
   float gap;
 
@@ -436,8 +253,8 @@ steal_heading (GPtrArray     *band[3],
   last = left->pdata[left->len - 1];
   above = left->pdata[left->len - 2];
   gap = across->box.y1 - last->box.y2;
-  for (guint i = 0; i < band[RIGHT_OF]->len; i++)
-    if (((TlPiece *) band[RIGHT_OF]->pdata[i])->box.y2 > last->box.y1)
+  for (guint i = 0; i < band[TL_SIDE_RIGHT]->len; i++)
+    if (((TlPiece *) band[TL_SIDE_RIGHT]->pdata[i])->box.y2 > last->box.y1)
       return NULL;
   if (gap > last->size || last->box.y1 - above->box.y2 < gap + 0.3f * last->size)
     return NULL;
@@ -459,22 +276,22 @@ split_bands (TlLeaf    *leaf,
   if (hanging > 0)
     part_numbers (leaf, pieces, hanging);
   edge = hanging > 0 ? left_edge (pieces, x) : G_MAXFLOAT;
-  g_ptr_array_sort (pieces, compare_tops);
+  g_ptr_array_sort (pieces, tl_piece_compare_tops);
   for (guint i = 0; i < pieces->len; i++)
-    if (column_side (pieces->pdata[i], x, edge) == ACROSS)
+    if (column_side (pieces->pdata[i], x, edge) == TL_SIDE_ACROSS)
       g_ptr_array_add (across, pieces->pdata[i]);
   for (guint i = 0; i < pieces->len; i++)
     {
       TlPiece *piece = pieces->pdata[i];
-      Side side = stands_beside (across, piece) ? ACROSS : column_side (piece, x, edge);
+      TlSide side = stands_beside (across, piece) ? TL_SIDE_ACROSS : column_side (piece, x, edge);
 
-      if (side == ACROSS && band[LEFT_OF]->len + band[RIGHT_OF]->len > 0)
+      if (side == TL_SIDE_ACROSS && band[TL_SIDE_LEFT]->len + band[TL_SIDE_RIGHT]->len > 0)
         {
           TlPiece *heading = steal_heading (band, piece);
 
           flush_band (columns, leaf, band);
           if (heading)
-            g_ptr_array_add (band[ACROSS], heading);
+            g_ptr_array_add (band[TL_SIDE_ACROSS], heading);
         }
       g_ptr_array_add (band[side], piece);
     }
@@ -483,15 +300,48 @@ split_bands (TlLeaf    *leaf,
     g_ptr_array_unref (band[i]);
 }
 
+/* The text above a bar, beside it and below it is of two measures. */
+static void
+add_beside (TlLeaf    *leaf,
+            GPtrArray *body,
+            GPtrArray *bar,
+            GPtrArray *columns)
+{
+  float top = ((TlPiece *) bar->pdata[0])->box.y1;
+  float bottom = ((TlPiece *) bar->pdata[bar->len - 1])->box.y2;
+  g_autoptr (GPtrArray) above = g_ptr_array_new ();
+  g_autoptr (GPtrArray) beside = g_ptr_array_new ();
+  g_autoptr (GPtrArray) below = g_ptr_array_new ();
+
+  for (guint i = 0; i < body->len; i++)
+    {
+      TlPiece *piece = body->pdata[i];
+
+      g_ptr_array_add (piece->box.y2 <= top ? above : piece->box.y1 < bottom ? beside : below,
+                       piece);
+    }
+  add_column (columns, leaf, 0, above);
+  add_column (columns, leaf, TL_COLUMN_BESIDE, beside);
+  add_column (columns, leaf, 0, below);
+  add_column (columns, leaf, TL_COLUMN_BAR, bar);
+}
+
 void
 tl_columns_find (TlLeaf    *leaf,
                  GPtrArray *columns)
 {
   g_autoptr (GPtrArray) body = list_body (leaf);
-  float x = find_gutter (body, leaf->width, last_gutter (columns));
+  g_autoptr (GPtrArray) bar = NULL;
+  float x = tl_gutter_find (body, leaf->width, last_gutter (columns));
 
   if (x > 0)
-    split_bands (leaf, body, x, columns);
+    {
+      split_bands (leaf, body, x, columns);
+      return;
+    }
+  bar = tl_bars_take (leaf, body);
+  if (bar->len > 0)
+    add_beside (leaf, body, bar, columns);
   else
     add_column (columns, leaf, 0, body);
 }

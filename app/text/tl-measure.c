@@ -4,7 +4,6 @@
 /* Columns that end so near each other have one measure. */
 #define BEFORE  1.0f
 #define AFTER   3.0f
-#define KINDS   3
 
 /* Tables may reach beyond the text: the measure is where lines of text end. */
 static void
@@ -66,10 +65,10 @@ void
 tl_columns_measure (GPtrArray *columns,
                     GPtrArray *rows)
 {
-  float right[KINDS];
+  float right[TL_COLUMN_KINDS];
 
   measure (rows);
-  for (guint kind = 0; kind < KINDS; kind++)
+  for (guint kind = 0; kind < TL_COLUMN_KINDS; kind++)
     {
       g_autoptr (GArray) rights = list_rights (columns, kind);
 

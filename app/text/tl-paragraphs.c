@@ -11,7 +11,8 @@ typedef struct {
   TlPitch    *pitch;
   /* drafts whose first line is nothing but a number, and that line */
   GHashTable *lone;
-  TlOpen      open;
+  /* what is being joined, in the text and in a bar beside it */
+  TlOpen      texts[2];
   TlDraft    *note;
 } Builder;
 
@@ -105,30 +106,48 @@ draft_from (Builder     *b,
 
 static void
 open_paragraph (Builder     *b,
+                TlOpen      *open,
                 TlRow       *row,
                 const TlRow *above)
 {
-  b->open.draft = draft_from (b, row, above);
-  if (b->open.draft->passage->n_chars == 0)
-    g_hash_table_insert (b->lone, b->open.draft, row);
-  b->open.first = row;
-  b->open.last = row;
-  g_ptr_array_add (b->drafts, b->open.draft);
+  TlDraft *draft = draft_from (b, row, above);
+
+  if (draft->passage->n_chars == 0)
+    g_hash_table_insert (b->lone, draft, row);
+  g_ptr_array_add (b->drafts, draft);
+  *open = (TlOpen) { draft, row, row };
 }
 
 static void
 extend (Builder *b,
+        TlOpen  *open,
         TlRow   *row)
 {
-  add_row (b, b->open.draft, row, FALSE);
-  b->open.draft->capitals = b->open.draft->capitals && tl_row_is_capitals (row);
-  b->open.draft->italic = b->open.draft->italic && row->italic;
-  if (b->open.draft->bold && !row->bold)
+  TlDraft *draft = open->draft;
+
+  add_row (b, draft, row, FALSE);
+  draft->capitals = draft->capitals && tl_row_is_capitals (row);
+  draft->italic = draft->italic && row->italic;
+  if (draft->bold && !row->bold)
     {
-      b->open.draft->bold = FALSE;
-      b->open.draft->lead_bold = TRUE;
+      draft->bold = FALSE;
+      draft->lead_bold = TRUE;
     }
-  b->open.last = row;
+  open->last = row;
+}
+
+/* A bar does not end the paragraph beside it. */
+static void
+add_text (Builder     *b,
+          TlRow       *row,
+          const TlRow *above)
+{
+  TlOpen *open = &b->texts[row->column->kind == TL_COLUMN_BAR];
+
+  if (tl_open_takes (open, row, b->pitch))
+    extend (b, open, row);
+  else
+    open_paragraph (b, open, row, above);
 }
 
 /* A line of a note that does not begin one goes on with the last, be it of the page before. */
@@ -160,7 +179,7 @@ add_aside (Builder     *b,
   if (row->kind == TL_ROW_FOOTNOTE)
     b->note = draft;
   else
-    b->open.draft = NULL;
+    b->texts[row->column->kind == TL_COLUMN_BAR].draft = NULL;
 }
 
 /* A number printed a little above its paragraph's first line stands on a line of its own. */
@@ -238,12 +257,10 @@ tl_paragraphs_new (GPtrArray *rows,
     {
       TlRow *row = rows->pdata[i];
 
-      if (row->kind != TL_ROW_TEXT)
-        add_aside (&b, row, above);
-      else if (tl_open_takes (&b.open, row, b.pitch))
-        extend (&b, row);
+      if (row->kind == TL_ROW_TEXT)
+        add_text (&b, row, above);
       else
-        open_paragraph (&b, row, above);
+        add_aside (&b, row, above);
       above = row;
     }
   pass_on_numbers (&b);

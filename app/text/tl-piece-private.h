@@ -80,6 +80,9 @@ float      tl_piece_x_at       (const TlPiece *piece,
                                 guint          at);
 float      tl_piece_x_after    (const TlPiece *piece,
                                 guint          at);
+/* Sorts pieces by where they begin, from the top. */
+int        tl_piece_compare_tops (gconstpointer a,
+                                  gconstpointer b);
 /* Whether the character at @at of @piece is bold. */
 gboolean   tl_piece_is_bold_at (const TlPiece *piece,
                                 guint          at);

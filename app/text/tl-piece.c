@@ -213,6 +213,16 @@ tl_piece_x_after (const TlPiece *piece,
   return CLAMP (x, piece->box.x1, piece->box.x2);
 }
 
+int
+tl_piece_compare_tops (gconstpointer a,
+                       gconstpointer b)
+{
+  const TlPiece *p = *(TlPiece *const *) a;
+  const TlPiece *q = *(TlPiece *const *) b;
+
+  return p->box.y1 < q->box.y1 ? -1 : p->box.y1 > q->box.y1;
+}
+
 gboolean
 tl_piece_is_bold_at (const TlPiece *piece,
                      guint          at)

@@ -86,16 +86,6 @@ compare_pieces (gconstpointer a,
   return p->box.y1 < q->box.y1 ? -1 : p->box.y1 > q->box.y1;
 }
 
-static int
-compare_tops (gconstpointer a,
-              gconstpointer b)
-{
-  const TlPiece *p = *(TlPiece *const *) a;
-  const TlPiece *q = *(TlPiece *const *) b;
-
-  return p->box.y1 < q->box.y1 ? -1 : p->box.y1 > q->box.y1;
-}
-
 /* The number at the outer end of "REPORT OF THE INQUIRY 9" or "8 REPORT OF THE INQUIRY"; 0 when
  * there is none, or when it numbers what the words name ("Recommendation 3"). */
 static guint
@@ -171,7 +161,7 @@ tl_strips_list (TlLeaf *leaf,
   g_autoptr (GPtrArray) pieces = g_ptr_array_new ();
 
   g_ptr_array_extend (pieces, leaf->pieces, NULL, NULL);
-  g_ptr_array_sort (pieces, compare_tops);
+  g_ptr_array_sort (pieces, tl_piece_compare_tops);
   for (guint i = 0; i < pieces->len; i++)
     {
       TlPiece *piece = pieces->pdata[i];

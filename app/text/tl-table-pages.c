@@ -132,6 +132,48 @@ join_parts (GPtrArray *rows,
   return spent;
 }
 
+/* The rest of a cell may be all of its table that is on the page: lines at the edge of that cell's
+ * column, of which the first goes on with what the cell says.
+ * Returns: how many of the rows from @at on they are */
+static guint
+take_rest (GPtrArray *rows,
+           guint      at,
+           TlRow     *last,
+           GArray    *tables)
+{
+  const TlRow *first = rows->pdata[at];
+  const TlZone *zone = table_of (tables, last);
+  int cell = tl_zone_start_at (zone, first->box.x1);
+  const TlPiece *above = cell > 0 ? last_of_cell (last, (guint) cell) : NULL;
+  guint n = 0;
+
+  if (!above || !tl_text_goes_on (above->text, ((TlPiece *) first->pieces->pdata[0])->text))
+    return 0;
+  for (guint i = at; i < rows->len; i++)
+    {
+      const TlRow *row = rows->pdata[i];
+
+      if (row->kind != TL_ROW_TEXT || row->column != first->column || row->pieces->len != 1 ||
+          fabsf (row->box.x1 - first->box.x1) > TL_ALIGNED || fabsf (row->size - zone->size) > 1 ||
+          (n > 0 && row->box.y1 - ((TlRow *) rows->pdata[i - 1])->box.y2 > 0.8f * row->size))
+        break;
+      ((TlPiece *) row->pieces->pdata[0])->cell = (guint) cell;
+      g_ptr_array_add (last->pieces, row->pieces->pdata[0]);
+      n++;
+    }
+  tl_table_row_sort (last);
+  return n;
+}
+
+static gboolean
+is_next_part (const TlRow *row,
+              const TlRow *last,
+              GArray      *tables)
+{
+  return row->kind == TL_ROW_TABLE && row->table != last->table &&
+         has_columns_of (table_of (tables, row), table_of (tables, last));
+}
+
 void
 tl_tables_continue (GPtrArray *rows,
                     GArray    *tables)
@@ -142,19 +184,17 @@ tl_tables_continue (GPtrArray *rows,
   for (guint i = 0; i < rows->len; i++)
     {
       TlRow *row = rows->pdata[i];
+      guint spent = 0;
 
-      if (row->kind == TL_ROW_TABLE && last && row->column != last->column &&
-          row->table != last->table && has_columns_of (table_of (tables, row),
-                                                       table_of (tables, last)))
-        {
-          guint spent = join_parts (rows, i, last, head, tables);
-
-          for (; spent > 0; spent--)
-            tl_row_free (rows->pdata[i++]);
-          if (i == rows->len)
-            break;
-          row = rows->pdata[i];
-        }
+      if (last && row->column != last->column)
+        spent = is_next_part (row, last, tables) ? join_parts (rows, i, last, head, tables)
+                : row->kind == TL_ROW_TEXT       ? take_rest (rows, i, last, tables)
+                                                 : 0;
+      for (; spent > 0; spent--)
+        tl_row_free (rows->pdata[i++]);
+      if (i == rows->len)
+        break;
+      row = rows->pdata[i];
       g_ptr_array_add (kept, row);
       if (row->kind == TL_ROW_FOOTNOTE)
         continue;
