@@ -205,6 +205,9 @@ static const char *const ways[] = {
   LENGTH "(?:[- ]old\\b| of age\\b)",
   "\\b(?:was|were) " ABOUT BARE "(?= (?:when|at the time)\\b)",
   "\\bwhen (?:he|she|they|the (?:child|baby|boy|girl)) (?:was|were) " ABOUT LENGTH,
+  "\\b(?:he|she|they|the (?:child|baby|boy|girl)|(?:child|baby|young person) \\w{1,3}|[A-Z]\\w{0,11}) "
+  "(?:was|were) " ABOUT COUNT "()()()()(?=[,.;)]| and\\b|$)",
+  "\\bborn\\b[^.;]{0,60}\\bdied " LENGTH " later\\b",
   "\\byn " WELSH_LENGTH,
   "\\b" WELSH_LENGTH,
 };

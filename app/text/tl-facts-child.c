@@ -167,6 +167,17 @@ distance (const char   *text,
   return nearest;
 }
 
+/* "Born on 3 March and died four days later" */
+static guint
+find_year_of_birth (const char *text)
+{
+  static GRegex *slot;
+  TlDate date;
+
+  return tl_pattern_match (&slot, "\\bborn\\b.*\\b(hours?|days?) (later|old)\\b", text) &&
+         tl_date_find (text, 0, FALSE, &date) ? date.year : 0;
+}
+
 /* The year of the date that stands nearest to the words of what happened. */
 static guint
 find_year (const char *text)
@@ -188,7 +199,7 @@ find_year (const char *text)
       year = date.year;
       nearest = gap;
     }
-  return year;
+  return year > 0 ? year : find_year_of_birth (text);
 }
 
 static gboolean

@@ -63,6 +63,11 @@ cut_after_name (char *name)
     }
 }
 
+/* What somebody is, before the name: "Independent Reviewer Jo Sample". */
+#define TITLE \
+  "^\\s*(?:(?:Independent|Lead|Overview|Report|Joint|External) )*" \
+  "(?:Reviewer|Author|Writer|Consultant|Chair)s? (?=[A-Z])"
+
 /* A name set in capitals; letters after a name that is not are left for what they are. */
 static gboolean
 is_in_capitals (const char *text)
@@ -75,10 +80,12 @@ is_in_capitals (const char *text)
 static char *
 read_name (const char *text)
 {
-  static GRegex *slot, *decoration;
+  static GRegex *slot, *title, *decoration;
   g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *lowered = is_in_capitals (text) ? tl_facts_lower_capitals (text)
-                                                   : g_strdup (text);
+  g_autofree char *bare = g_regex_replace_literal (tl_pattern_get (&title, TITLE, FALSE), text, -1,
+                                                   0, "", 0, NULL);
+  g_autofree char *lowered = is_in_capitals (bare) ? tl_facts_lower_capitals (bare)
+                                                   : g_strdup (bare);
   g_autofree char *found = NULL;
   g_autofree char *name = NULL;
 

@@ -11,6 +11,8 @@
 #define CODED \
   "\\b(?:(?:Child|Children|Baby|Babies|Infant|Young Person|Young People|Family|Sibling|Siblings|" \
   "Twins?|Adolescent) " CODE "(?:(?:, | and | & |, and )(?:Child |Baby )?" CODE ")*|" \
+  "(?:Child|Young Person|Sibling) [1-9]\\d?\\b(?![-–/.]\\d)|" \
+  "(?:Children|Young People|Siblings) [1-9]\\d?(?:, \\d{1,2})*(?: and | & |, and )\\d{1,2}\\b|" \
   "Case(?: No\\.?| Number)? \\d{1,3}\\b|[Tt]he [A-Z] [Ff]amily\\b|" \
   "Baby [A-Z][a-z]{2,12}\\b|CHILD " CODE "(?:(?:, | AND | & |, AND )" CODE ")*|" \
   "(?:BABY|FAMILY|YOUNG PERSON|CHILDREN|SIBLINGS) " CODE "(?:(?:, | AND | & |, AND )" CODE ")*)"
