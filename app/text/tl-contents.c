@@ -81,6 +81,9 @@ is_entry (const TlDraft *draft)
          (has_leaders (text) || ends_with_page (text));
 }
 
+/* No list has more entries on a page. */
+#define MOST_COUNTED 200
+
 /* What the page of draft @at holds from there on. */
 typedef struct {
   guint n;
@@ -95,7 +98,7 @@ count_page (GPtrArray *drafts,
   guint page = ((const TlDraft *) drafts->pdata[at])->page;
   PageCount count = { 0 };
 
-  for (; at < drafts->len; at++)
+  for (; at < drafts->len && count.n < MOST_COUNTED; at++)
     {
       const TlDraft *draft = drafts->pdata[at];
 

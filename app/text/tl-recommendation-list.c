@@ -215,9 +215,14 @@ counts_more (const Item *item,
 
 #define NONE G_MAXUINT
 
+/* No review makes more: what has is not compared, each with each. */
+#define MOST_COMPARED 1000
+
 static void
 link_same (GPtrArray *items)
 {
+  if (items->len > MOST_COMPARED)
+    return;
   for (guint i = 0; i < items->len; i++)
     {
       Item *item = items->pdata[i];

@@ -34,6 +34,9 @@ typedef struct {
   /* where we were before a lone recommendation, and what of it has been read */
   TlSection   before;
   enum { NO_ASIDE, AT_ASIDE, IN_ASIDE } aside;
+  /* (element-type Ahead): the headings that name parts, and the first after here */
+  GArray     *named;
+  guint       next;
 } Reader;
 
 /* ── what a part is about, told by what it says ── */
@@ -253,21 +256,51 @@ find_named (const Reader *reader,
 
 /* ── what its place says ── */
 
+/* What the headings name by themselves, to be looked ahead to. */
+typedef struct {
+  guint     at;
+  guint     level;
+  TlSection section;
+} Ahead;
+
+static GArray *
+list_named (GPtrArray *drafts)
+{
+  GArray *named = g_array_new (FALSE, FALSE, sizeof (Ahead));
+
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      const TlDraft *draft = drafts->pdata[i];
+      Ahead ahead = { .at = i, .level = draft->level };
+
+      if (draft->kind == TL_BLOCK_HEADING &&
+          find_section (draft, TL_HEADING_TOP, &ahead.section) && !is_note (ahead.section))
+        g_array_append_val (named, ahead);
+    }
+  return named;
+}
+
 /* The next main part whose heading names it, before draft @before; lists and notes are passed
  * over. */
 static gboolean
-find_next (const Reader *reader,
-           guint         at,
-           guint         before,
-           TlSection    *section)
+find_next (Reader    *reader,
+           guint      at,
+           guint      before,
+           TlSection *section)
 {
-  for (guint i = at + 1; i < before; i++)
+  while (reader->next < reader->named->len &&
+         g_array_index (reader->named, Ahead, reader->next).at <= at)
+    reader->next++;
+  for (guint i = reader->next; i < reader->named->len; i++)
     {
-      const TlDraft *draft = reader->drafts->pdata[i];
+      const Ahead *ahead = &g_array_index (reader->named, Ahead, i);
 
-      if (draft->kind == TL_BLOCK_HEADING && draft->level <= reader->base + 1 &&
-          find_section (draft, TL_HEADING_TOP, section) && !is_note (*section))
-        return TRUE;
+      if (ahead->at >= before)
+        return FALSE;
+      if (ahead->level > reader->base + 1)
+        continue;
+      *section = ahead->section;
+      return TRUE;
     }
   return FALSE;
 }
@@ -283,8 +316,8 @@ section_of_body (const Reader *reader,
 
 /* Whether the part that weighs what happened is still to come. */
 static gboolean
-is_body_ahead (const Reader *reader,
-               guint         at)
+is_body_ahead (Reader *reader,
+               guint   at)
 {
   TlSection next;
 
@@ -294,9 +327,9 @@ is_body_ahead (const Reader *reader,
 
 /* What comes after the story, its conclusions or recommendations, but for the last pages. */
 static TlSection
-section_of_end (const Reader *reader,
-                guint         at,
-                TlSection     otherwise)
+section_of_end (Reader   *reader,
+                guint     at,
+                TlSection otherwise)
 {
   if (!is_body_ahead (reader, at) && at * 10 > reader->drafts->len * 7)
     return otherwise;
@@ -305,8 +338,8 @@ section_of_end (const Reader *reader,
 
 /* A main part whose heading names none: what it says and what stands before and after it tell. */
 static TlSection
-section_by_position (const Reader *reader,
-                     guint         at)
+section_by_position (Reader *reader,
+                     guint   at)
 {
   GPtrArray *drafts = reader->drafts;
   TlSection next;
@@ -628,7 +661,9 @@ begin_by_number (Reader        *reader,
 void
 tl_sections_mark (GPtrArray *drafts)
 {
+  g_autoptr (GArray) named = list_named (drafts);
   Reader reader = { .drafts = drafts,
+                    .named = named,
                     .cover = has_cover (drafts),
                     .contents_page = find_contents (drafts) };
 

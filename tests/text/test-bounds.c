@@ -14,14 +14,23 @@ processor_seconds (void)
 }
 
 static TlLine *
+sized_line_new (const char *text,
+                float       x,
+                float       y,
+                float       size)
+{
+  TlBox box = { x, y, x + size / 2 * (float) g_utf8_strlen (text, -1), y + size };
+  const TlTextRun run = { 0, (guint) g_utf8_strlen (text, -1), NULL, size };
+
+  return tl_line_new (&(TlLineFields) { .text = text, .box = box, .runs = &run, .n_runs = 1 });
+}
+
+static TlLine *
 line_new (const char *text,
           float       x,
           float       y)
 {
-  TlBox box = { x, y, x + 5 * (float) g_utf8_strlen (text, -1), y + 10 };
-  const TlTextRun run = { 0, (guint) g_utf8_strlen (text, -1), NULL, 10 };
-
-  return tl_line_new (&(TlLineFields) { .text = text, .box = box, .runs = &run, .n_runs = 1 });
+  return sized_line_new (text, x, y, 10);
 }
 
 static void
@@ -139,6 +148,37 @@ test_many_paragraphs (void)
   read_pages ("3. Seen.");
 }
 
+/* Parts by the thousand, of which few say what they are. */
+static void
+test_many_headings (void)
+{
+  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_page_unref);
+
+  for (guint i = 1; i <= 1000; i++)
+    {
+      g_autoptr (GPtrArray) lines =
+        g_ptr_array_new_with_free_func ((GDestroyNotify) tl_line_unref);
+
+      for (guint j = 0; j < 10; j++)
+        {
+          const char *heading = i % 100 ? "Of Larkby" : "Recommendations";
+
+          g_ptr_array_add (lines, sized_line_new (heading, 60, 60 + 70 * (float) j, 16));
+          g_ptr_array_add (lines, line_new ("The Board should see to it that each is seen.", 60,
+                                            90 + 70 * (float) j));
+        }
+      g_ptr_array_add (pages, tl_page_new (&(TlPageFields) {
+        .number = i, .width = 595, .height = 842, .origin = TL_PAGE_TEXT, .lines = lines }));
+    }
+  read_in_time (pages);
+}
+
+static void
+test_many_recommendations (void)
+{
+  read_pages ("Recommendation 3: The Board should see to it.");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -151,5 +191,7 @@ main (int   argc,
   g_test_add_func ("/text/bounds/bands", test_bands);
   g_test_add_func ("/text/bounds/many-pages", test_many_pages);
   g_test_add_func ("/text/bounds/many-paragraphs", test_many_paragraphs);
+  g_test_add_func ("/text/bounds/many-headings", test_many_headings);
+  g_test_add_func ("/text/bounds/many-recommendations", test_many_recommendations);
   return g_test_run ();
 }
