@@ -251,6 +251,10 @@ find_named (const Reader *reader,
       !mostly (reader->drafts, at, tl_recommendation_asks, 0.5, 1) &&
       !find_section (draft, place, section))
     return FALSE;
+  /* "Good practice" may be what some of the recommendations are about */
+  if (!top && parent == TL_SECTION_RECOMMENDATIONS && *section < TL_SECTION_RECOMMENDATIONS &&
+      mostly (reader->drafts, at, tl_recommendation_asks, 0.7, 1))
+    return FALSE;
   return top || may_hold (parent, *section) || is_colophon (reader, at, *section);
 }
 

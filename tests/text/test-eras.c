@@ -596,6 +596,26 @@ test_committee_report (void)
     "2: The Government: The Government should", "3: the Department: We recommend", NULL });
 }
 
+/* What recommendations are about does not take them out of their part. */
+static void
+test_recommendations_by_subject (void)
+{
+  static const TypedLook look = { 1, 40, NULL, 0 };
+  static const TypedBlock blocks[] = {
+    { NULL, "1. Introduction", HEAD },
+    { "1.1", "This review was held after the death of Child Z, who was one year old." },
+    { NULL, "2. Recommendations", HEAD },
+    { NULL, "Good practice", SUB },
+    { "2.1", "The Board should tell the nursery that its records were the best that were seen." },
+    { NULL, "Family involvement", SUB },
+    { "2.2", "The Council should ask families of their own accord what has helped." },
+    { NULL, NULL } };
+  g_autoptr (TlDocument) document = typed_flow (&look, blocks);
+
+  assert_recommendations (document, (const char *const[]) {
+    "2.1: The Board: The Board should", "2.2: The Council: The Council should", NULL });
+}
+
 /* What an earlier review recommended is part of the story. */
 static void
 test_earlier_review_quoted (void)
@@ -634,6 +654,7 @@ main (int   argc,
   g_test_add_func ("/text/eras/northern-irish", test_northern_irish_summary);
   g_test_add_func ("/text/eras/inspection", test_inspection_letter);
   g_test_add_func ("/text/eras/committee", test_committee_report);
+  g_test_add_func ("/text/eras/recommendations-by-subject", test_recommendations_by_subject);
   g_test_add_func ("/text/eras/earlier-review", test_earlier_review_quoted);
   return g_test_run ();
 }
