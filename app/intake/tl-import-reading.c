@@ -8,6 +8,10 @@
 /* The longest all pages of a file together may take: more than any honest one needs. */
 #define FILE_SECONDS 600
 
+/* All of a file's text is in memory at once, at some 40 bytes a character; a report of a thousand
+ * pages has three million. */
+#define MOST_CHARS 16000000
+
 void
 tl_reading_free (TlReading *reading)
 {
@@ -76,6 +80,14 @@ all_damaged (GPtrArray *pages)
   return TRUE;
 }
 
+static void
+set_too_much_text (GError **error)
+{
+  g_set_error_literal (error, TL_PDF_ERROR, TL_PDF_ERROR_TOO_LARGE,
+                       _("The file holds more text than the program takes. Split it, and take the "
+                         "part with the report."));
+}
+
 GPtrArray *
 tl_reading_read_pages (const TlReadingContext  *context,
                        TlPdf                   *pdf,
@@ -86,6 +98,7 @@ tl_reading_read_pages (const TlReadingContext  *context,
   guint n_pages = tl_pdf_get_n_pages (pdf);
   g_autoptr (GPtrArray) pages =
     g_ptr_array_new_full (n_pages, (GDestroyNotify) tl_page_unref);
+  guint n_chars = 0;
 
   for (guint number = 1; number <= n_pages; number++)
     {
@@ -94,6 +107,12 @@ tl_reading_read_pages (const TlReadingContext  *context,
       if (page == NULL)
         return NULL;
       g_ptr_array_add (pages, page);
+      n_chars += tl_page_get_n_chars (page);
+      if (n_chars > MOST_CHARS)
+        {
+          set_too_much_text (error);
+          return NULL;
+        }
       progress (number, n_pages, user_data);
     }
   if (!all_damaged (pages))

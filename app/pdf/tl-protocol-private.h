@@ -29,6 +29,7 @@ G_BEGIN_DECLS
 #define TL_FRAME_HEADER_SIZE 16
 
 #define TL_MAX_PAGES 20000
+#define TL_MAX_PAGE_CHARS 250000 /* a poster's pages hold a fifth of it */
 #define TL_MAX_REQUEST_SIZE (64u << 10)
 #define TL_MAX_ANSWER_SIZE (64u << 20)
 #define TL_MAX_PIXELS_SIZE (256u << 20)

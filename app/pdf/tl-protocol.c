@@ -457,6 +457,8 @@ tl_raw_page_read (GBytes    *payload,
   page->label = take_text (&cursor);
   page->text = take_text (&cursor);
   page->n_chars = page->text != NULL ? (guint) g_utf8_strlen (page->text, -1) : 0;
+  if (page->n_chars > TL_MAX_PAGE_CHARS)
+    cursor.failed = TRUE;
   take_boxes (&cursor, page);
   take_runs (&cursor, page);
   if (is_at_end (&cursor) && page->text != NULL)

@@ -96,8 +96,9 @@ const char *tl_pdf_get_created (TlPdf             *pdf);
  * a page whose boxes poppler cannot tell have none. Reading pages in order is fastest: the reader
  * is at the next one already.
  *
- * A page that poppler cannot open, or over which the reader breaks down, is returned with origin
- * %TL_PAGE_DAMAGED, no size and no lines: the rest of the file may still be good. Words that the
+ * A page that poppler cannot open, over which the reader breaks down, or that has more characters
+ * than any honest one (250,000) is returned with origin %TL_PAGE_DAMAGED and no lines: the rest of
+ * the file may still be good. Words that the
  * page has but does not show are left out and counted. A page without text on which there is
  * something to see, or whose text is not what it shows, is a %TL_PAGE_IMAGE. The share of images is
  * measured on pages with little or no text, and on others only where the file looks like scans with

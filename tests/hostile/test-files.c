@@ -216,6 +216,45 @@ test_many_pages (void)
     }
 }
 
+/* Fourteen thousand points wide and high, and full of small print. */
+static void
+test_endless_text (void)
+{
+  g_autoptr (GString) content = g_string_new ("BT /F 10 Tf 14 TL 1 0 0 1 10 13900 Tm ");
+  g_autofree char *stream = NULL;
+  g_autoptr (TlPage) page = NULL;
+  const char *objects[] = {
+    "<</Type /Catalog /Pages 2 0 R>>",
+    "<</Type /Pages /Kids [3 0 R] /Count 1>>",
+    "<</Type /Page /Parent 2 0 R /MediaBox [0 0 14000 14000] /Contents 4 0 R"
+    " /Resources <</Font <</F 5 0 R>>>>>>",
+    NULL,
+    "<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>",
+    NULL,
+  };
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (TlTestFile) file = NULL;
+  g_autoptr (TlPdf) pdf = NULL;
+
+  for (guint line = 0; line < 900; line++)
+    {
+      g_string_append (content, "(");
+      for (guint n = 0; n < 40; n++)
+        g_string_append (content, "Small print ");
+      g_string_append (content, ") Tj T* ");
+    }
+  g_string_append (content, "ET");
+  stream = g_strdup_printf ("<</Length %u>>stream\n%s\nendstream", (guint) content->len,
+                            content->str);
+  objects[3] = stream;
+  bytes = tl_test_pdf_new (objects, 0);
+  file = tl_test_file_new (bytes);
+  pdf = tl_pdf_open (file, NULL, NULL, NULL);
+  page = tl_pdf_read_page (pdf, 1, NULL, NULL);
+  g_assert_cmpint (tl_page_get_origin (page), ==, TL_PAGE_DAMAGED);
+  g_assert_cmpuint (tl_page_get_n_lines (page), ==, 0);
+}
+
 /* Two thousand million bytes, nearly all of them nothing: not too large to be tried, and given up
  * when the time is. */
 static void
@@ -350,6 +389,7 @@ main (int    argc,
   g_test_add_func ("/files/no-pages", test_no_pages);
   g_test_add_func ("/files/too-many-pages", test_too_many_pages);
   g_test_add_func ("/files/many-pages", test_many_pages);
+  g_test_add_func ("/files/endless-text", test_endless_text);
   g_test_add_func ("/files/huge", test_huge_file);
   g_test_add_func ("/files/odd-name-and-gone", test_odd_name_and_gone);
   g_test_add_func ("/files/without-first-words", test_without_first_words);

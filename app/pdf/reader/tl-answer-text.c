@@ -251,6 +251,12 @@ tl_reader_read_page (TlReader  *reader,
   page->label = tl_reader_take_text (poppler_page_get_label (source));
   page->text = tl_reader_take_text (poppler_page_get_text (source));
   page->n_chars = page->text != NULL ? (guint) g_utf8_strlen (page->text, -1) : 0;
+  if (page->n_chars > TL_MAX_PAGE_CHARS)
+    {
+      tl_raw_page_clear_text (page);
+      page->damaged = TRUE;
+      return;
+    }
   read_boxes (source, page);
   read_fonts (source, page);
   if (!reader->plain && has_letters (page->text))
