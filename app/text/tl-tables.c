@@ -131,6 +131,7 @@ is_staggered (GPtrArray *rows,
   const TlRow *row = rows->pdata[at], *below = at + 1 < rows->len ? rows->pdata[at + 1] : NULL;
 
   return below && below->kind == TL_ROW_TEXT && row->pieces->len == 1 && below->pieces->len == 1 &&
+         !row->number.alone && !below->number.alone &&
          row->box.y2 - below->box.y1 > 0.3f * row->size &&
          (below->box.x1 - row->box.x2 > row->size || row->box.x1 - below->box.x2 > row->size);
 }
