@@ -2,6 +2,7 @@
 #include "desktop-fixture.h"
 
 #include "tl-attribute-popover-private.h"
+#include "tl-block.h"
 #include "tl-fact-row-private.h"
 #include "tl-finding.h"
 #include "tl-findings-page-private.h"
@@ -462,6 +463,56 @@ test_scans (DesktopFixture *fixture)
   assert_reads_recognised (fixture);
 }
 
+/* The words of the first finding's block become doubtful ones of a page read from its image. */
+static gboolean
+doubt_cb (TlConnection  *connection,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  g_autoptr (TlStatement) read = tl_connection_prepare (connection,
+    "SELECT places FROM blocks WHERE id = (SELECT block_id FROM findings WHERE id = :finding)",
+    error);
+  g_autoptr (TlStatement) write = tl_connection_prepare (connection,
+    "UPDATE blocks SET places = :places"
+    " WHERE id = (SELECT block_id FROM findings WHERE id = :finding)", error);
+  g_autoptr (GBytes) was = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GArray) places = NULL;
+  gboolean has_row;
+
+  tl_statement_bind_int (read, ":finding", *(gint64 *) data);
+  if (!tl_statement_step (read, &has_row, error))
+    return FALSE;
+  was = tl_statement_dup_bytes (read, 0);
+  places = tl_places_from_bytes (was);
+  for (guint i = 0; i < places->len; i++)
+    g_array_index (places, TlPlace, i).doubtful = TRUE;
+  bytes = tl_places_to_bytes ((const TlPlace *) (gpointer) places->data, places->len);
+  tl_statement_bind_bytes (write, ":places", bytes);
+  tl_statement_bind_int (write, ":finding", *(gint64 *) data);
+  return tl_statement_step (write, &has_row, error);
+}
+
+static void
+test_doubts (DesktopFixture *fixture)
+{
+  GtkWidget *page = desktop_show (fixture, "findings", TL_TYPE_FINDINGS_PAGE);
+  g_autoptr (GError) error = NULL;
+  gint64 finding;
+
+  desktop_wait_for_findings (fixture);
+  finding = tl_finding_list_get_id (tl_session_get_findings (fixture->session), 0);
+  g_assert_null (find_label (page, "unsure reading"));
+  g_assert_true (tl_store_write (tl_session_get_store (fixture->session), doubt_cb, &finding, 0,
+                                 NULL, &error));
+  g_assert_no_error (error);
+  change (fixture, 0, "UPDATE pages SET origin = 'ocr'");
+  desktop_reopen (fixture);
+  page = desktop_show (fixture, "findings", TL_TYPE_FINDINGS_PAGE);
+  desktop_wait (find_label (page, "underlined in waves: unsure reading") != NULL);
+}
+
 /* What was taken for another document of a review can be made one of its own. */
 static void
 test_moved_document (DesktopFixture *fixture)
@@ -494,6 +545,7 @@ add_tests (void)
   desktop_add ("/library/outdated", test_outdated);
   desktop_add ("/library/unplaced", test_unplaced);
   desktop_add_empty ("/library/scans", test_scans);
+  desktop_add ("/library/doubts", test_doubts);
   desktop_add ("/library/moved-document", test_moved_document);
 }
 
