@@ -218,10 +218,13 @@ count_style (Styles        *styles,
     style->depth = depth;
 }
 
-/* The last page before the text begins: that of the list of contents, or the first. */
+/* The last page before the text begins: that before the list of contents, or the first, on which
+ * there is a title even when there is no cover. */
 static guint
 cover_end (GPtrArray *drafts)
 {
+  const TlDraft *last = drafts->len > 0 ? drafts->pdata[drafts->len - 1] : NULL;
+
   for (guint i = 0; i < drafts->len; i++)
     {
       const TlDraft *draft = drafts->pdata[i];
@@ -229,7 +232,7 @@ cover_end (GPtrArray *drafts)
       if (draft->section == TL_SECTION_CONTENTS && draft->page <= 15)
         return MAX (1, draft->page - 1);
     }
-  return 1;
+  return last && last->page > 1 ? 1 : 0;
 }
 
 /* A style is as deep as the numbers that its headings bear, else one deeper than the style above
@@ -273,17 +276,19 @@ collect_styles (Styles    *styles,
   set_depths (styles);
 }
 
-/* Its number says how deep it is; else its style does. */
+/* Its number says how deep it is; else its style does, or the one next below it. */
 static guint
-level_of (Styles        *styles,
+level_of (const Styles  *styles,
           const TlDraft *draft)
 {
   guint depth = number_depth (draft);
-  const Style *style = find_style (styles, rank_of (draft));
 
   if (depth > 0 && draft->number.style != TL_NUMBER_PLAIN)
     return MIN (depth, 6);
-  return style ? style->level : 1;
+  for (guint i = 0; i < styles->n; i++)
+    if (styles->items[i].rank <= rank_of (draft))
+      return styles->items[i].level;
+  return styles->n > 0 ? MIN (styles->items[styles->n - 1].level + 1, 6) : 1;
 }
 
 /* "A INTRODUCTION", "IV Consideration of the evidence": how far along its alphabet the letter or

@@ -252,7 +252,8 @@ find_named (const Reader *reader,
       !find_section (draft, place, section))
     return FALSE;
   /* "Good practice" may be what some of the recommendations are about */
-  if (!top && parent == TL_SECTION_RECOMMENDATIONS && *section < TL_SECTION_RECOMMENDATIONS &&
+  if (parent == TL_SECTION_RECOMMENDATIONS && !is_early (*section) &&
+      *section < TL_SECTION_RECOMMENDATIONS &&
       mostly (reader->drafts, at, tl_recommendation_asks, 0.7, 1))
     return FALSE;
   return top || may_hold (parent, *section) || is_colophon (reader, at, *section);
@@ -349,7 +350,8 @@ section_by_position (Reader *reader,
   TlSection next;
 
   /* the lines of a title over its first words */
-  if (((const TlDraft *) drafts->pdata[at])->page == 1)
+  if (((const TlDraft *) drafts->pdata[at])->page == 1 &&
+      reader->main <= TL_SECTION_INTRODUCTION)
     return TL_SECTION_INTRODUCTION;
   switch (reader->main)
     {
