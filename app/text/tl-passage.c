@@ -120,6 +120,24 @@ add_word (TlPassage     *passage,
   g_array_append_val (passage->places, place);
 }
 
+/* Of a word that is there twice, letter by letter, every other one. */
+static void
+add_doubled (TlPassage     *passage,
+             const TlPiece *piece,
+             const char    *word,
+             guint          start,
+             guint          length)
+{
+  for (guint i = 0; i < length; i++)
+    {
+      const char *next = g_utf8_next_char (word);
+
+      if (i % 2 == 0)
+        add_word (passage, piece, word, next - word, start + i, 1);
+      word = next;
+    }
+}
+
 static char *
 last_part (TlPassage *passage,
            gunichar  *hyphen)
@@ -292,7 +310,10 @@ tl_passage_add (TlPassage     *passage,
       if (!begun)
         add_seam (passage, word, seam, words);
       begun = TRUE;
-      add_word (passage, piece, word, p - word, start, at - start);
+      if (piece->doubled)
+        add_doubled (passage, piece, word, start, at - start);
+      else
+        add_word (passage, piece, word, p - word, start, at - start);
     }
   while (passage->text->len > 0 && passage->text->str[passage->text->len - 1] == ' ')
     {

@@ -31,6 +31,7 @@ typedef enum {
  * @boxes: (nullable): a box for each character, on the page when it lies straight
  * @cell: which cell of its table row it stands in
  * @spaced: whether its letters are set apart from one another, as on covers
+ * @doubled: whether each of its letters is there twice, the second for its shadow
  * @role: body, margin, note
  */
 typedef struct {
@@ -48,6 +49,7 @@ typedef struct {
   gboolean    bold;
   gboolean    italic;
   gboolean    spaced;
+  gboolean    doubled;
   TlRole      role;
 } TlPiece;
 

@@ -58,6 +58,29 @@ is_spaced (const char *text)
   return letters >= 3 && letters > 3 * others;
 }
 
+/* "CCOONNTTEENNTTSS" */
+static gboolean
+is_doubled (const char *text)
+{
+  guint pairs = 0;
+
+  while (*text)
+    {
+      const char *next = g_utf8_next_char (text);
+
+      if (g_unichar_isspace (g_utf8_get_char (text)))
+        {
+          text = next;
+          continue;
+        }
+      if (g_utf8_get_char (text) != g_utf8_get_char (next))
+        return FALSE;
+      text = g_utf8_next_char (next);
+      pairs++;
+    }
+  return pairs >= 4;
+}
+
 static TlPiece *
 piece_new (TlPage        *page,
            guint          index,
@@ -84,6 +107,7 @@ piece_new (TlPage        *page,
   piece->bold = tl_line_is_bold (line);
   piece->italic = tl_line_is_italic (line);
   piece->spaced = is_spaced (piece->text);
+  piece->doubled = is_doubled (piece->text);
   return piece;
 }
 
