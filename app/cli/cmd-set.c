@@ -4,6 +4,7 @@
 #include "tl-sheet-private.h"
 
 #include "tl-editor.h"
+#include "tl-fact.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -21,6 +22,14 @@ check_review (TlCli   *cli,
   return documents != NULL;
 }
 
+static gboolean
+has_many (const char *name)
+{
+  TlFactName fact;
+
+  return tl_fact_name_from_string (name, &fact) && tl_fact_name_has_many (fact);
+}
+
 /* As the editor takes it: several authors, given with semicolons between them, are a line each. */
 static char *
 dup_editor_value (const char *name,
@@ -28,7 +37,7 @@ dup_editor_value (const char *name,
 {
   static const char *const yes[] = { "true", "yes", NULL };
   static const char *const no[] = { "false", "no", NULL };
-  g_auto (GStrv) parts = g_strsplit (value, g_str_equal (name, "authors") ? ";" : "\n", -1);
+  g_auto (GStrv) parts = g_strsplit (value, has_many (name) ? ";" : "\n", -1);
 
   for (guint i = 0; parts[i] != NULL; i++)
     g_strstrip (parts[i]);

@@ -111,6 +111,8 @@ def test_set_from_csv_unknown_and_empty():
         after = review_of(library, 1)
         equal((after["subject"], after["subject_source"]), (None, "user"), "set to unknown")
         equal(after["authors"], ["A. Bell", "C. Dunn"], "authors")
+        ask(library, "set", 1, "markings=DRAFT; CONFIDENTIAL")
+        equal(review_of(library, 1)["markings"], ["DRAFT", "CONFIDENTIAL"], "markings")
         equal((after["private"], after["harm"]), (True, before["harm"]), "private; left alone")
 
 
