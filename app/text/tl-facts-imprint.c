@@ -155,8 +155,8 @@ read_publisher (TlFactReader *reader)
 /* What is printed of which of several texts this is, the plainest words for it first. */
 static const char *const editions[] = {
   "\\b((?:first|second|third|fourth|fifth|revised|new|abridged|\\d(?:st|nd|rd|th)) edition)\\b",
-  "\\b((?:amended|revised|updated|re-?issued|republished)(?: version)?(?: in| on)?:? "
-  "(?:\\d{1,2}(?:st|nd|rd|th)? )?(?:[A-Z][a-z]+ )?(?:19|20)\\d\\d)\\b",
+  ("\\b((?:amended|revised|updated|re-?issued|republished)(?: version)?(?: in| on)?:? "
+   "(?:\\d{1,2}(?:st|nd|rd|th)? )?(?:[A-Z][a-z]+ )?(?:19|20)\\d\\d)\\b"),
   "\\b((?:version|fersiwn|v)\\.? ?\\d+(?:\\.\\d+)*(?: final)?)\\b",
   "\\b(final (?:publication )?(?:version|copy))\\b",
   "(?:^|[-–|:] ?)(final)(?:$| ?[-–|])",
