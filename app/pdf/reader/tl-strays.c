@@ -10,6 +10,9 @@
 #define NARROWEST 0.15f  /* narrower is what is left of a line */
 #define WIDEST 12.0f     /* wider would not have been missed */
 #define CLOSE 0.6f       /* parts of one patch are no further apart */
+#define EDGE 0.15f       /* of the picture below it: more would show the next line */
+#define TOP 0.78f        /* of a line, above what it stands on */
+#define BOTTOM 0.22f     /* and below */
 #define MARGIN 0.45f     /* of paper around a patch, to read it by */
 #define LEAST_BULLET 0.18f
 #define MOST_BULLET 0.6f
@@ -20,11 +23,12 @@
 #define MOST_SPECKS 2000 /* more is a picture */
 #define MOST_PATCHES 80
 #define SURE_STRAY 0.60f /* confidence */
-#define SURELY_RIGHT 0.90f
+#define SURELY_RIGHT 0.80f
+#define FINE 250         /* pixels an inch: to be enlarged no further */
 #define ODD 0.25f        /* of the confidence: what is left to a number that looks like none */
 #define DISLIKE_OF_LEFT 4.0f
 #define NUMBER_GAP 1.0f  /* from a number to what it numbers */
-#define LONGEST_NUMBER 7 /* letters */
+#define WIDEST_NUMBER 4.5f
 
 static BOX *
 box_around (float x1,
@@ -276,17 +280,19 @@ typedef struct {
   float to_y;
 } Strip;
 
+/* Copies what the page's picture has between @x1 and @x2 to @at. */
 static void
-paste (Strip        *strip,
-       TlScan       *scan,
-       float         at,
-       float         x1,
-       float         x2)
+paste (Strip  *strip,
+       TlScan *scan,
+       float   at,
+       float   x1,
+       float   x2)
 {
   pixRasterop (strip->picture, (int) at, 0, (int) (x2 - x1), pixGetHeight (strip->picture),
                PIX_SRC, scan->picture, (int) x1, (int) strip->to_y);
 }
 
+/* Hardly higher than the line, for parts of the next one would only mislead. */
 static Strip
 cut_strip (TlScan           *scan,
            const TlBox      *patch,
@@ -294,6 +300,7 @@ cut_strip (TlScan           *scan,
            float             size)
 {
   const float margin = roundf (size * MARGIN);
+  const float edge = roundf (size * EDGE);
   const float context = beside != NULL ? roundf (size * CONTEXT) : 0;
   const float left = roundf (patch->x1 - margin);
   const float right = roundf (patch->x2 + margin);
@@ -303,15 +310,15 @@ cut_strip (TlScan           *scan,
 
   if (beside != NULL)
     {
-      top = MIN (top, beside->left.y - size * 0.85f);
-      bottom = MAX (bottom, beside->left.y + size * 0.25f);
+      top = MIN (top, beside->left.y - size * TOP);
+      bottom = MAX (bottom, beside->left.y + size * BOTTOM);
     }
-  strip.to_y = roundf (MAX (0, top - margin));
+  strip.to_y = roundf (top - margin);
   strip.x1 = after ? 0 : context;
   strip.x2 = strip.x1 + right - left;
   strip.to_x = left - strip.x1;
-  strip.picture = pixCreate ((int) (context + right - left), (int) (bottom + margin - strip.to_y),
-                             8);
+  strip.picture = pixCreate ((int) (context + right - left),
+                             (int) roundf (bottom - top + margin + edge), 8);
   pixSetAll (strip.picture);
   paste (&strip, scan, strip.x1, left, right);
   if (after)
@@ -398,13 +405,13 @@ read_strip (const Strip *strip,
   return finding;
 }
 
-/* At its own size, and larger while that is not surely right: the surest counts. */
+/* At its own size, and at others while that is not surely right: the surest counts. */
 static Finding
 read_strip_well (const Strip *strip,
                  TessBaseAPI *reader,
                  guint        resolution)
 {
-  static const float scales[] = { 1.5f, 2 };
+  const float scales[] = { 1.5f, resolution < FINE ? 2 : 0.75f };
   Finding best = read_strip (strip, reader, resolution, 1);
 
   for (guint i = 0; i < G_N_ELEMENTS (scales) && best.confidence < SURELY_RIGHT; i++)
@@ -521,17 +528,18 @@ read_patches (TlReading   *reading,
  * follows, be that on this line or another. */
 static gboolean
 begins_with_number (const TlReading  *reading,
-                    const TlReadLine *line)
+                    const TlReadLine *line,
+                    float             size)
 {
   const TlReadWord *word = tl_reading_get_word (reading, line->first_word);
   const TlReadLine *beside;
 
-  if (word->n_letters > LONGEST_NUMBER || height_of (&word->box) < line->size * LOWEST)
+  if (width_of (&word->box) > size * WIDEST_NUMBER || height_of (&word->box) < size * LOWEST)
     return FALSE;
   if (line->n_words > 1)
-    return word[1].box.x1 - word->box.x2 > line->size * NUMBER_GAP;
+    return word[1].box.x1 - word->box.x2 > size * NUMBER_GAP;
   beside = find_line_beside (reading, &line->box);
-  return beside != NULL && beside->box.x1 - line->box.x2 > line->size * NUMBER_GAP;
+  return beside != NULL && beside->box.x1 - line->box.x2 > size * NUMBER_GAP;
 }
 
 /* Takes the first word of line @index out; returns a line of nothing but that word. */
@@ -558,10 +566,11 @@ read_numbers_again (TlReading   *reading,
                     TlScan      *scan,
                     TessBaseAPI *reader)
 {
+  const float size = tl_reading_get_size (reading);
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (TlReadLine));
 
   for (guint i = reading->lines->len; i > 0; i--)
-    if (begins_with_number (reading, tl_reading_get_line (reading, i - 1)))
+    if (begins_with_number (reading, tl_reading_get_line (reading, i - 1), size))
       {
         const TlReadLine number = take_number_out (reading, i - 1);
 
