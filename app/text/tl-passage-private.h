@@ -41,7 +41,7 @@ typedef struct {
 TlPassage *tl_passage_new        (void);
 void       tl_passage_free       (TlPassage     *passage);
 /* Adds @piece from its character @from on; white space is folded, a hyphen at the end of the line
- * before mended where the word is one. */
+ * before mended where the word is one; letters that are spaced or doubled are closed up. */
 void       tl_passage_add        (TlPassage     *passage,
                                   const TlPiece *piece,
                                   guint          from,
