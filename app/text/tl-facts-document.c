@@ -43,14 +43,15 @@ find_document (const char     *text,
   return FALSE;
 }
 
-/* Small words that every text of a language is full of. */
+/* Small words that every text of a language is full of; none of one letter, of which text that
+ * cannot be read is full. */
 static const struct {
   const char *pattern;
   gboolean    english;
 } languages[] = {
-  { "\\b(the|of|and|to|was|in|that|for|with|were|his|her)\\b", TRUE },
-  { "\\b(yn|yr|y|i|a|o|ar|wedi|oedd|mae|ei|gan|gyda|roedd|bod|eu|â)\\b", FALSE },
-  { "\\b(nie|się|że|na|do|jest|był|była|przez|oraz|dla|w|z|i)\\b", FALSE },
+  { "\\b(the|of|and|was|in|that|for|with|were|his|her)\\b", TRUE },
+  { "\\b(yn|yr|ar|wedi|oedd|mae|ei|gan|gyda|roedd|bod|eu|gyfer|hyn|nid)\\b", FALSE },
+  { "\\b(nie|się|że|na|do|jest|był|była|przez|oraz|dla|to|po|od)\\b", FALSE },
 };
 
 static guint
@@ -86,7 +87,7 @@ is_translated (TlFactReader *reader)
     }
   for (guint k = 1; k < G_N_ELEMENTS (languages); k++)
     foreign = MAX (foreign, counts[k]);
-  return n_words >= MIN_WORDS && counts[0] * 20 < n_words && foreign * 8 > n_words;
+  return n_words >= MIN_WORDS && counts[0] * 20 < n_words && foreign * 20 > n_words;
 }
 
 TlDocumentKind
