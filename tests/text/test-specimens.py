@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""test-specimens.py SHOW-STRUCTURE FOLDER: reads each specimen and holds what was read to its coding
-by hand; prints TAP, a test to a specimen. TL_READER names the reader program.
+"""test-specimens.py SHOW-STRUCTURE FOLDER [NAME…]: reads each specimen and holds what was read to its
+coding by hand; prints TAP, a test to a specimen. TL_READER names the reader program. Of the
+specimens named, the scanned copies are read, from their pictures.
 
 Words are matched by runs of four, so that a block cut in two or joined to its neighbour is missed."""
 import json
@@ -92,11 +93,13 @@ def judge(read, coding):
 
 def main():
     program, folder = sys.argv[1], pathlib.Path(sys.argv[2])
-    codings = sorted(folder.glob("*.json"))
+    scanned = sys.argv[3:]
+    codings = [folder / f"{name}.json" for name in scanned] or sorted(folder.glob("*.json"))
     print(f"1..{len(codings)}")
     for number, path in enumerate(codings, 1):
-        pdf = path.with_suffix(".pdf")
-        output = subprocess.run([program, str(pdf)], stdout=subprocess.PIPE, check=False).stdout
+        pdf = path.with_name(f"{path.stem}-scan.pdf") if scanned else path.with_suffix(".pdf")
+        command = [program, *(["--recognise"] if scanned else []), str(pdf)]
+        output = subprocess.run(command, stdout=subprocess.PIPE, check=False).stdout
         try:
             faults = list(judge(json.loads(output), json.loads(path.read_text(encoding="utf-8"))))
         except ValueError:

@@ -15,7 +15,7 @@
 #define FEW_LETTERS 12    /* by which a line can be measured but roughly */
 #define JUNK 0.40f        /* confidence that no word of a line reaches that is no text */
 #define LEAST_COVER 0.8f  /* of a word: the boxes of its letters are wrong when they cover less */
-#define DOUBTFUL 0.60f    /* confidence below which a word is doubtful */
+#define DOUBTFUL 0.70f    /* confidence below which a word is doubtful */
 
 TlReading *
 tl_reading_new (void)
