@@ -513,6 +513,21 @@ test_doubts (DesktopFixture *fixture)
   desktop_wait (find_label (page, "underlined in waves: unsure reading") != NULL);
 }
 
+/* The review itself is not among those to move to. */
+static void
+move_to_first (GtkWindow *dialog)
+{
+  GtkDropDown *choice = GTK_DROP_DOWN (desktop_find (GTK_WIDGET (dialog), GTK_TYPE_DROP_DOWN));
+  TlReviewItem *chosen;
+
+  g_assert_nonnull (choice);
+  desktop_wait (gtk_drop_down_get_selected_item (choice) != NULL);
+  chosen = gtk_drop_down_get_selected_item (choice);
+  g_assert_cmpint (tl_review_item_get_id (chosen), !=, 1);
+  g_signal_emit_by_name (dialog, "response", "yes");
+  gtk_window_destroy (dialog);
+}
+
 /* What was taken for another document of a review can be made one of its own. */
 static void
 test_moved_document (DesktopFixture *fixture)
@@ -529,6 +544,10 @@ test_moved_document (DesktopFixture *fixture)
   desktop_wait (tl_editor_get_can_undo (editor_of (fixture)));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
   desktop_wait (ask (fixture, "SELECT count(*) FROM documents WHERE review_id = 1") == 2);
+  gtk_widget_activate_action (pane, "pane.move-document", "x", (gint64) 2);
+  desktop_wait (find_window ("Move to Another Review") != NULL);
+  move_to_first (find_window ("Move to Another Review"));
+  desktop_wait (ask (fixture, "SELECT count(*) FROM documents WHERE review_id = 1") == 1);
 }
 
 static void
