@@ -211,7 +211,8 @@ test_margins (void)
   tl_test_sheet_write (&sheet, 40, TOP + 3 * LEADING, 11, "2.");
   tl_test_sheet_write (&sheet, LEFT, 240, 11, "Findings of the panel and of its chair "
                                               "................................... 17");
-  tl_test_sheet_write (&sheet, LEFT, 280, 11, "\342\200\242 the visits to the home in May and June");
+  tl_test_sheet_write (&sheet, LEFT, 280, 11,
+                       "\342\200\242 the visits to the home in May and June");
   page = recognise_sheet (&sheet);
   assert_place (page, "1.", 40, TOP, 0);
   assert_place (page, "2.", 40, TOP + 3 * LEADING, 0);
