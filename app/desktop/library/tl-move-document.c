@@ -6,6 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+/* Longer titles would widen the dialog beyond the window. */
+#define LONGEST_NAME 60
+
 void
 tl_move_document (TlSession *session,
                   gint64     document,
@@ -51,16 +54,20 @@ is_other (gpointer item,
   return tl_review_item_get_id (item) != *(gint64 *) review;
 }
 
+/* The year tells apart what is cut short. */
 static char *
 dup_name (TlReviewItem *item,
           gpointer      user_data)
 {
   const char *title = tl_review_item_get_title (item);
   const int year = tl_review_item_get_year (item);
+  const char *whole = title != NULL ? title : tl_review_item_get_file (item);
+  g_autofree char *part = g_utf8_substring (whole, 0, MIN (g_utf8_strlen (whole, -1),
+                                                           LONGEST_NAME));
+  const char *more = g_str_equal (part, whole) ? "" : "…";
 
-  if (title == NULL)
-    return g_strdup (tl_review_item_get_file (item));
-  return year != 0 ? g_strdup_printf ("%s (%d)", title, year) : g_strdup (title);
+  return year != 0 ? g_strdup_printf ("%s%s (%d)", part, more, year)
+         : g_strconcat (part, more, NULL);
 }
 
 static GtkWidget *

@@ -8,7 +8,6 @@
 #include "tl-hidden-label-private.h"
 #include "tl-load-reviews-private.h"
 #include "tl-move-document-private.h"
-#include "tl-tab-stop-private.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -486,7 +485,6 @@ tl_review_pane_class_init (TlReviewPaneClass *klass)
     g_param_spec_object ("session", NULL, NULL, TL_TYPE_SESSION,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
 
-  g_type_ensure (TL_TYPE_TAB_STOP);
   g_type_ensure (TL_TYPE_ATTRIBUTE_POPOVER);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "pane.move-document", "x", move_document);
