@@ -222,6 +222,8 @@ show_source (TlFactRow       *row,
   words = tl_fact_get_text (read) != NULL ? tl_fact_get_text (read) : tl_fact_get_value (read);
   text = g_strdup_printf (_("“%s” · PDF p. %u"), words, page);
   gtk_label_set_label (row->words, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row->source), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text, -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row->source), "(xxus)", details->id,
                                     tl_fact_get_document (read), page, words);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row->source), "win.show-quote");
