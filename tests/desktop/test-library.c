@@ -450,11 +450,11 @@ test_scans (DesktopFixture *fixture)
   g_assert_true (tl_pdf_can_recognise (NULL));
   tl_window_import (fixture->window, files);
   desktop_wait (tl_rereader_is_running (rereader));
-  desktop_wait (find_label (strip, "Reading scanned pages: 1 of 7") != NULL);
+  desktop_wait (find_label (strip, "Reading scanned pages: ") != NULL);
+  desktop_wait (ask (fixture, "SELECT count(*) FROM recognised") > 0);
   gtk_widget_activate_action (desktop_find (strip, TL_TYPE_PROGRESS_ROW), "progress.stop", NULL);
   desktop_wait (!tl_rereader_is_running (rereader));
   desktop_wait (find_label (banner_of (fixture), "scanned pages are not yet read") != NULL);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM recognised"), >, 0);
   gtk_widget_activate_action (banner_of (fixture), "reread.start", "s", "unread");
   desktop_wait (ask (fixture, "SELECT count(*) FROM recognised") >= 3);
   desktop_wait (ask (fixture, "SELECT count(*) FROM recognised") >= 5);
