@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 static const TlColumn columns[] = {
   { "review", N_("Review"), 0 },
@@ -208,6 +209,26 @@ make_row (const TlReviewDetails *details)
   return row;
 }
 
+/* As the window shows it: by the first of its files. */
+static void
+name_untitled (JsonObject            *row,
+               const TlReviewDetails *details)
+{
+  const char *first = NULL;
+  g_autofree char *title = NULL;
+
+  if (find_fact (details->facts, TL_FACT_TITLE) != NULL)
+    return;
+  for (guint i = 0; i < details->documents->len; i++)
+    {
+      const TlDocumentInfo *info = details->documents->pdata[i];
+
+      first = first == NULL || strcmp (info->file, first) < 0 ? info->file : first;
+    }
+  title = first != NULL ? g_strdup_printf (_("Untitled (%s)"), first) : g_strdup (_("Untitled"));
+  tl_row_set_text (row, "title", title);
+}
+
 gboolean
 tl_cmd_reviews (TlCli   *cli,
                 GStrv   *words,
@@ -229,6 +250,8 @@ tl_cmd_reviews (TlCli   *cli,
 
       if (row == NULL)
         return FALSE;
+      if (cli->format == TL_OUTPUT_TABLE)
+        name_untitled (row, details);
       tl_output_add_row (cli->output, row);
     }
   tl_output_end_array (cli->output);

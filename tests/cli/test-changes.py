@@ -49,6 +49,15 @@ def test_set_to_unknown():
             equal((row["year"], row["year_source"]), (None, "user"), "year")
 
 
+def test_title_that_is_unknown():
+    with folder() as top:
+        library = top / "library"
+        ask(library, "import", TEXTS[0])
+        ask(library, "set", 1, "title=")
+        equal(review_of(library, 1)["title"], None, "for programs")
+        assert f"Untitled ({TEXTS[0].name})"[:49] in run(library, "reviews", form="table").out
+
+
 def test_set_private():
     with folder() as top:
         library = top / "library"
