@@ -7,7 +7,7 @@
 #include <string.h>
 
 static const TlColumn columns[] = {
-  { "file", N_("File"), 60 },
+  { "file", N_("File"), 60, TRUE },
   { "status", N_("Status"), 0 },
   { "reason", NULL, 0 },
   { "review", N_("Review"), 0 },
@@ -255,6 +255,25 @@ say_peculiarities (const char           *file,
                              result->damaged_pages->len), file, damaged);
 }
 
+/* Behind the rows, so that it is not above a table whose rows it is about. */
+static void
+say_more (TlCli      *cli,
+          GPtrArray  *results,
+          GFile     **files,
+          GStrv       words)
+{
+  for (guint i = 0; i < results->len; i++)
+    {
+      const TlImportResult *result = results->pdata[i];
+      g_autofree char *file = dup_file_name (result, files, words);
+
+      if (result->status == TL_IMPORT_FAILED)
+        tl_cli_complain (cli, file, result->reason);
+      if (cli->format == TL_OUTPUT_TABLE)
+        say_peculiarities (file, result);
+    }
+}
+
 static void
 write_results (TlCli      *cli,
                GPtrArray  *results,
@@ -269,12 +288,9 @@ write_results (TlCli      *cli,
       g_autoptr (JsonObject) row = make_row (result, file);
 
       tl_output_add_row (cli->output, row);
-      if (result->status == TL_IMPORT_FAILED)
-        tl_cli_complain (cli, file, result->reason);
-      if (cli->format == TL_OUTPUT_TABLE)
-        say_peculiarities (file, result);
     }
   tl_output_end_array (cli->output);
+  say_more (cli, results, files, words);
   if (results->len == 0)
     g_printerr ("%s\n", _("There is no PDF in what was given."));
 }

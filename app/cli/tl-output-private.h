@@ -20,6 +20,7 @@ typedef struct {
   const char *key;
   const char *title;   /* for people; NULL for a column that only CSV has */
   guint       width;   /* the widest it may be in a table; 0 for any */
+  gboolean    keep_end; /* cut at its beginning, as a file's name is */
 } TlColumn;
 
 typedef struct _TlOutput TlOutput;

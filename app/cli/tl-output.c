@@ -144,6 +144,8 @@ tl_output_end_array (TlOutput *output)
     fputs (output->n_members > 0 ? "\n]" : "\n]\n", output->file);
   g_clear_pointer (&output->table, tl_table_free);
   output->columns = NULL;
+  /* What is said on standard error from now on comes after it. */
+  fflush (output->file);
 }
 
 void

@@ -99,6 +99,19 @@ write_cut (TlTable    *table,
 }
 
 static void
+write_end (TlTable    *table,
+           const char *text,
+           guint       width)
+{
+  guint left = get_width (text);
+
+  for (; left + 1 > width; text = g_utf8_next_char (text))
+    left -= get_char_width (g_utf8_get_char (text));
+  fprintf (table->file, "…%s", text);
+  write_spaces (table, width - left - 1);
+}
+
+static void
 write_cell (TlTable       *table,
             const Measure *measure,
             const char    *text,
@@ -108,7 +121,10 @@ write_cell (TlTable       *table,
 
   if (width > measure->width)
     {
-      write_cut (table, text, measure->width);
+      if (measure->column->keep_end)
+        write_end (table, text, measure->width);
+      else
+        write_cut (table, text, measure->width);
       return;
     }
   if (measure->number)
