@@ -21,6 +21,7 @@ tl_import_result_free (TlImportResult *result)
 
   g_free (result->file);
   g_free (result->reason);
+  g_free (result->review_title);
   g_strfreev (result->markings);
   g_array_unref (result->hidden_pages);
   g_array_unref (result->damaged_pages);
@@ -34,6 +35,7 @@ tl_import_result_copy (const TlImportResult *result)
 
   copy->file = g_strdup (result->file);
   copy->reason = g_strdup (result->reason);
+  copy->review_title = g_strdup (result->review_title);
   copy->markings = g_strdupv (result->markings);
   copy->hidden_pages = g_array_copy (result->hidden_pages);
   copy->damaged_pages = g_array_copy (result->damaged_pages);
@@ -60,14 +62,18 @@ count (TlConnection    *connection,
   gboolean has_row;
   g_autoptr (TlStatement) statement = tl_connection_prepare (connection,
     "SELECT review_id, n_pages, n_unreadable,"
+    " (SELECT coalesce(title, file) FROM reviews WHERE id = review_id),"
     " (SELECT count(*) FROM pages WHERE document_id = :document AND origin = :ocr),"
     " (SELECT count(*) FROM blocks WHERE document_id = :document),"
-    " (SELECT count(*) FROM findings WHERE document_id = :document)"
+    " (SELECT count(*) FROM findings WHERE document_id = :document"
+    "  AND now_status <> 'rejected' AND (flags & :left_out) = 0)"
     " FROM documents WHERE id = :document", error);
 
   if (statement == NULL)
     return FALSE;
   tl_statement_bind_int (statement, ":document", result->document);
+  tl_statement_bind_int (statement, ":left_out",
+                         TL_FINDING_DENIED | TL_FINDING_MAYBE | TL_FINDING_UNPLACED);
   tl_statement_bind_text (statement, ":ocr", tl_page_origin_to_string (TL_PAGE_OCR));
   if (!tl_statement_step (statement, &has_row, error))
     return FALSE;
@@ -76,9 +82,11 @@ count (TlConnection    *connection,
   result->review = tl_statement_get_int (statement, 0);
   result->pages = (guint) tl_statement_get_int (statement, 1);
   result->pages_unreadable = (guint) tl_statement_get_int (statement, 2);
-  result->pages_read_by_ocr = (guint) tl_statement_get_int (statement, 3);
-  result->blocks = (guint) tl_statement_get_int (statement, 4);
-  result->findings = (guint) tl_statement_get_int (statement, 5);
+  g_free (result->review_title);
+  result->review_title = g_strdup (tl_statement_get_text (statement, 3));
+  result->pages_read_by_ocr = (guint) tl_statement_get_int (statement, 4);
+  result->blocks = (guint) tl_statement_get_int (statement, 5);
+  result->findings = (guint) tl_statement_get_int (statement, 6);
   return TRUE;
 }
 

@@ -35,11 +35,12 @@ typedef enum {
  * @needs_password: whether it failed for want of a password, or of the right one
  * @review: the review it is of; 0 when failed
  * @document: likewise
+ * @review_title: (nullable): the review's, or the name of its file; %NULL when failed
  * @pages: how many; like all that follow, as the library now has it
  * @pages_read_by_ocr: of these
  * @pages_unreadable: of these: images not yet read by OCR, or damaged
  * @blocks: how many
- * @findings: how many
+ * @findings: how many that count: not rejected, denied, only a maybe or to be placed
  * @markings: (array zero-terminated=1): what is printed on it as a marking (DRAFT …)
  * @hidden_pages: (element-type guint): pages with words that they do not show; left out
  * @damaged_pages: (element-type guint): pages that could not be opened
@@ -54,6 +55,7 @@ typedef struct {
   gboolean       needs_password;
   gint64         review;
   gint64         document;
+  char          *review_title;
   guint          pages;
   guint          pages_read_by_ocr;
   guint          pages_unreadable;

@@ -62,6 +62,29 @@ def test_folder_found_through():
         equal(len(copies(top / "library")), 2, "copies kept")
 
 
+def test_table_of_files():
+    with folder() as top:
+        names = [f"{'a long folder ' * 5}/review of {n}.pdf" for n in ("2009", "2010")]
+        (top / names[0]).parent.mkdir()
+        shutil.copy(TEXTS[0], top / names[0])
+        (top / names[1]).write_bytes(b"")
+        done = subprocess.run([CLI, "--library", top / "library", "import", *names], cwd=top,
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        equal(done.returncode, 1, "exit")
+        lines = done.stdout.decode().splitlines()
+        for line, name in zip(lines[1:], names):
+            assert line.startswith("…") and line[1:60] == name[-59:], line
+        assert lines[-1].startswith(names[1] + ": "), "the reason comes after the table"
+
+
+def test_findings_counted_as_in_the_list():
+    with folder() as top:
+        rows = ask(top / "library", "import", *TEXTS[:3])
+        equal([row["findings"] for row in rows],
+              [review["findings"] for review in ask(top / "library", "reviews")], "findings")
+        equal(sum(row["findings"] for row in rows), len(ask(top / "library", "findings")), "listed")
+
+
 def test_names_as_given():
     with folder() as top:
         (top / "in").mkdir()
