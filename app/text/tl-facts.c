@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-facts-private.h"
 
+#include "tl-margins-private.h"
 #include "tl-pattern-private.h"
 #include "tl-sections-private.h"
 
@@ -264,30 +265,43 @@ collect_first (TlFactReader *reader)
     }
 }
 
-static gboolean
-runs (const TlPiece *piece)
+static void
+add_head (TlFactReader  *reader,
+          GHashTable    *seen,
+          const TlPiece *piece,
+          const char    *text)
 {
-  return piece->role == TL_ROLE_HEADER || piece->role == TL_ROLE_FOOTER ||
-         piece->role == TL_ROLE_WATERMARK;
+  char *bare = g_strstrip (g_strdup (text));
+
+  if (strlen (bare) > 4 && g_hash_table_add (seen, g_strdup (bare)))
+    add_clue (reader->heads, bare, piece->page, piece->size, FALSE);
+  else
+    g_free (bare);
 }
 
 static void
 collect_heads (TlFactReader *reader,
                GPtrArray    *leaves)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < leaves->len; i++)
     {
       TlLeaf *leaf = leaves->pdata[i];
 
+      for (guint j = 0; j < leaf->stamps->len; j++)
+        {
+          GPtrArray *stamp = leaf->stamps->pdata[j];
+          g_autoptr (TlPassage) passage = tl_stamp_read (stamp);
+
+          add_head (reader, seen, stamp->pdata[0], passage->text->str);
+        }
       for (guint j = 0; j < leaf->pieces->len; j++)
         {
           const TlPiece *piece = leaf->pieces->pdata[j];
 
-          if (runs (piece) && strlen (piece->text) > 4 && g_hash_table_add (seen, piece->text))
-            add_clue (reader->heads, g_strstrip (g_strdup (piece->text)), piece->page, piece->size,
-                      FALSE);
+          if (piece->role == TL_ROLE_HEADER || piece->role == TL_ROLE_FOOTER)
+            add_head (reader, seen, piece, piece->text);
         }
     }
 }

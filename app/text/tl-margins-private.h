@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "tl-piece-private.h"
+#include "tl-passage-private.h"
 
 G_BEGIN_DECLS
 
 /* Finds what is stamped on pages, up the edge or across the text, and gives it its role. */
 void       tl_stamps_mark        (GPtrArray  *leaves);
+/* What a stamp says. @stamp: (element-type TlPiece): of a leaf. Returns: (transfer full) */
+TlPassage *tl_stamp_read         (GPtrArray  *stamp);
 /* Finds what is printed at the head and foot of page after page (with the page number changing, on
  * odd or even pages, or on some only) and gives it its role. */
 void       tl_margins_mark       (GPtrArray  *leaves);

@@ -28,7 +28,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlWords, tl_words_free)
 typedef enum {
   TL_SEAM_SPACE,
   TL_SEAM_LINE,
-  TL_SEAM_BREAK /* the line before has but one word, which its cell may have cut */
+  TL_SEAM_BREAK, /* the line before has but one word, which its cell may have cut */
+  TL_SEAM_NONE   /* its first word is the last one's end */
 } TlSeam;
 
 /* A text in the making, that knows where each of its words stands. */

@@ -211,6 +211,8 @@ add_seam (TlPassage  *passage,
   g_autofree char *before = seam != TL_SEAM_SPACE ? last_part (passage, &hyphen) : NULL;
   g_autofree char *after = before ? first_part (next) : NULL;
 
+  if (seam == TL_SEAM_NONE)
+    return;
   if (!before || !after)
     {
       if (seam != TL_SEAM_BREAK || !is_cut (passage, next, words))

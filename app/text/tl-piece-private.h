@@ -60,6 +60,7 @@ typedef struct {
   float      height;
   GPtrArray *pieces;
   GPtrArray *boxes; /* of pieces that had to be straightened */
+  GPtrArray *stamps; /* what is stamped on it: the pieces of each as they are read */
 } TlLeaf;
 
 /* Returns: (transfer full) (element-type TlLeaf): a leaf a page, blank lines left out */

@@ -127,6 +127,7 @@ leaf_free (gpointer data)
 
   g_ptr_array_unref (leaf->pieces);
   g_ptr_array_unref (leaf->boxes);
+  g_ptr_array_unref (leaf->stamps);
   g_free (leaf);
 }
 
@@ -146,6 +147,7 @@ leaf_new (TlPage *page)
     leaf->height = 842;
   leaf->pieces = g_ptr_array_new_with_free_func (piece_free);
   leaf->boxes = g_ptr_array_new_with_free_func (g_free);
+  leaf->stamps = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
 
   for (guint i = 0; i < tl_page_get_n_lines (page); i++)
     {

@@ -7,6 +7,35 @@
 #define LARGE       2.5f
 /* More of them on a page, and it is a page of large type. */
 #define MAX_LARGE   64
+/* Characters of a slanting word that may come as one piece, and that make one. */
+#define MAX_STEP    3
+#define MIN_SLANTED 4
+/* Of its type's size: how far each letter of one climbs, how far apart two letters may be, and
+ * two of one word. */
+#define CLIMB       0.15f
+#define MAX_GAP     0.8f
+#define WORD_GAP    0.12f
+/* Points that what is stamped on two pages may lie apart. */
+#define SAME_PLACE  3.0f
+
+static void
+add_stamp (TlLeaf    *leaf,
+           GPtrArray *stamp)
+{
+  for (guint i = 0; i < stamp->len; i++)
+    ((TlPiece *) stamp->pdata[i])->role = TL_ROLE_WATERMARK;
+  g_ptr_array_add (leaf->stamps, stamp);
+}
+
+static void
+add_piece (TlLeaf  *leaf,
+           TlPiece *piece)
+{
+  GPtrArray *stamp = g_ptr_array_new ();
+
+  g_ptr_array_add (stamp, piece);
+  add_stamp (leaf, stamp);
+}
 
 /* Text that runs up the page, or across it at a slant, is stamped on it, not part of what it
  * says. */
@@ -40,28 +69,99 @@ lies_over_text (TlLeaf        *leaf,
   return FALSE;
 }
 
+/* None of a page that is all large type. */
 static GPtrArray *
 list_large (TlLeaf *leaf,
             float   body_size)
 {
   GPtrArray *large = g_ptr_array_new ();
 
-  for (guint i = 0; i < leaf->pieces->len && large->len <= MAX_LARGE; i++)
+  for (guint i = 0; i < leaf->pieces->len; i++)
     if (((TlPiece *) leaf->pieces->pdata[i])->size > LARGE * body_size)
       g_ptr_array_add (large, leaf->pieces->pdata[i]);
+  if (large->len > MAX_LARGE)
+    g_ptr_array_set_size (large, 0);
   return large;
 }
 
-/* The letters of a slanting word come one by one: where one of them lies over text, the others of
- * its size belong to it. */
-static void
-mark_large (TlLeaf *leaf,
-            float   body_size)
+/* How far @next is from @piece, up the slant; less than 0 where their boxes meet. */
+static float
+gap_to (const TlPiece *piece,
+        const TlPiece *next)
 {
-  g_autoptr (GPtrArray) large = list_large (leaf, body_size);
+  return MAX (next->box.x1 - piece->box.x2, piece->box.y1 - next->box.y2);
+}
 
-  if (large->len > MAX_LARGE)
-    return;
+/* Whether @next goes on with the slanting word that @piece is of: a step to the right and up. */
+static gboolean
+climbs (const TlPiece *piece,
+        const TlPiece *next)
+{
+  float step = CLIMB * piece->size;
+
+  return next->role == TL_ROLE_BODY && next->n_chars <= MAX_STEP &&
+         fabsf (next->size - piece->size) < 1 && next->box.x1 > piece->box.x1 + step &&
+         next->box.x2 > piece->box.x2 && next->box.y1 < piece->box.y1 - step &&
+         next->box.y2 < piece->box.y2 - step && gap_to (piece, next) < MAX_GAP * piece->size;
+}
+
+/* The one of @large that comes after @piece: the lowest, since each of a word climbs. */
+static TlPiece *
+find_next (GPtrArray     *large,
+           const TlPiece *piece)
+{
+  TlPiece *best = NULL;
+
+  for (guint i = 0; i < large->len; i++)
+    {
+      TlPiece *next = large->pdata[i];
+
+      if (climbs (piece, next) && (!best || next->box.y2 > best->box.y2))
+        best = next;
+    }
+  return best;
+}
+
+static gboolean
+begins_slant (GPtrArray     *large,
+              const TlPiece *piece)
+{
+  if (piece->role != TL_ROLE_BODY || piece->n_chars > MAX_STEP)
+    return FALSE;
+  for (guint i = 0; i < large->len; i++)
+    if (((TlPiece *) large->pdata[i])->n_chars <= MAX_STEP && climbs (large->pdata[i], piece))
+      return FALSE;
+  return TRUE;
+}
+
+/* The letters of a slanting word come one by one, or two on what was taken for a line. */
+static void
+mark_slants (TlLeaf    *leaf,
+             GPtrArray *large)
+{
+  for (guint i = 0; i < large->len; i++)
+    {
+      g_autoptr (GPtrArray) stamp = NULL;
+      guint n_chars = 0;
+
+      if (!begins_slant (large, large->pdata[i]))
+        continue;
+      stamp = g_ptr_array_new ();
+      for (TlPiece *piece = large->pdata[i]; piece; piece = find_next (large, piece))
+        {
+          g_ptr_array_add (stamp, piece);
+          n_chars += piece->n_chars;
+        }
+      if (stamp->len > 1 && n_chars >= MIN_SLANTED)
+        add_stamp (leaf, g_steal_pointer (&stamp));
+    }
+}
+
+/* Where one of the large pieces lies over text, the others of its size belong to it. */
+static void
+mark_large (TlLeaf    *leaf,
+            GPtrArray *large)
+{
   for (guint i = 0; i < large->len; i++)
     {
       const TlPiece *piece = large->pdata[i];
@@ -69,23 +169,78 @@ mark_large (TlLeaf *leaf,
       if (piece->role != TL_ROLE_BODY || !lies_over_text (leaf, piece))
         continue;
       for (guint j = 0; j < large->len; j++)
-        if (fabsf (((TlPiece *) large->pdata[j])->size - piece->size) < 1)
-          ((TlPiece *) large->pdata[j])->role = TL_ROLE_WATERMARK;
+        {
+          TlPiece *other = large->pdata[j];
+
+          if (other->role == TL_ROLE_BODY && fabsf (other->size - piece->size) < 1)
+            add_piece (leaf, other);
+        }
     }
+}
+
+static gboolean
+is_same (const TlPiece *a,
+         const TlPiece *b)
+{
+  return fabsf (a->box.x1 - b->box.x1) < SAME_PLACE && fabsf (a->box.y1 - b->box.y1) < SAME_PLACE &&
+         fabsf (a->size - b->size) < 1 && g_str_equal (a->text, b->text);
+}
+
+/* Large type that says the same at the same place of the next page, or the one after it (odd and
+ * even ones may differ), is stamped on both. */
+static void
+mark_again (TlLeaf    *leaf,
+            GPtrArray *large,
+            TlLeaf    *other,
+            GPtrArray *others)
+{
+  for (guint i = 0; i < large->len; i++)
+    for (guint j = 0; j < others->len; j++)
+      {
+        TlPiece *piece = large->pdata[i], *again = others->pdata[j];
+
+        if (!is_same (piece, again))
+          continue;
+        if (piece->role == TL_ROLE_BODY)
+          add_piece (leaf, piece);
+        if (again->role == TL_ROLE_BODY)
+          add_piece (other, again);
+      }
 }
 
 void
 tl_stamps_mark (GPtrArray *leaves)
 {
   float body_size = tl_leaves_body_size (leaves);
+  g_autoptr (GPtrArray) larges = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
 
   for (guint i = 0; i < leaves->len; i++)
     {
       TlLeaf *leaf = leaves->pdata[i];
+      GPtrArray *large = list_large (leaf, body_size);
 
+      g_ptr_array_add (larges, large);
       for (guint j = 0; j < leaf->pieces->len; j++)
         if (runs_up (leaf->pieces->pdata[j]))
-          ((TlPiece *) leaf->pieces->pdata[j])->role = TL_ROLE_WATERMARK;
-      mark_large (leaf, body_size);
+          add_piece (leaf, leaf->pieces->pdata[j]);
+      mark_slants (leaf, large);
+      mark_large (leaf, large);
+      for (guint j = i - MIN (i, 2); j < i; j++)
+        mark_again (leaf, large, leaves->pdata[j], larges->pdata[j]);
     }
+}
+
+TlPassage *
+tl_stamp_read (GPtrArray *stamp)
+{
+  TlPassage *passage = tl_passage_new ();
+
+  for (guint i = 0; i < stamp->len; i++)
+    {
+      const TlPiece *piece = stamp->pdata[i];
+      gboolean apart = i == 0 || gap_to (stamp->pdata[i - 1], piece) > WORD_GAP * piece->size;
+
+      tl_passage_add (passage, piece, 0, apart ? TL_SEAM_SPACE : TL_SEAM_NONE, NULL);
+    }
+  return passage;
 }

@@ -52,36 +52,52 @@ block_from (const TlDraft *draft)
 }
 
 static TlBlock *
-margin_block (const TlPiece *piece,
-              TlWords       *words)
+margin_block (const TlPassage *passage,
+              TlBlockKind      kind,
+              guint            page)
 {
-  g_autoptr (TlPassage) passage = tl_passage_new ();
   TlBlockFields fields = {
-    .kind = piece->role == TL_ROLE_FOOTER ? TL_BLOCK_RUNNING_FOOTER : TL_BLOCK_RUNNING_HEADER,
+    .kind = kind,
     .section = TL_SECTION_FRONT_MATTER,
-    .page = piece->page,
+    .text = passage->text->str,
+    .places = (const TlPlace *) passage->places->data,
+    .n_places = passage->places->len,
+    .page = page,
   };
 
-  tl_passage_add (passage, piece, 0, TL_SEAM_SPACE, words);
-  fields.text = passage->text->str;
-  fields.places = (const TlPlace *) passage->places->data;
-  fields.n_places = passage->places->len;
   return tl_block_new (&fields);
+}
+
+static void
+add_stamps (GPtrArray *blocks,
+            TlLeaf    *leaf)
+{
+  for (guint i = 0; i < leaf->stamps->len; i++)
+    {
+      g_autoptr (TlPassage) passage = tl_stamp_read (leaf->stamps->pdata[i]);
+
+      g_ptr_array_add (blocks, margin_block (passage, TL_BLOCK_RUNNING_HEADER, leaf->number));
+    }
 }
 
 static void
 add_margins (GPtrArray *blocks,
              TlLeaf    *leaf,
-             gboolean   head,
+             TlRole     role,
              TlWords   *words)
 {
+  TlBlockKind kind = role == TL_ROLE_FOOTER ? TL_BLOCK_RUNNING_FOOTER : TL_BLOCK_RUNNING_HEADER;
+
   for (guint i = 0; i < leaf->pieces->len; i++)
     {
       const TlPiece *piece = leaf->pieces->pdata[i];
+      g_autoptr (TlPassage) passage = NULL;
 
-      if (head ? piece->role == TL_ROLE_HEADER || piece->role == TL_ROLE_WATERMARK
-               : piece->role == TL_ROLE_FOOTER)
-        g_ptr_array_add (blocks, margin_block (piece, words));
+      if (piece->role != role)
+        continue;
+      passage = tl_passage_new ();
+      tl_passage_add (passage, piece, 0, TL_SEAM_SPACE, words);
+      g_ptr_array_add (blocks, margin_block (passage, kind, leaf->number));
     }
 }
 
@@ -98,10 +114,11 @@ list_blocks (GPtrArray *leaves,
     {
       TlLeaf *leaf = leaves->pdata[i];
 
-      add_margins (blocks, leaf, TRUE, words);
+      add_stamps (blocks, leaf);
+      add_margins (blocks, leaf, TL_ROLE_HEADER, words);
       while (next < drafts->len && ((TlDraft *) drafts->pdata[next])->page <= leaf->number)
         g_ptr_array_add (blocks, block_from (drafts->pdata[next++]));
-      add_margins (blocks, leaf, FALSE, words);
+      add_margins (blocks, leaf, TL_ROLE_FOOTER, words);
     }
   while (next < drafts->len)
     g_ptr_array_add (blocks, block_from (drafts->pdata[next++]));
