@@ -18,6 +18,7 @@
   "protect|secret|not for (?:publication|circulation|onward circulation|distribution|disclosure|release)|" \
   "cyfrinachol|drafft)"                                                                                   \
   "(?: (?:draft|report|copy|document|version))?(?: ?v?\\d+(?:\\.\\d+)*)?"                                  \
+  "(?: for (?:comments?|consultation|discussion|approval|agreement|checking|review))?"                    \
   "(?:[ :,–-]+(?:until|till) .{1,50}?\\b(?:(?:19|20)\\d\\d|publication|release|trial|notice|inquest)\\b)?)"      \
   "(?:$|(?<=\\d\\d\\d\\d) (?=[A-Z]))"
 
