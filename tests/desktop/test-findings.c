@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desktop-fixture.h"
 
+#include "tl-finding-cell-private.h"
 #include "tl-finding-commands-private.h"
 #include "tl-finding-selection-private.h"
 #include "tl-findings-page-private.h"
@@ -399,6 +400,82 @@ test_new_query (DesktopFixture *fixture)
 
 /* ── moving, copying ── */
 
+static gint64
+get_id (DesktopFixture *fixture,
+        guint           position)
+{
+  return tl_finding_list_get_id (tl_session_get_findings (fixture->session), position);
+}
+
+/* Returns: the finding that the buttons in sight stand under. */
+static gint64
+find_under_commands (GtkWidget *widget)
+{
+  GtkWidget *cell;
+
+  if (TL_IS_FINDING_COMMANDS (widget) && gtk_widget_get_mapped (widget))
+    {
+      cell = gtk_widget_get_ancestor (widget, TL_TYPE_FINDING_CELL);
+      return tl_finding_cell_get_finding (TL_FINDING_CELL (cell));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      const gint64 finding = find_under_commands (child);
+
+      if (finding != 0)
+        return finding;
+    }
+  return 0;
+}
+
+static gboolean
+has_focus_in (DesktopFixture *fixture,
+              GtkWidget      *widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+static GtkWidget *
+ask_for_tag (GtkWidget *page)
+{
+  GtkWidget *popover = desktop_find (page, TL_TYPE_TAG_POPOVER);
+
+  gtk_widget_activate_action (page, "findings.tag", NULL);
+  desktop_wait (gtk_widget_get_mapped (popover));
+  return popover;
+}
+
+/* What is selected, what the buttons stand under and what the reader shows are the same finding,
+ * also when one was busy with a tag before moving on. */
+static void
+test_one_in_hand (DesktopFixture *fixture)
+{
+  GtkWidget *page = select_first (fixture);
+  GtkWidget *list = GTK_WIDGET (list_of (page));
+  GtkWidget *popover;
+
+  desktop_wait (gtk_widget_get_first_child (list) != NULL);
+  gtk_widget_grab_focus (list);
+  desktop_wait (find_under_commands (page) == get_id (fixture, 0));
+  popover = ask_for_tag (page);
+  gtk_editable_set_text (GTK_EDITABLE (desktop_find (popover, GTK_TYPE_ENTRY)), "lecture");
+  g_signal_emit_by_name (desktop_find (popover, GTK_TYPE_ENTRY), "activate");
+  desktop_wait (!gtk_widget_get_mapped (popover) && has_focus_in (fixture, list));
+  desktop_wait (tl_editor_get_can_undo (editor_of (fixture)));
+  ask_for_tag (page);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  desktop_wait (!gtk_widget_get_mapped (popover) && has_focus_in (fixture, list));
+
+  gtk_widget_activate_action (page, "findings.next", NULL);
+  g_assert_true (gtk_selection_model_is_selected (selection_of (page), 1));
+  desktop_wait (find_under_commands (page) == get_id (fixture, 1));
+  desktop_wait (tl_session_get_finding (fixture->session) == get_id (fixture, 1));
+  g_assert_true (has_focus_in (fixture, list));
+}
+
 static void
 test_steps (DesktopFixture *fixture)
 {
@@ -597,6 +674,7 @@ add_tests (void)
   desktop_add ("/findings/why-of-one", test_why_of_one);
   desktop_add ("/findings/new-query", test_new_query);
   desktop_add ("/findings/steps", test_steps);
+  desktop_add ("/findings/one-in-hand", test_one_in_hand);
   desktop_add ("/findings/copy", test_copy);
   desktop_add ("/findings/tab-leaves-list", test_tab_leaves_list);
   desktop_add ("/findings/spoken", test_spoken);

@@ -229,22 +229,34 @@ is_selected (GtkWidget *row)
   return (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0;
 }
 
+/* Asked of the selection itself: the rows may be told of a change of it only later. */
+static gboolean
+is_chosen (TlFindingsPage *page,
+           gint64          finding)
+{
+  guint position;
+
+  return tl_finding_list_find (tl_session_get_findings (page->session), finding, &position)
+         && gtk_selection_model_is_selected (GTK_SELECTION_MODEL (page->selection), position);
+}
+
 /* Of several that are selected, the one in hand is that which has the keyboard, or that which was
  * in hand before, or the first. */
 static gint64
 find_in_hand (TlFindingsPage *page)
 {
-  TlFindingList *findings = tl_session_get_findings (page->session);
   GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (page->list));
-  guint position;
+  const gint64 focused =
+    row != NULL ? tl_finding_cell_get_finding (TL_FINDING_CELL (gtk_widget_get_first_child (row)))
+                : 0;
+  const guint first = tl_finding_selection_get_first (page->selection);
 
-  if (row != NULL && is_selected (row))
-    return tl_finding_cell_get_finding (TL_FINDING_CELL (gtk_widget_get_first_child (row)));
-  if (tl_finding_list_find (findings, page->in_hand, &position)
-      && gtk_selection_model_is_selected (GTK_SELECTION_MODEL (page->selection), position))
+  if (is_chosen (page, focused))
+    return focused;
+  if (is_chosen (page, page->in_hand))
     return page->in_hand;
-  position = tl_finding_selection_get_first (page->selection);
-  return position != GTK_INVALID_LIST_POSITION ? tl_finding_list_get_id (findings, position) : 0;
+  return first != GTK_INVALID_LIST_POSITION
+         ? tl_finding_list_get_id (tl_session_get_findings (page->session), first) : 0;
 }
 
 static void
