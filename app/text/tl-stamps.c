@@ -212,8 +212,9 @@ void
 tl_stamps_mark (GPtrArray *leaves)
 {
   float body_size = tl_leaves_body_size (leaves);
-  g_autoptr (GPtrArray) larges = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GPtrArray) larges = NULL;
 
+  larges = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < leaves->len; i++)
     {
       TlLeaf *leaf = leaves->pdata[i];
