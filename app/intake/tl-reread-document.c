@@ -31,6 +31,7 @@ take_document (Load        *load,
   document->file = g_strdup (tl_statement_get_text (find, 2));
   document->n_pages = (guint) tl_statement_get_int (find, 3);
   document->n_images = (guint) tl_statement_get_int (find, 4);
+  document->was_marked = tl_statement_get_int (find, 5) != 0;
   g_ptr_array_add (load->documents, document);
 }
 
@@ -47,11 +48,13 @@ load_cb (TlConnection  *connection,
   find = tl_connection_prepare (connection,
     "SELECT id, sha256, file, n_pages, (SELECT count(*) FROM pages AS p"
     "  WHERE p.document_id = d.id AND p.origin = :image AND NOT EXISTS (SELECT 1"
-    "   FROM recognised AS k WHERE k.document_id = d.id AND k.number = p.number))"
+    "   FROM recognised AS k WHERE k.document_id = d.id AND k.number = p.number)),"
+    " EXISTS (SELECT 1 FROM facts WHERE document_id = d.id AND name = :markings)"
     " FROM documents AS d WHERE id = :document", error);
   if (find == NULL)
     return FALSE;
   tl_statement_bind_text (find, ":image", tl_page_origin_to_string (TL_PAGE_IMAGE));
+  tl_statement_bind_text (find, ":markings", tl_fact_name_to_string (TL_FACT_MARKINGS));
   for (guint i = 0; i < load->ids->len; i++)
     {
       tl_statement_bind_int (find, ":document", g_array_index (load->ids, gint64, i));
@@ -228,4 +231,49 @@ tl_reread_document_save (TlRereadDocument        *document,
   saving.document = reading->document;
   saving.findings = reading->findings;
   return tl_store_replace_document (context->store, &saving, carried, context->cancellable, error);
+}
+
+/* ── what is known of it only now ── */
+
+static gboolean
+look_whether_private_cb (TlConnection  *connection,
+                         gpointer       data,
+                         GCancellable  *cancellable,
+                         GError       **error)
+{
+  gint64 *review = data;
+  g_autoptr (TlStatement) find = tl_connection_prepare (connection,
+    "SELECT 1 FROM reviews WHERE id = :review AND private = 0", error);
+  gboolean has_row;
+
+  if (find == NULL)
+    return FALSE;
+  tl_statement_bind_int (find, ":review", *review);
+  if (!tl_statement_step (find, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    *review = 0;
+  return TRUE;
+}
+
+TlImportResult *
+tl_reread_document_find_marked (const TlRereadDocument *document,
+                                TlStore                *store)
+{
+  const TlImportFile file = { .name = document->file };
+  TlImportResult *result;
+  gint64 review;
+
+  if (document->was_marked)
+    return NULL;
+  result = tl_import_result_new (&file);
+  result->document = document->id;
+  if (tl_import_result_refresh (result, store, NULL) && result->markings[0] != NULL)
+    {
+      review = result->review;
+      if (tl_store_read (store, look_whether_private_cb, &review, NULL, NULL) && review != 0)
+        return result;
+    }
+  tl_import_result_free (result);
+  return NULL;
 }

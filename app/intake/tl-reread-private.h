@@ -27,6 +27,7 @@ typedef struct {
   char      *file;       /* its name, for people */
   guint      n_pages;    /* as the library has it now */
   guint      n_images;   /* of these, those not recognised yet */
+  gboolean   was_marked;
   GPtrArray *pages;      /* as they were read; those that were images as they are recognised */
   guint      n_waiting;  /* pages yet to be recognised */
   guint      n_known;    /* pages that were recognised, now or before */
@@ -54,6 +55,10 @@ gboolean          tl_reread_document_save  (TlRereadDocument        *document,
                                             const TlReadingContext  *context,
                                             TlReread                *carried,
                                             GError                 **error);
+/* Of one just saved. Returns: (nullable): it, when it is marked only now and its review is not
+ * private */
+TlImportResult   *tl_reread_document_find_marked (const TlRereadDocument *document,
+                                                  TlStore                *store);
 
 /* What a job is to do. */
 typedef struct {

@@ -161,6 +161,7 @@ replace (Work             *work,
          TlRereadDocument *document)
 {
   g_autoptr (GError) error = NULL;
+  TlImportResult *marked;
   TlReread carried;
 
   if (!tl_reread_document_save (document, work->context, &carried, &error))
@@ -168,7 +169,10 @@ replace (Work             *work,
       note_failure (work, document, error);
       return;
     }
+  marked = tl_reread_document_find_marked (document, work->context->store);
   g_mutex_lock (&work->lock);
+  if (marked != NULL)
+    g_ptr_array_add (work->result->marked, marked);
   work->result->documents++;
   work->result->carried.kept += carried.kept;
   work->result->carried.moved += carried.moved;

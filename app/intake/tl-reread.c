@@ -39,6 +39,7 @@ tl_reread_result_free (TlRereadResult *result)
 {
   g_return_if_fail (result != NULL);
 
+  g_ptr_array_unref (result->marked);
   g_ptr_array_unref (result->failed);
   g_free (result);
 }
@@ -325,6 +326,7 @@ tl_reread_job_run (TlRereadJob    *job,
   if (loaded == NULL)
     return NULL;
   result = g_new0 (TlRereadResult, 1);
+  result->marked = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_import_result_free);
   result->failed = g_ptr_array_new_with_free_func (g_free);
   plan.documents = loaded;
   plan.again = documents != NULL && scope == TL_REREAD_OUTDATED;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-models-private.h"
 
+#include "tl-channel-private.h"
 #include "tl-pdf.h"
 
 #include <fcntl.h>
@@ -39,6 +40,19 @@ tl_model_open (TlModel model)
   return fd;
 }
 
+static gboolean
+check_recogniser (GError **error)
+{
+  g_autofree char *path = tl_channel_find_reader (TRUE);
+
+  if (g_file_test (path, G_FILE_TEST_IS_EXECUTABLE))
+    return TRUE;
+  g_set_error (error, TL_PDF_ERROR, TL_PDF_ERROR_FAILED,
+               _ ("Pages that are pictures cannot be read, because the part of the program that "
+                  "reads them is missing (%s). Install the program again."), path);
+  return FALSE;
+}
+
 gboolean
 tl_pdf_can_recognise (GError **error)
 {
@@ -47,7 +61,7 @@ tl_pdf_can_recognise (GError **error)
   if (fd >= 0)
     {
       close (fd);
-      return TRUE;
+      return check_recogniser (error);
     }
   g_set_error_literal (error, TL_PDF_ERROR, TL_PDF_ERROR_FAILED,
                        _ ("Pages that are pictures cannot be read, because what the program needs "

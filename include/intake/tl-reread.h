@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tl-import.h"
 #include "tl-matcher.h"
 #include "tl-store.h"
 
@@ -35,6 +36,8 @@ typedef enum {
  * @documents: read again
  * @pages_recognised: pages read from their images now
  * @carried: what became of a person's work, in all
+ * @marked: (element-type TlImportResult): documents whose markings became known only now, of
+ *   reviews that are not private
  * @failed: (element-type utf8): what could not be read, with why, for people, a line each; it stays
  *   as it was
  */
@@ -42,6 +45,7 @@ typedef struct {
   guint      documents;
   guint      pages_recognised;
   TlReread   carried;
+  GPtrArray *marked;
   GPtrArray *failed;
 } TlRereadResult;
 void tl_reread_result_free (TlRereadResult *result);

@@ -213,6 +213,35 @@ test_cannot_be_recognised (Fixture       *fixture,
   g_assert_cmpint (sample_ask (fixture->store, "SELECT count(*) FROM recognised"), ==, 0);
 }
 
+/* Asked about is what was not known to be marked, and is not private. */
+static void
+test_marked_only_now (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  static const char forget[] = "UPDATE documents SET reader_version = 0;"
+                               "DELETE FROM facts WHERE name = 'markings'";
+  g_autoptr (TlRereadResult) first = NULL;
+  g_autoptr (TlRereadResult) again = NULL;
+  g_autoptr (TlRereadResult) private = NULL;
+  TlImportResult *marked;
+
+  sample_run (fixture->store, forget);
+  first = run (fixture, TL_REREAD_OUTDATED, NULL, NULL);
+  g_assert_cmpuint (first->marked->len, ==, 1);
+  marked = first->marked->pdata[0];
+  g_assert_cmpint (marked->review, ==, 1);
+  g_assert_nonnull (strstr (marked->markings[0], "CONFIDENTIAL"));
+  sample_run (fixture->store, "UPDATE documents SET reader_version = 0");
+  again = run (fixture, TL_REREAD_OUTDATED, NULL, NULL);
+  g_assert_cmpuint (again->documents, ==, 1);
+  g_assert_cmpuint (again->marked->len, ==, 0);
+  sample_run (fixture->store, forget);
+  sample_run (fixture->store, "UPDATE reviews SET private = 1");
+  private = run (fixture, TL_REREAD_OUTDATED, NULL, NULL);
+  g_assert_cmpuint (private->documents, ==, 1);
+  g_assert_cmpuint (private->marked->len, ==, 0);
+}
+
 /* A page at which the recogniser dies is not tried again until a person asks for it. */
 static void
 test_page_at_fault (Fixture       *fixture,
@@ -253,6 +282,7 @@ main (int    argc,
   ADD ("/intake/reread/file-is-gone", TEXT, test_file_is_gone);
   ADD ("/intake/reread/stopped-and-gone-on", SCAN, test_stopped_and_gone_on);
   ADD ("/intake/reread/cannot-be-recognised", SCAN, test_cannot_be_recognised);
+  ADD ("/intake/reread/marked-only-now", "01-part8-child-g-1996.pdf", test_marked_only_now);
   ADD ("/intake/reread/page-at-fault", SCAN, test_page_at_fault);
   return g_test_run ();
 }
