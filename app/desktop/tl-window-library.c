@@ -3,8 +3,18 @@
 
 #include "tl-compat-private.h"
 #include "tl-files-private.h"
+#include "tl-rereader-private.h"
 
 #include <glib/gi18n-lib.h>
+
+static void
+reread_cb (TlWindow             *window,
+           const TlRereadResult *result,
+           TlRereader           *rereader)
+{
+  if (window->session != NULL && tl_session_get_rereader (window->session) == rereader)
+    tl_import_strip_add_reread (window->import_strip, window->session, result);
+}
 
 static void
 take_session (TlWindow  *window,
@@ -18,6 +28,8 @@ take_session (TlWindow  *window,
   if (session == NULL)
     return;
   tl_window_watch_editor (window);
+  g_signal_connect_object (tl_session_get_rereader (session), "done", G_CALLBACK (reread_cb),
+                           window, G_CONNECT_SWAPPED);
   gtk_stack_set_visible_child_name (window->view, "main");
   tl_window_lay_out (window);
   if (window->waiting != NULL && window->waiting[0] != NULL)

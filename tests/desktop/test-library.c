@@ -371,6 +371,119 @@ test_marked (DesktopFixture *fixture)
   gtk_window_destroy (GTK_WINDOW (report));
 }
 
+static TlImportResult *
+failed_result_new (gint64      number,
+                   const char *reason)
+{
+  TlImportResult *result = result_new (number, "");
+
+  result->status = TL_IMPORT_FAILED;
+  result->reason = g_strdup (reason);
+  result->needs_password = TRUE;
+  return result;
+}
+
+static void
+add_one (TlImportReport *report,
+         TlImportResult *result)
+{
+  g_autoptr (GPtrArray) results =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) tl_import_result_free);
+
+  g_ptr_array_add (results, result);
+  g_assert_true (tl_import_report_is_wanted (results));
+  tl_import_report_add (report, results);
+}
+
+/* A wrong password leaves one where one was. */
+static void
+test_stays_at_row (DesktopFixture *fixture)
+{
+  TlImportReport *report = tl_import_report_new (GTK_WINDOW (fixture->window), fixture->session);
+  GtkWidget *focus;
+
+  for (int i = 1; i <= 20; i++)
+    add_one (report, failed_result_new (i, "It is locked."));
+  gtk_window_present (GTK_WINDOW (report));
+  desktop_wait (find_label (GTK_WIDGET (report), "20.pdf") != NULL);
+  focus = gtk_widget_get_ancestor (find_label (GTK_WIDGET (report), "20.pdf"),
+                                   GTK_TYPE_LIST_BOX_ROW);
+  g_assert_true (gtk_widget_child_focus (focus, GTK_DIR_TAB_FORWARD));
+  focus = gtk_window_get_focus (GTK_WINDOW (report));
+  g_assert_nonnull (focus);
+  add_one (report, failed_result_new (20, "Not by this one."));
+  g_assert_nonnull (find_label (GTK_WIDGET (report), "Not by this one."));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (report)) == focus);
+  add_one (report, result_new (20, NULL));
+  focus = gtk_window_get_focus (GTK_WINDOW (report));
+  g_assert_true (gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW)
+                 == gtk_widget_get_ancestor (find_label (GTK_WIDGET (report), "19.pdf"),
+                                             GTK_TYPE_LIST_BOX_ROW));
+  gtk_window_destroy (GTK_WINDOW (report));
+}
+
+static void
+test_damaged_and_known (DesktopFixture *fixture)
+{
+  TlImportReport *report = tl_import_report_new (GTK_WINDOW (fixture->window), fixture->session);
+  TlImportResult *damaged = result_new (1, "");
+  TlImportResult *known = result_new (2, "");
+  const guint pages[] = { 2, 3 };
+
+  damaged->pages_unreadable = 2;
+  g_array_append_vals (damaged->damaged_pages, pages, G_N_ELEMENTS (pages));
+  known->status = TL_IMPORT_DUPLICATE;
+  known->review_title = g_strdup ("Child K");
+  add_one (report, damaged);
+  add_one (report, known);
+  gtk_window_present (GTK_WINDOW (report));
+  desktop_wait (find_label (GTK_WIDGET (report), "Pages 2, 3 are damaged") != NULL);
+  g_assert_nonnull (find_label (GTK_WIDGET (report), "The same file as “Child K”"));
+  gtk_window_destroy (GTK_WINDOW (report));
+}
+
+/* ── what reading pages afterwards tells ── */
+
+static void
+test_reread_report (DesktopFixture *fixture)
+{
+  TlRereader *rereader = tl_session_get_rereader (fixture->session);
+  g_autoptr (TlRereadResult) result = g_new0 (TlRereadResult, 1);
+
+  result->failed = g_ptr_array_new_with_free_func (g_free);
+  result->marked = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_import_result_free);
+  g_signal_emit_by_name (rereader, "done", result);
+  g_assert_null (find_report ());
+  g_ptr_array_add (result->failed, g_strdup ("a.pdf: 2 pages could not be read"));
+  g_ptr_array_add (result->marked, result_new (1, "CONFIDENTIAL"));
+  g_signal_emit_by_name (rereader, "done", result);
+  g_assert_nonnull (find_report ());
+  desktop_wait (find_label (GTK_WIDGET (find_report ()), "a.pdf: 2 pages could not") != NULL);
+  g_assert_nonnull (find_label (GTK_WIDGET (find_report ()), "It says “CONFIDENTIAL”"));
+  gtk_widget_activate_action (GTK_WIDGET (find_report ()), "report.mark-private", "x", (gint64) 1);
+  desktop_wait (ask (fixture, "SELECT private FROM reviews WHERE id = 1") == 1);
+  g_ptr_array_set_size (result->failed, 0);
+  g_ptr_array_set_size (result->marked, 0);
+  g_signal_emit_by_name (rereader, "done", result);
+  desktop_wait (find_report () == NULL);
+}
+
+/* Where pages cannot be read from their images, an import of such says why. */
+static void
+test_no_recogniser (DesktopFixture *fixture)
+{
+  g_autoptr (GFile) scan = desktop_dup_specimen ("02-scr-child-k-exec-summary-2007-scan.pdf");
+  GFile *files[] = { scan, NULL };
+
+  g_setenv ("TESSDATA_PREFIX", "/nonexistent", TRUE);
+  tl_window_import (fixture->window, files);
+  desktop_wait (find_report () != NULL);
+  desktop_wait (find_label (GTK_WIDGET (find_report ()), "tesseract-ocr-eng") != NULL);
+  gtk_window_close (GTK_WINDOW (find_report ()));
+  desktop_wait (find_report () == NULL);
+  g_unsetenv ("TESSDATA_PREFIX");
+}
+
 /* ── reading again ── */
 
 static GtkWidget *
@@ -561,6 +674,10 @@ add_tests (void)
   desktop_add_empty ("/library/password", test_password);
   desktop_add_empty ("/library/read-locked", test_read_locked);
   desktop_add ("/library/marked", test_marked);
+  desktop_add ("/library/stays-at-row", test_stays_at_row);
+  desktop_add ("/library/damaged-and-known", test_damaged_and_known);
+  desktop_add ("/library/reread-report", test_reread_report);
+  desktop_add_empty ("/library/no-recogniser", test_no_recogniser);
   desktop_add ("/library/outdated", test_outdated);
   desktop_add ("/library/unplaced", test_unplaced);
   desktop_add_empty ("/library/scans", test_scans);

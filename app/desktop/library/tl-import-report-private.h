@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tl-reread.h"
 #include "tl-session.h"
 
 #include <adwaita.h>
@@ -8,8 +9,9 @@
 G_BEGIN_DECLS
 
 /* What came of an import that a person should know: which files could not be read, each with why
- * and what to do; which are marked as not for everybody, to be made private; where words that a
- * page does not show were left out. A window of its own that can stay open while one does it.
+ * and what to do; which scanned pages could not; which are marked as not for everybody, to be made
+ * private; where words that a page does not show were left out; which pages are damaged; which
+ * files were there already. A window of its own that can stay open while one does it.
  *
  * Signal "password" (const char *file, const char *password): a file is to be tried with it. */
 
@@ -26,5 +28,9 @@ TlSession      *tl_import_report_get_session (TlImportReport *report);
  * nothing left to say it closes. */
 void            tl_import_report_add       (TlImportReport *report,
                                             GPtrArray      *results);
+/** tl_import_report_add_reread: what came of reading pages afterwards; of pages that could not be
+ * read, in the place of what it says of such pages. */
+void            tl_import_report_add_reread (TlImportReport       *report,
+                                             const TlRereadResult *result);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "tl-hidden-label-private.h"
 #include "tl-import.h"
 #include "tl-password-dialog-private.h"
+#include "tl-pdf.h"
 #include "tl-tab-stop-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,10 +14,16 @@ struct _TlImportReport {
   GtkLabel   *summary;
   GtkWidget  *failed_part;
   GtkListBox *failed;
+  GtkWidget  *unread_part;
+  GtkListBox *unread;
   GtkWidget  *marked_part;
   GtkListBox *marked;
   GtkWidget  *hidden_part;
   GtkListBox *hidden;
+  GtkWidget  *damaged_part;
+  GtkListBox *damaged;
+  GtkWidget  *known_part;
+  GtkListBox *known;
   TlSession  *session;
 };
 
@@ -43,6 +50,24 @@ static gboolean
 has_hidden (const TlImportResult *result)
 {
   return result->status == TL_IMPORT_IMPORTED && result->hidden_pages->len > 0;
+}
+
+static gboolean
+is_damaged (const TlImportResult *result)
+{
+  return result->status == TL_IMPORT_IMPORTED && result->damaged_pages->len > 0;
+}
+
+static gboolean
+is_known (const TlImportResult *result)
+{
+  return result->status == TL_IMPORT_DUPLICATE;
+}
+
+static gboolean
+is_scanned (const TlImportResult *result)
+{
+  return result->pages_unreadable > result->damaged_pages->len;
 }
 
 /* ── rows ── */
@@ -107,6 +132,18 @@ marked_row_new (const TlImportResult *result)
   return row;
 }
 
+/* @page: 0 for the first */
+static void
+lead_to (GtkWidget            *row,
+         const TlImportResult *result,
+         guint                 page)
+{
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(xxux)", result->review,
+                                    result->document, page, (gint64) 0);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-place");
+}
+
 /* The row itself leads to the first page. */
 static GtkWidget *
 hidden_row_new (const TlImportResult *result)
@@ -114,11 +151,7 @@ hidden_row_new (const TlImportResult *result)
   GtkWidget *row = row_new (result, "");
   GtkWidget *label = tl_hidden_label_new (result->review, result->document, result->hidden_pages);
 
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(xxux)", result->review,
-                                    result->document,
-                                    g_array_index (result->hidden_pages, guint, 0), (gint64) 0);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-place");
+  lead_to (row, result, g_array_index (result->hidden_pages, guint, 0));
   gtk_widget_set_margin_top (label, 8);
   gtk_widget_set_margin_bottom (label, 8);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
@@ -126,23 +159,83 @@ hidden_row_new (const TlImportResult *result)
   return row;
 }
 
+static GtkWidget *
+damaged_row_new (const TlImportResult *result)
+{
+  const GArray *pages = result->damaged_pages;
+  g_autoptr (GString) numbers = g_string_new (NULL);
+  g_autofree char *said = NULL;
+  GtkWidget *row;
+
+  for (guint i = 0; i < pages->len; i++)
+    g_string_append_printf (numbers, "%s%u", i > 0 ? ", " : "", g_array_index (pages, guint, i));
+  said = g_strdup_printf (ngettext ("Page %s is damaged and could not be opened",
+                                    "Pages %s are damaged and could not be opened", pages->len),
+                          numbers->str);
+  row = row_new (result, said);
+  lead_to (row, result, g_array_index (pages, guint, 0));
+  return row;
+}
+
+static GtkWidget *
+known_row_new (const TlImportResult *result)
+{
+  g_autofree char *said = g_strdup_printf (_("The same file as “%s”, already in the library"),
+                                           result->review_title);
+  GtkWidget *row = row_new (result, said);
+
+  lead_to (row, result, 0);
+  return row;
+}
+
+/* @line: for people, as it is */
+static GtkWidget *
+unread_row_new (const char *line)
+{
+  g_autofree char *title = g_markup_escape_text (line, -1);
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  return row;
+}
+
 /* ── parts ── */
 
-/* Returns: where it was; -1 for nowhere. */
-static int
-drop_row (GtkListBox *list,
+/* What had the keyboard hands it on, so that the view stays where it is. */
+static void
+remove_row (GtkListBox *list,
+            GtkWidget  *row)
+{
+  GtkWidget *next = gtk_widget_get_next_sibling (row);
+
+  if (next == NULL)
+    next = gtk_widget_get_prev_sibling (row);
+  if (next != NULL && gtk_widget_get_focus_child (GTK_WIDGET (list)) == row)
+    gtk_widget_child_focus (next, GTK_DIR_TAB_FORWARD);
+  gtk_list_box_remove (list, row);
+}
+
+static GtkListBoxRow *
+find_row (GtkListBox *list,
           const char *file)
 {
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
-    {
-      if (!g_str_equal (g_object_get_data (G_OBJECT (row), file_key), file))
-        continue;
-      gtk_list_box_remove (list, GTK_WIDGET (row));
-      return i;
-    }
-  return -1;
+    if (g_str_equal (g_object_get_data (G_OBJECT (row), file_key), file))
+      return row;
+  return NULL;
+}
+
+static void
+drop_row (GtkListBox *list,
+          const char *file)
+{
+  GtkListBoxRow *row = find_row (list, file);
+
+  if (row != NULL)
+    remove_row (list, GTK_WIDGET (row));
 }
 
 static guint
@@ -155,63 +248,155 @@ count_rows (GtkListBox *list)
   return n;
 }
 
+/* Returns: whether there is anything in it. */
+static gboolean
+show_part (GtkWidget  *part,
+           GtkListBox *list)
+{
+  const gboolean filled = gtk_list_box_get_row_at_index (list, 0) != NULL;
+
+  gtk_widget_set_visible (part, filled);
+  return filled;
+}
+
 static void
 update (TlImportReport *report)
 {
   const guint n = count_rows (report->failed);
-  const guint n_marked = count_rows (report->marked);
-  const guint n_hidden = count_rows (report->hidden);
+  gboolean filled;
   g_autofree char *summary =
     g_strdup_printf (ngettext ("%u file could not be imported. Everything else was.",
                                "%u files could not be imported. Everything else was.", n), n);
 
   gtk_label_set_label (report->summary, summary);
-  gtk_widget_set_visible (report->failed_part, n > 0);
-  gtk_widget_set_visible (report->marked_part, n_marked > 0);
-  gtk_widget_set_visible (report->hidden_part, n_hidden > 0);
-  if (n + n_marked + n_hidden == 0)
+  filled = show_part (report->failed_part, report->failed);
+  filled |= show_part (report->unread_part, report->unread);
+  filled |= show_part (report->marked_part, report->marked);
+  filled |= show_part (report->hidden_part, report->hidden);
+  filled |= show_part (report->damaged_part, report->damaged);
+  filled |= show_part (report->known_part, report->known);
+  if (!filled)
     gtk_window_close (GTK_WINDOW (report));
+}
+
+/* With the same to be done about it, the row remains, and what has the keyboard in it. */
+static void
+add_failed (TlImportReport       *report,
+            const TlImportResult *result)
+{
+  GtkListBoxRow *row = find_row (report->failed, result->file);
+  g_autofree char *said = NULL;
+  int place = -1;
+
+  if (row != NULL && result->needs_password
+      && adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)) != NULL)
+    {
+      said = g_markup_escape_text (result->reason, -1);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), said);
+      return;
+    }
+  if (row != NULL)
+    {
+      place = gtk_list_box_row_get_index (row);
+      remove_row (report->failed, GTK_WIDGET (row));
+    }
+  gtk_list_box_insert (report->failed, failed_row_new (result), place);
 }
 
 static void
 add_result (TlImportReport       *report,
             const TlImportResult *result)
 {
-  const int place = drop_row (report->failed, result->file);
-
+  drop_row (report->known, result->file);
   if (is_failed (result))
-    gtk_list_box_insert (report->failed, failed_row_new (result), place);
+    add_failed (report, result);
+  else
+    drop_row (report->failed, result->file);
   if (is_marked (result))
     gtk_list_box_append (report->marked, marked_row_new (result));
   if (has_hidden (result))
     gtk_list_box_append (report->hidden, hidden_row_new (result));
+  if (is_damaged (result))
+    gtk_list_box_append (report->damaged, damaged_row_new (result));
+  if (is_known (result))
+    gtk_list_box_append (report->known, known_row_new (result));
+}
+
+static void
+clear_unread (TlImportReport *report)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (report->unread, 0)) != NULL)
+    remove_row (report->unread, GTK_WIDGET (row));
+}
+
+/* Returns: (transfer full) (nullable): why scanned pages among them are not going to be read. */
+static char *
+dup_obstacle (GPtrArray *results)
+{
+  g_autoptr (GError) error = NULL;
+  guint i = 0;
+
+  while (i < results->len && !is_scanned (g_ptr_array_index (results, i)))
+    i++;
+  if (i == results->len || tl_pdf_can_recognise (&error))
+    return NULL;
+  return g_strdup (error->message);
 }
 
 void
 tl_import_report_add (TlImportReport *report,
                       GPtrArray      *results)
 {
+  g_autofree char *obstacle = NULL;
+
   g_return_if_fail (TL_IS_IMPORT_REPORT (report));
   g_return_if_fail (results != NULL);
 
   for (guint i = 0; i < results->len; i++)
     add_result (report, g_ptr_array_index (results, i));
+  obstacle = dup_obstacle (results);
+  if (obstacle != NULL)
+    {
+      clear_unread (report);
+      gtk_list_box_append (report->unread, unread_row_new (obstacle));
+    }
+  update (report);
+}
+
+void
+tl_import_report_add_reread (TlImportReport       *report,
+                             const TlRereadResult *result)
+{
+  g_return_if_fail (TL_IS_IMPORT_REPORT (report));
+  g_return_if_fail (result != NULL);
+
+  clear_unread (report);
+  for (guint i = 0; i < result->failed->len; i++)
+    gtk_list_box_append (report->unread, unread_row_new (result->failed->pdata[i]));
+  for (guint i = 0; i < result->marked->len; i++)
+    gtk_list_box_append (report->marked, marked_row_new (result->marked->pdata[i]));
   update (report);
 }
 
 gboolean
 tl_import_report_is_wanted (GPtrArray *results)
 {
+  g_autofree char *obstacle = NULL;
+
   g_return_val_if_fail (results != NULL, FALSE);
 
   for (guint i = 0; i < results->len; i++)
     {
       const TlImportResult *result = g_ptr_array_index (results, i);
 
-      if (is_failed (result) || is_marked (result) || has_hidden (result))
+      if (is_failed (result) || is_marked (result) || has_hidden (result) || is_damaged (result)
+          || is_known (result))
         return TRUE;
     }
-  return FALSE;
+  obstacle = dup_obstacle (results);
+  return obstacle != NULL;
 }
 
 /* ── passwords ── */
@@ -270,7 +455,7 @@ mark_rows (TlImportReport *report,
       if (review == 0 || *id == review)
         {
           g_array_append_val (reviews, *id);
-          gtk_list_box_remove (report->marked, GTK_WIDGET (row));
+          remove_row (report->marked, GTK_WIDGET (row));
         }
       else
         i++;
@@ -333,10 +518,16 @@ tl_import_report_class_init (TlImportReportClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlImportReport, summary);
   gtk_widget_class_bind_template_child (widget_class, TlImportReport, failed_part);
   gtk_widget_class_bind_template_child (widget_class, TlImportReport, failed);
+  gtk_widget_class_bind_template_child (widget_class, TlImportReport, unread_part);
+  gtk_widget_class_bind_template_child (widget_class, TlImportReport, unread);
   gtk_widget_class_bind_template_child (widget_class, TlImportReport, marked_part);
   gtk_widget_class_bind_template_child (widget_class, TlImportReport, marked);
   gtk_widget_class_bind_template_child (widget_class, TlImportReport, hidden_part);
   gtk_widget_class_bind_template_child (widget_class, TlImportReport, hidden);
+  gtk_widget_class_bind_template_child (widget_class, TlImportReport, damaged_part);
+  gtk_widget_class_bind_template_child (widget_class, TlImportReport, damaged);
+  gtk_widget_class_bind_template_child (widget_class, TlImportReport, known_part);
+  gtk_widget_class_bind_template_child (widget_class, TlImportReport, known);
   gtk_widget_class_install_action (widget_class, "report.enter-password", "s", enter_password);
   gtk_widget_class_install_action (widget_class, "report.mark-private", "x", mark_private);
   gtk_widget_class_install_action (widget_class, "report.mark-all-private", NULL,

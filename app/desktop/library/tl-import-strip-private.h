@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tl-reread.h"
 #include "tl-session.h"
 
 #include <gtk/gtk.h>
@@ -18,6 +19,10 @@ G_DECLARE_FINAL_TYPE (TlImportStrip, tl_import_strip, TL, IMPORT_STRIP, GtkWidge
 void     tl_import_strip_add        (TlImportStrip  *strip,
                                      TlSession      *session,
                                      GFile         **files);
+/** tl_import_strip_add_reread: tells in the report what came of reading pages afterwards. */
+void     tl_import_strip_add_reread (TlImportStrip        *strip,
+                                     TlSession            *session,
+                                     const TlRereadResult *result);
 gboolean tl_import_strip_is_running (TlImportStrip  *strip);
 
 G_END_DECLS

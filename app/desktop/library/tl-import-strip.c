@@ -109,16 +109,17 @@ password_cb (TlImportStrip  *strip,
 }
 
 static TlImportReport *
-ensure_report (TlImportStrip *strip)
+ensure_report (TlImportStrip *strip,
+               TlSession     *session)
 {
   GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (strip)));
   TlImportReport *report;
 
-  if (strip->report != NULL && tl_import_report_get_session (strip->report) == strip->session)
+  if (strip->report != NULL && tl_import_report_get_session (strip->report) == session)
     return strip->report;
   if (strip->report != NULL)
     gtk_window_destroy (GTK_WINDOW (strip->report));
-  report = tl_import_report_new (parent, strip->session);
+  report = tl_import_report_new (parent, session);
   g_set_weak_pointer (&strip->report, report);
   g_signal_connect_object (report, "password", G_CALLBACK (password_cb), strip, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (report));
@@ -142,7 +143,20 @@ tell (TlImportStrip *strip,
   tl_session_tell (strip->session, text->str, FALSE);
   keep_passwords (strip, results);
   if (strip->report != NULL || tl_import_report_is_wanted (results))
-    tl_import_report_add (ensure_report (strip), results);
+    tl_import_report_add (ensure_report (strip, strip->session), results);
+}
+
+void
+tl_import_strip_add_reread (TlImportStrip        *strip,
+                            TlSession            *session,
+                            const TlRereadResult *result)
+{
+  g_return_if_fail (TL_IS_IMPORT_STRIP (strip));
+  g_return_if_fail (TL_IS_SESSION (session));
+  g_return_if_fail (result != NULL);
+
+  if (strip->report != NULL || result->failed->len + result->marked->len > 0)
+    tl_import_report_add_reread (ensure_report (strip, session), result);
 }
 
 static void

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * background. Scanned pages are begun with unasked, when the library is opened and after every
  * import; what an earlier version read, only when asked for. While files are imported it waits.
  *
- * Signals: "changed": anything that is asked below; "progress": how far it is. */
+ * Signals: "changed": anything that is asked below; "progress": how far it is; "done" (const
+ * TlRereadResult *result): what came of a job. */
 
 #define TL_TYPE_REREADER (tl_rereader_get_type ())
 G_DECLARE_FINAL_TYPE (TlRereader, tl_rereader, TL, REREADER, GObject)

@@ -23,7 +23,7 @@ struct _TlRereader {
   gboolean        unasked;      /* scanned pages may be begun with unasked */
 };
 
-enum { CHANGED, PROGRESS, N_SIGNALS };
+enum { CHANGED, PROGRESS, DONE, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -150,6 +150,7 @@ conclude (TlRereader     *rereader,
 {
   g_autofree char *told = NULL;
 
+  g_signal_emit (rereader, signals[DONE], 0, result);
   if (rereader->scope == TL_REREAD_OUTDATED)
     {
       tl_rereader_forget_outcome (rereader);
@@ -159,8 +160,6 @@ conclude (TlRereader     *rereader,
   if (result->pages_recognised > 0)
     told = g_strdup_printf (ngettext ("%'u scanned page read", "%'u scanned pages read",
                                       result->pages_recognised), result->pages_recognised);
-  else if (result->failed->len > 0)
-    told = g_strdup (g_ptr_array_index (result->failed, 0));
   if (told != NULL)
     tl_session_tell (rereader->session, told, FALSE);
   tl_reread_result_free (result);
@@ -386,6 +385,8 @@ tl_rereader_class_init (TlRereaderClass *klass)
                                    NULL, G_TYPE_NONE, 0);
   signals[PROGRESS] = g_signal_new ("progress", TL_TYPE_REREADER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                     NULL, G_TYPE_NONE, 0);
+  signals[DONE] = g_signal_new ("done", TL_TYPE_REREADER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void
