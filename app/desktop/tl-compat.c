@@ -173,6 +173,22 @@ answered_cb (GObject    *dialog,
   g_task_return_boolean (task, g_str_equal (response, "yes"));
 }
 
+/* What is to be typed or chosen comes first; what is only offered is not ticked by Return. */
+static gboolean
+starts_at_answer (const TlQuestion *question)
+{
+  return GTK_IS_CHECK_BUTTON (question->more);
+}
+
+#if !ADW_CHECK_VERSION (1, 5, 0)
+/* The dialog looks for what is to have the keyboard only as it comes up. */
+static void
+focus_answer (GtkWindow *dialog)
+{
+  gtk_window_set_focus (dialog, gtk_window_get_default_widget (dialog));
+}
+#endif
+
 void
 tl_compat_ask_async (GtkWindow           *parent,
                      const TlQuestion    *question,
@@ -197,6 +213,8 @@ tl_compat_ask_async (GtkWindow           *parent,
   adw_alert_dialog_set_extra_child (dialog, question->more);
   adw_alert_dialog_set_close_response (dialog, decline);
   g_signal_connect (dialog, "response", G_CALLBACK (answered_cb), task);
+  if (starts_at_answer (question))
+    adw_dialog_set_focus (ADW_DIALOG (dialog), adw_dialog_get_default_widget (ADW_DIALOG (dialog)));
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (parent));
 #else
   AdwMessageDialog *dialog;
@@ -212,6 +230,8 @@ tl_compat_ask_async (GtkWindow           *parent,
   adw_message_dialog_set_extra_child (dialog, question->more);
   adw_message_dialog_set_close_response (dialog, decline);
   g_signal_connect (dialog, "response", G_CALLBACK (answered_cb), task);
+  if (starts_at_answer (question))
+    g_signal_connect_after (dialog, "map", G_CALLBACK (focus_answer), NULL);
   gtk_window_present (GTK_WINDOW (dialog));
 #endif
 }

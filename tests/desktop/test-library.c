@@ -240,17 +240,22 @@ find_window (const char *text)
   return NULL;
 }
 
-/* Before anything is written one is told what is left out. */
+/* Before anything is written one is told what is left out, and Return leaves it out. */
 static void
 test_export_private (DesktopFixture *fixture)
 {
   GtkWidget *page = show_reviews (fixture);
+  GtkWindow *asked;
 
   change (fixture, TL_STORE_REVIEWS, "UPDATE reviews SET private = 1 WHERE id = 1");
   desktop_wait (find_label (page, "Private") != NULL);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.export", "s", "csv");
   desktop_wait (find_window ("Leave Private Reviews Out?") != NULL);
   g_assert_nonnull (find_window ("1 review with findings asked for is private."));
+  asked = find_window ("Leave Private Reviews Out?");
+  desktop_wait (gtk_widget_get_mapped (GTK_WIDGET (asked)));
+  g_assert_nonnull (gtk_window_get_focus (asked));
+  g_assert_true (gtk_window_get_focus (asked) == gtk_window_get_default_widget (asked));
   gtk_window_close (find_window ("Leave Private Reviews Out?"));
   desktop_wait (find_window ("Leave Private Reviews Out?") == NULL);
 }
