@@ -279,6 +279,30 @@ compose (GPtrArray *pieces)
   return g_strdup_printf ("(%s) NOT (%s)", wanted->str, unwanted->str);
 }
 
+/* Nobody looks for an operator that has nothing to work on. Returns: (nullable): what it wants */
+static const char *
+find_hint (const char *text)
+{
+  static const struct {
+    const char *operator;
+    const char *hint;
+  } hints[] = {
+    { "OR", N_("OR stands between two words: type one on each side of it.") },
+    { "AND", N_("AND stands between two words: type one on each side of it.") },
+    { "NOT", N_("NOT stands before a word that must not occur: type also one that must.") },
+    { "NEAR", N_("NEAR wants words in brackets: NEAR(mother overdose, 10).") },
+    { "NEAR()", N_("NEAR wants words in brackets: NEAR(mother overdose, 10).") },
+    { "-", N_("A hyphen stands directly before a word that must not occur: type also one that "
+              "must.") },
+  };
+  g_autofree char *bare = g_strstrip (g_strdup (text));
+
+  for (guint i = 0; i < G_N_ELEMENTS (hints); i++)
+    if (g_str_equal (bare, hints[i].operator))
+      return _(hints[i].hint);
+  return NULL;
+}
+
 char *
 tl_search_parse (const char  *text,
                  GError     **error)
@@ -286,18 +310,21 @@ tl_search_parse (const char  *text,
   g_autofree char *valid = NULL;
   g_autoptr (GPtrArray) pieces = g_ptr_array_new_with_free_func (piece_free);
   Reader reader;
+  const char *hint;
   char *expression;
 
   g_return_val_if_fail (text != NULL, NULL);
 
   valid = g_utf8_make_valid (text, -1);
+  hint = find_hint (valid);
   reader = (Reader) { valid, pieces };
   for (skip_space (&reader); *reader.at != '\0' && pieces->len < MAX_WORDS; skip_space (&reader))
     take_piece (&reader);
   resolve_words (pieces);
-  expression = compose (pieces);
+  expression = hint == NULL ? compose (pieces) : NULL;
   if (expression == NULL)
     g_set_error_literal (error, TL_SEARCH_ERROR, TL_SEARCH_ERROR_NOTHING,
-                         _("There is no word to look for: type one that must occur."));
+                         hint != NULL ? hint
+                         : _("There is no word to look for: type one that must occur."));
   return expression;
 }

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * new, and NOT before a word is a minus. Operators are in capitals. Anything else in what is typed
  * is plain text, and so is an operator without what it works on; a phrase or NEAR that is not
  * closed ends with the text; curly quotes are quotes. No input is ever an error except one that
- * names no word, or none but unwanted ones.
+ * names no word, or none but unwanted ones, or is an operator alone.
  *
  * Words are looked for by their stems, as English has them, whatever their case and accents:
  * "recorded" finds "recording". So is what stands before a *: a prefix that is a word and ends in y
