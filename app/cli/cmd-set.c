@@ -262,7 +262,8 @@ read_line (const TlSheet   *sheet,
   if (n_fields > g_strv_length (sheet->names))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                   _("It has %u cells for %u columns: put cells with commas in quotation marks"),
+                   _("It has %u cells for %u columns: put cells with commas or semicolons in "
+                     "quotation marks"),
                    n_fields, g_strv_length (sheet->names));
       return FALSE;
     }
@@ -335,6 +336,21 @@ set_many (TlCli       *cli,
   return fulfil (cli, wishes, error);
 }
 
+static char *
+dup_notes (void)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (TlFactName name = 0; name < TL_N_FACTS; name++)
+    g_string_append_printf (names, "  %s\n", tl_fact_name_to_string (name));
+  return g_strdup_printf (_("Names of facts:\n%s"
+                            "  private (yes or no)\n"
+                            "  x.NAME, for facts of your own\n\n"
+                            "An empty VALUE says that the fact is not known. In a file, an empty "
+                            "cell\nleaves it as it is, and “-” says that it is not known."),
+                          names->str);
+}
+
 gboolean
 tl_cmd_set (TlCli   *cli,
             GStrv   *words,
@@ -347,8 +363,10 @@ tl_cmd_set (TlCli   *cli,
          "of facts"), N_("FILE") },
     { NULL }
   };
+  g_autofree char *notes = dup_notes ();
   guint n_words;
 
+  cli->notes = notes;
   if (!tl_cli_parse (cli, entries, words, 0, G_MAXUINT, error))
     return FALSE;
   n_words = g_strv_length (*words) - 1;

@@ -34,6 +34,7 @@ struct _TlCommand {
 struct _TlCli {
   const TlCommand    *command;
   const GOptionEntry *entries;   /* the command's own, while they are parsed */
+  const char         *notes;     /* what its help ends with; NULL for nothing */
   char               *library;
   char               *codebook;
   TlOutputFormat      format;
@@ -109,7 +110,8 @@ typedef struct {
   GStrv fields;
 } TlCsvRow;
 
-/* RFC 4180, line ends of any kind, with or without a byte order mark. Errors name the file.
+/* RFC 4180, line ends of any kind, with or without a byte order mark; with semicolons or tabs in
+ * place of commas when the first row has no comma. Errors name the file.
  * Returns: (element-type TlCsvRow): at least one row; each has at least one field */
 GPtrArray *tl_csv_read         (const char           *path,
                                 GError              **error);

@@ -123,6 +123,7 @@ tl_cli_parse (TlCli               *cli,
   if (entries != NULL)
     add_entries (cli, context, entries);
   g_option_context_set_summary (context, _(command->summary));
+  g_option_context_set_description (context, cli->notes);
   if (!g_option_context_parse_strv (context, words, &local_error))
     return fail_usage (cli, local_error->message, error);
   g_set_prgname ("throughline-cli");
@@ -185,6 +186,7 @@ tl_cli_open_library (TlCli   *cli,
                      GError **error)
 {
   g_autoptr (GFile) folder = NULL;
+  g_autoptr (GFile) database = NULL;
   g_autofree char *name = NULL;
   gboolean is_named = cli->library != NULL;
   gboolean exists;
@@ -195,12 +197,14 @@ tl_cli_open_library (TlCli   *cli,
     cli->library = g_build_filename (g_get_user_data_dir (), "throughline", "library", NULL);
   folder = g_file_new_for_commandline_arg (cli->library);
   name = g_filename_display_name (cli->library);
-  exists = g_file_query_exists (folder, NULL);
+  database = g_file_get_child (folder, "library.db");
+  exists = g_file_query_exists (database, NULL);
   cli->store = tl_store_open (folder, NULL, error);
   if (cli->store == NULL)
     name_library (name, error);
   else if (is_named && !exists && cli->command->only_reads)
-    g_printerr (_("%s: There was no library, so an empty one was made\n"), name);
+    g_printerr (_("%s: There was no library in this folder, so an empty one was made there. Is the "
+                  "folder the right one?\n"), name);
   return cli->store;
 }
 

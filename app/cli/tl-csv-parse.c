@@ -8,6 +8,7 @@ typedef struct {
   const char *at;
   const char *end;
   guint       line;
+  char        separator;   /* of cells; 0 before the first row */
 } Reader;
 
 static void
@@ -70,9 +71,29 @@ read_field (Reader  *reader,
       if (!read_quoted (reader, field, error))
         return NULL;
     }
-  for (; !at_line_end (reader) && *reader->at != ','; reader->at++)
+  for (; !at_line_end (reader) && *reader->at != reader->separator; reader->at++)
     g_string_append_c (field, *reader->at);
   return g_string_free (g_steal_pointer (&field), FALSE);
+}
+
+/* Where numbers have a decimal comma, spreadsheets write semicolons: the first row tells. */
+static char
+find_separator (const Reader *reader)
+{
+  gboolean quoted = FALSE;
+  char found = ',';
+
+  for (const char *p = reader->at; p < reader->end; p++)
+    {
+      quoted ^= *p == '"';
+      if (quoted)
+        continue;
+      if (*p == ',' || *p == '\n' || *p == '\r')
+        return *p == ',' ? ',' : found;
+      if (found == ',' && (*p == ';' || *p == '\t'))
+        found = *p;
+    }
+  return found;
 }
 
 static TlCsvRow *
@@ -126,6 +147,8 @@ parse (const char  *data,
           skip_line_end (&reader);
           continue;
         }
+      if (reader.separator == '\0')
+        reader.separator = find_separator (&reader);
       row = read_row (&reader, error);
       if (row == NULL)
         return NULL;

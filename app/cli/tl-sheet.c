@@ -136,10 +136,12 @@ search_cb (TlConnection  *connection,
     }
 }
 
+/* @none: what to say where there is none, with the place of what was looked for in it */
 static gint64
-find_one (Search   *search,
-          TlStore  *store,
-          GError  **error)
+find_one (Search      *search,
+          const char  *none,
+          TlStore     *store,
+          GError     **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
@@ -149,8 +151,7 @@ find_one (Search   *search,
   if (ids->len == 1)
     return g_array_index (ids, gint64, 0);
   if (ids->len == 0)
-    g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND,
-                 _("There is no review “%s” (throughline-cli reviews lists them)"), search->what);
+    g_set_error_literal (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND, none);
   else
     g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND,
                  _("%u reviews are “%s”: say which by its number in a column “review”"), ids->len,
@@ -165,6 +166,9 @@ find_by_file (const char  *name,
               GError     **error)
 {
   g_autofree char *base = g_path_get_basename (name);
+  g_autofree char *none = g_strdup_printf (
+    _("There is no review with a file “%s”. A file that was imported under several names is known "
+      "by the first of them (throughline-cli --format=json reviews lists them)"), name);
   Search search = {
     .sql = "SELECT DISTINCT review_id FROM documents JOIN reviews ON reviews.id = review_id"
            " WHERE removed IS NULL AND (file IN (:what, :base) OR sha256 = lower (:what))"
@@ -173,7 +177,49 @@ find_by_file (const char  *name,
     .base = base,
   };
 
-  return find_one (&search, store, error);
+  return find_one (&search, none, store, error);
+}
+
+/* The years that reviews of a title have. Returns: (nullable): none of them */
+static char *
+dup_years (const char *title,
+           TlStore    *store)
+{
+  g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GString) text = g_string_new (NULL);
+  Search search = {
+    .sql = "SELECT DISTINCT ifnull (year, 0) AS y FROM reviews WHERE removed IS NULL"
+           " AND title = :what COLLATE NOCASE AND :year IS NULL AND :base IS NULL ORDER BY y",
+    .what = title,
+    .ids = years,
+  };
+
+  if (!tl_store_read (store, search_cb, &search, NULL, NULL) || years->len == 0)
+    return NULL;
+  for (guint i = 0; i < years->len; i++)
+    {
+      gint64 year = g_array_index (years, gint64, i);
+
+      g_string_append (text, i > 0 ? ", " : "");
+      if (year != 0)
+        g_string_append_printf (text, "%" G_GINT64_FORMAT, year);
+      else
+        g_string_append (text, _("unknown"));
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+dup_no_title (const char *title,
+              const char *year,
+              TlStore    *store)
+{
+  g_autofree char *years = year != NULL ? dup_years (title, store) : NULL;
+
+  if (years != NULL)
+    return g_strdup_printf (_("There is no review “%s” of %s: its year in this library is %s"),
+                            title, year, years);
+  return g_strdup_printf (_("There is no review “%s” (throughline-cli reviews lists them)"), title);
 }
 
 static gint64
@@ -182,6 +228,7 @@ find_by_title (const char  *title,
                TlStore     *store,
                GError     **error)
 {
+  g_autofree char *none = dup_no_title (title, year, store);
   Search search = {
     .sql = "SELECT id FROM reviews WHERE removed IS NULL AND title = :what COLLATE NOCASE"
            " AND (:year IS NULL OR year = CAST(:year AS INTEGER)) AND :base IS NULL",
@@ -189,7 +236,7 @@ find_by_title (const char  *title,
     .year = year,
   };
 
-  return find_one (&search, store, error);
+  return find_one (&search, none, store, error);
 }
 
 static gint64

@@ -146,6 +146,20 @@ def test_set_from_csv_by_file_and_title():
         equal([(row["review"], row["value"]) for row in answer.json()], [(2, "Ee")], "by title")
         equal([line.split(": ")[0] for line in answer.errors.splitlines()],
               [f"{sheet}:3", f"{sheet}:4"], "two of that title; none of that year")
+        assert "1850" in answer.errors and "1901" in answer.errors, "the years there are"
+
+
+def test_set_from_other_separators():
+    with folder() as top:
+        library = top / "library"
+        ask(library, "import", TEXTS[0])
+        sheet = top / "facts.csv"
+        for place, text in (("Aa, Bb", 'review;place;authors\n1;Aa, Bb;"A. Bell; C. Dunn"\n'),
+                            ("Cc; Dd", "\nreview\tplace\tauthors\n1\tCc; Dd\tA. Bell; C. Dunn\n")):
+            sheet.write_text(text)
+            ask(library, "set", "--from", sheet)
+            one = review_of(library, 1)
+            equal((one["place"], one["authors"]), (place, ["A. Bell", "C. Dunn"]), "set")
 
 
 def test_set_from_what_is_no_sheet():

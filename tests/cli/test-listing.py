@@ -227,6 +227,8 @@ def test_search():
     phrase = ask(library, "search", '"case conference" -police')
     assert phrase, "a phrase"
     run(library, "search", "  ", code=2)
+    for alone, wanted in (("OR", "between two words"), ("NEAR", "in brackets"), ("-", "must not occur")):
+        assert wanted in run(library, "search", alone, code=2).errors, alone
 
 
 def test_explain():
@@ -332,6 +334,9 @@ def test_help():
         assert f"\n  {command} " in everything, command
         assert command in run(library, command, "--help").out, command
     assert "throughline-cli " in run(library, "--version").out
+    facts = run(library, "set", "--help").out
+    for name in ("title", "review_type", "incident_year", "isbn_or_url", "private", "x.NAME", "“-”"):
+        assert name in facts, name
 
 
 def test_verify():
@@ -365,6 +370,8 @@ def test_no_library_yet():
             errors = run(fresh, *words).errors
             assert errors.startswith(f"{fresh}: ") and errors.count("\n") == 1, errors
             equal(run(fresh, *words).errors, "", "the second time")
+        (other / "empty").mkdir()
+        assert run(other / "empty", "reviews").errors.startswith(f"{other / 'empty'}: "), "an empty folder"
         equal(run(other / "new", "import", TEXTS[0]).errors, "", "import")
 
 
