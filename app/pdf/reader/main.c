@@ -280,10 +280,10 @@ main (int    argc,
     return TL_READER_EXIT_CONFINE;
   if (argc == 2 && g_str_equal (argv[1], TL_READER_CONFINEMENT))
     return TL_READER_EXIT_CONFINED + (int) confinement;
+  /* Nothing is worth putting away: the program has gone, or wants this one gone. */
   if (!tl_recogniser_start (&reader))
-    return TL_READER_EXIT_MODELS;
+    _exit (TL_READER_EXIT_MODELS);
   while (answer_request (&reader))
     continue;
-  /* Nothing is worth putting away: the program has gone, or wants this one gone. */
   _exit (0);
 }
