@@ -44,6 +44,10 @@ TlTextPosition  tl_text_position_at        (TlPage              *page,
 /** tl_selection_for_word: Returns: the word at @position. */
 TlSelection     tl_selection_for_word      (TlPage              *page,
                                             TlTextPosition       position);
+/** tl_selection_grow: Returns: @selection with the words whole that it begins or ends inside of. */
+TlSelection     tl_selection_grow          (const TlSelection   *selection,
+                                            TlPageLookup         lookup,
+                                            gpointer             data);
 /** tl_selection_trim: Returns: @selection without the white space at its ends, over page breaks
  * too; empty when there is nothing else in it. */
 TlSelection     tl_selection_trim          (const TlSelection   *selection,

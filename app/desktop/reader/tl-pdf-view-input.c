@@ -41,6 +41,7 @@ extend_text (TlPdfView        *self,
   if (self->anchor.page == 0 || !get_position (self, canvas, &focus))
     return;
   selection = tl_selection_new (self->anchor, focus);
+  selection = tl_selection_grow (&selection, tl_pdf_view_lookup_page, self);
   tl_pdf_view_set_selection (self, &selection);
 }
 

@@ -127,6 +127,49 @@ dup_chars (TlPage *page)
 }
 
 static void
+grow_start (TlTextPosition *start,
+            TlPage         *page)
+{
+  g_autofree gunichar *chars = dup_chars (page);
+
+  if (start->offset >= tl_page_get_n_chars (page) || !is_word_char (chars[start->offset]))
+    return;
+  while (start->offset > 0 && is_word_char (chars[start->offset - 1]))
+    start->offset--;
+}
+
+static void
+grow_end (TlTextPosition *end,
+          TlPage         *page)
+{
+  const guint n_chars = tl_page_get_n_chars (page);
+  g_autofree gunichar *chars = dup_chars (page);
+
+  if (end->offset == 0 || end->offset > n_chars || !is_word_char (chars[end->offset - 1]))
+    return;
+  while (end->offset < n_chars && is_word_char (chars[end->offset]))
+    end->offset++;
+}
+
+TlSelection
+tl_selection_grow (const TlSelection *selection,
+                   TlPageLookup       lookup,
+                   gpointer           data)
+{
+  TlSelection grown = *selection;
+  TlPage *first = lookup (grown.start.page, data);
+  TlPage *last = lookup (grown.end.page, data);
+
+  if (tl_selection_is_empty (selection))
+    return grown;
+  if (first != NULL)
+    grow_start (&grown.start, first);
+  if (last != NULL)
+    grow_end (&grown.end, last);
+  return grown;
+}
+
+static void
 trim_start (TlSelection  *selection,
             TlPageLookup  lookup,
             gpointer      data)

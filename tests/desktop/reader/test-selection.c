@@ -173,6 +173,25 @@ test_trim_over_a_page_break (Fixture       *fixture,
   g_assert_cmpuint (trimmed.end.page, ==, 2);
 }
 
+/* No half words are coded. */
+static void
+test_grow (Fixture       *fixture,
+           gconstpointer  data)
+{
+  TlSelection halves = { { 1, 5 }, { 1, 22 } };
+  TlSelection between = { { 1, 11 }, { 1, 16 } };
+  TlSelection none = { { 1, 5 }, { 1, 5 } };
+  TlSelection grown = tl_selection_grow (&halves, lookup, fixture);
+
+  g_assert_cmpuint (grown.start.offset, ==, 0);
+  g_assert_cmpuint (grown.end.offset, ==, 28);
+  grown = tl_selection_grow (&between, lookup, fixture);
+  g_assert_cmpuint (grown.start.offset, ==, 11);
+  g_assert_cmpuint (grown.end.offset, ==, 16);
+  grown = tl_selection_grow (&none, lookup, fixture);
+  g_assert_true (tl_selection_is_empty (&grown));
+}
+
 static void
 test_word (Fixture       *fixture,
            gconstpointer  data)
@@ -216,6 +235,7 @@ main (int   argc,
   add ("/selection/beyond-the-end", test_beyond_the_end);
   add ("/selection/trim", test_trim);
   add ("/selection/trim-over-a-page-break", test_trim_over_a_page_break);
+  add ("/selection/grow", test_grow);
   add ("/selection/word", test_word);
   add ("/selection/context", test_context);
   return g_test_run ();
