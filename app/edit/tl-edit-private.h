@@ -22,6 +22,9 @@ gboolean       tl_edit_place       (gint64               finding,
                                     const TlHandCoding  *place,
                                     TlConnection        *connection,
                                     GError             **error);
+/* The value of a fact as it is kept: of a date, as ISO 8601 has it. Returns: (transfer full) */
+char          *tl_fact_dup_plain   (const char          *name,
+                                    const char          *value);
 /* Whether a fact of that name can have that value. */
 gboolean       tl_fact_check       (const char          *name,
                                     const char          *value,

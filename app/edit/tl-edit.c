@@ -137,10 +137,13 @@ plan_fact (const TlEdit  *edit,
            Plan          *plan,
            GError       **error)
 {
+  g_autofree char *tidy = NULL;
+
   if (edit->value != NULL && !g_utf8_validate (edit->value, -1, NULL))
     return refuse (error, _("The value is not text in UTF-8"));
+  tidy = edit->value != NULL ? dup_tidy_lines (edit->value) : NULL;
   plan->name = g_strdup (edit->name);
-  plan->value = edit->value != NULL ? dup_tidy_lines (edit->value) : NULL;
+  plan->value = tidy != NULL ? tl_fact_dup_plain (edit->name, tidy) : NULL;
   return tl_fact_check (plan->name, plan->value, error);
 }
 

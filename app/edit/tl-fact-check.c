@@ -19,24 +19,9 @@ is_one_of (const char        *value,
 static gboolean
 is_date (const char *value)
 {
-  static const char pattern[] = "dddd-dd-dd";
-  gsize length = strlen (value);
-  guint year, month = 1, day = 1;
+  g_autofree char *iso = tl_fact_date_dup_iso (value);
 
-  if (length != 4 && length != 7 && length != 10)
-    return FALSE;
-  for (gsize i = 0; i < length; i++)
-    {
-      if (pattern[i] == 'd' ? !g_ascii_isdigit (value[i]) : value[i] != pattern[i])
-        return FALSE;
-    }
-  year = (guint) g_ascii_strtoull (value, NULL, 10);
-  if (length >= 7)
-    month = (guint) g_ascii_strtoull (value + 5, NULL, 10);
-  if (length == 10)
-    day = (guint) g_ascii_strtoull (value + 8, NULL, 10);
-  return year >= 1800 && month >= 1 && month <= 12 &&
-         g_date_valid_dmy ((GDateDay) day, month, (GDateYear) year);
+  return g_strcmp0 (iso, value) == 0;
 }
 
 /* Returns: (nullable): what the value should have been. */
@@ -58,8 +43,8 @@ find_fault (const char *name,
     return _("England, Wales, Scotland or Northern Ireland");
   if (fact == TL_FACT_HARM && !is_one_of (value, harms))
     return _("“death” or “serious harm”");
-  if ((fact == TL_FACT_PUBLISHED || fact == TL_FACT_ACCESSED) && !is_date (value))
-    return _("a date such as 2009, 2009-11 or 2009-11-30");
+  if (tl_fact_name_is_date (fact) && !is_date (value))
+    return _("a date such as 2009, June 2009 or 12 June 2009");
   if (fact == TL_FACT_INCIDENT_YEAR && (strlen (value) != 4 || !is_date (value)))
     return _("a year such as 2009");
   return NULL;
@@ -84,6 +69,18 @@ check_name (const char  *name,
                _("There is no fact “%s”. Names of your own begin with “x.”"),
                name != NULL ? name : "");
   return FALSE;
+}
+
+char *
+tl_fact_dup_plain (const char *name,
+                   const char *value)
+{
+  TlFactName fact;
+  char *iso = NULL;
+
+  if (name != NULL && tl_fact_name_from_string (name, &fact) && tl_fact_name_is_date (fact))
+    iso = tl_fact_date_dup_iso (value);
+  return iso != NULL ? iso : g_strdup (value);
 }
 
 gboolean

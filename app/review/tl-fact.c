@@ -16,6 +16,12 @@ struct _TlFact {
 G_DEFINE_BOXED_TYPE (TlFact, tl_fact, tl_fact_ref, tl_fact_unref)
 
 gboolean
+tl_fact_name_is_date (TlFactName name)
+{
+  return name == TL_FACT_PUBLISHED || name == TL_FACT_ACCESSED;
+}
+
+gboolean
 tl_fact_name_has_many (TlFactName name)
 {
   return name == TL_FACT_AUTHORS || name == TL_FACT_MARKINGS;

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
 
 /** tl_fact_name_has_many: Returns: whether a review may have several facts of that name. */
 gboolean tl_fact_name_has_many (TlFactName name);
+/** tl_fact_name_is_date: Returns: whether facts of that name are dates. */
+gboolean tl_fact_name_is_date  (TlFactName name);
 
 #define TL_TYPE_FACT (tl_fact_get_type ())
 typedef struct _TlFact TlFact;
@@ -55,6 +57,10 @@ gint64      tl_fact_get_document   (const TlFact *fact);
 guint       tl_fact_get_page       (const TlFact *fact);
 const char *tl_fact_get_text       (const TlFact *fact);
 double      tl_fact_get_confidence (const TlFact *fact);
+/** tl_fact_date_dup_iso: understands a date as people write it: "12 June 2015", "June 2015",
+ * "12/06/2015" (day first). Returns: (transfer full) (nullable): it as ISO 8601, as precise as it
+ * was written; %NULL when it is not understood */
+char       *tl_fact_date_dup_iso   (const char *written);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlFact, tl_fact_unref)
 
 G_END_DECLS

@@ -240,6 +240,28 @@ find_window (const char *text)
   return NULL;
 }
 
+/* Marked until it is mended, and understood as people write it. */
+static void
+test_date (DesktopFixture *fixture)
+{
+  GtkWidget *page = show_reviews (fixture);
+  GtkWidget *pane = desktop_find (page, TL_TYPE_REVIEW_PANE);
+  GtkWidget *entry;
+
+  tl_session_set_review (fixture->session, 1);
+  desktop_wait (gtk_widget_get_mapped (pane) && find_fact_row (pane, "published") != NULL);
+  entry = GTK_WIDGET (entry_of (pane, "published"));
+  enter (pane, "published", "31 June 2015");
+  g_assert_true (gtk_widget_has_css_class (entry, "error"));
+  gtk_test_accessible_assert_state (entry, GTK_ACCESSIBLE_STATE_INVALID,
+                                    GTK_ACCESSIBLE_INVALID_TRUE);
+  g_assert_false (tl_editor_get_can_undo (editor_of (fixture)));
+  enter (pane, "published", "12 June 2015");
+  g_assert_false (gtk_widget_has_css_class (entry, "error"));
+  g_assert_cmpstr (text_of (pane, "published"), ==, "2015-06-12");
+  desktop_wait (ask (fixture, "SELECT published = '2015-06-12' FROM reviews WHERE id = 1") == 1);
+}
+
 /* Before anything is written one is told what is left out, and Return leaves it out. */
 static void
 test_export_private (DesktopFixture *fixture)
@@ -675,6 +697,7 @@ add_tests (void)
   desktop_add ("/library/one-again", test_one_again);
   desktop_add ("/library/attribute", test_attribute);
   desktop_add ("/library/private", test_private);
+  desktop_add ("/library/date", test_date);
   desktop_add ("/library/export-private", test_export_private);
   desktop_add_empty ("/library/password", test_password);
   desktop_add_empty ("/library/read-locked", test_read_locked);

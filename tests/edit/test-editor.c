@@ -205,6 +205,10 @@ test_facts (Fixture       *fixture,
 
   apply_to (fixture, TL_EDIT_FACT, review, 1, "published", "2009-11-30");
   g_assert_cmpint (sample_ask (fixture->store, "SELECT year FROM reviews"), ==, 2009);
+  apply_to (fixture, TL_EDIT_FACT, review, 1, "published", "12 June 2015");
+  g_assert_cmpint (sample_ask (fixture->store, "SELECT year FROM reviews"), ==, 2015);
+  apply_to (fixture, TL_EDIT_FACT, review, 1, "published", "30/11/2009");
+  assert_text (fixture, "SELECT published FROM reviews", "2009-11-30");
   apply_to (fixture, TL_EDIT_FACT, review, 1, "published", "");
   assert_text (fixture, "SELECT published FROM reviews", NULL);
   g_assert_cmpint (sample_ask (fixture->store, "SELECT year IS NULL FROM reviews"), ==, 1);

@@ -17,9 +17,11 @@ struct _TlFactRow {
   TlSession   *session;
   char        *key;        /* as an edit names it: "title", "x.team" */
   gboolean     has_many;
+  gboolean     is_date;
   GArray      *reviews;    /* gint64: those it is the fact of */
   GPtrArray   *values;     /* what the choice is among, when it is one: names */
   char        *shown;      /* NULL while reviews differ */
+  char        *refused;    /* what was typed that the fact cannot be */
   gboolean     showing;
 };
 
@@ -91,6 +93,51 @@ dup_value (TlFactRow  *row,
 
 /* ── changes ── */
 
+/* What cannot be is marked until it is mended. @fault: (nullable) */
+static void
+mark (TlFactRow    *row,
+      const char   *refused,
+      const GError *fault)
+{
+  GtkWidget *entry = GTK_WIDGET (row->entry);
+
+  g_free (row->refused);
+  row->refused = g_strdup (refused);
+  gtk_widget_set_tooltip_text (entry, fault != NULL ? fault->message : NULL);
+  if (fault == NULL)
+    {
+      gtk_widget_remove_css_class (entry, "error");
+      gtk_accessible_reset_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID);
+      gtk_accessible_reset_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+      return;
+    }
+  gtk_widget_add_css_class (entry, "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  fault->message, -1);
+}
+
+/* Returns: whether the fact can be so. */
+static gboolean
+check (TlFactRow    *row,
+       const TlEdit *edit,
+       const char   *typed)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (row->refused != NULL && g_strcmp0 (typed, row->refused) == 0)
+    return FALSE;
+  if (tl_editor_check (edit, &error))
+    {
+      mark (row, NULL, NULL);
+      return TRUE;
+    }
+  mark (row, typed, error);
+  tl_session_tell (row->session, error->message, FALSE);
+  return FALSE;
+}
+
 /* What one review shows for itself has to be said of many. */
 static void
 apply (TlFactRow  *row,
@@ -101,7 +148,7 @@ apply (TlFactRow  *row,
   const TlEdit edit = { .kind = TL_EDIT_FACT, .targets = (const gint64 *) row->reviews->data,
                         .n_targets = n, .name = row->key, .value = value };
 
-  if (n == 0)
+  if (n == 0 || !check (row, &edit, value))
     return;
   if (n > 1)
     told = g_strdup_printf (ngettext ("%s: set for %'u review", "%s: set for %'u reviews", n),
@@ -116,20 +163,40 @@ set_value (TlFactRow  *row,
 {
   g_autofree char *value = NULL;
 
-  if (row->showing || g_strcmp0 (shown, row->shown) == 0)
+  if (row->showing)
     return;
+  if (g_strcmp0 (shown, row->shown) == 0)
+    {
+      mark (row, NULL, NULL);
+      return;
+    }
   if (!is_attribute (row) || *shown != '\0')
     value = dup_value (row, shown);
   apply (row, value);
+}
+
+/* What was typed; of a date, as it is kept, and then shown so. */
+static char *
+take_typed (TlFactRow *row)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row->entry))));
+  char *iso = row->is_date ? tl_fact_date_dup_iso (text) : NULL;
+
+  if (iso == NULL)
+    return g_steal_pointer (&text);
+  gtk_editable_set_text (GTK_EDITABLE (row->entry), iso);
+  return iso;
 }
 
 /* Where reviews differ, nothing typed leaves them so. */
 static void
 entered_cb (TlFactRow *row)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row->entry))));
+  g_autofree char *text = take_typed (row);
 
-  if (row->shown != NULL || *text != '\0')
+  if (row->shown == NULL && *text == '\0')
+    mark (row, NULL, NULL);
+  else
     set_value (row, text);
 }
 
@@ -274,6 +341,7 @@ tl_fact_row_show (TlFactRow *row,
     show_choice (row, differ);
   else
     {
+      mark (row, NULL, NULL);
       gtk_editable_set_text (GTK_EDITABLE (row->entry), row->shown != NULL ? row->shown : "");
       gtk_entry_set_placeholder_text (row->entry, row->shown != NULL ? _("Unknown") : differ);
     }
@@ -313,6 +381,7 @@ tl_fact_row_finalize (GObject *object)
   g_array_unref (row->reviews);
   g_free (row->key);
   g_free (row->shown);
+  g_free (row->refused);
 
   G_OBJECT_CLASS (tl_fact_row_parent_class)->finalize (object);
 }
@@ -376,6 +445,7 @@ tl_fact_row_new (TlSession  *session,
                             tl_fact_name_get_label (name), chosen);
 
   row->has_many = tl_fact_name_has_many (name);
+  row->is_date = tl_fact_name_is_date (name);
   row->showing = TRUE;
   if (chosen)
     make_choices (row, name);
