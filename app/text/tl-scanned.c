@@ -6,6 +6,8 @@
  */
 #include "tl-piece-private.h"
 
+#include "tl-sentence-private.h"
+
 #include <math.h>
 
 #define LONG_LINE   30      /* characters: such a line shows how the page lies */
@@ -13,6 +15,10 @@
 #define LEAST_SLOPE 0.0015f /* a point in the width of a page */
 #define MOST_SLOPE  0.15f
 #define SAME_SIZE   0.09f   /* letters of two sizes that differ by no more are of one */
+/* Of a line's letters: by fewer its size cannot be told. */
+#define FEW_LETTERS 12
+/* Of its size: how far the box of a recognised line reaches below what it stands on. */
+#define DESCENT     0.24f
 
 /* ---- askew */
 
@@ -151,6 +157,31 @@ tl_leaf_is_scanned (const TlLeaf *leaf)
   return tl_page_get_origin (leaf->page) == TL_PAGE_OCR;
 }
 
+/* The last words of a sentence below the line they go on from: too few to measure them by. */
+static gboolean
+ends_line_above (const TlPiece *above,
+                 const TlPiece *piece)
+{
+  float fall = piece->box.y2 - above->box.y2 - DESCENT * (piece->size - above->size);
+
+  return piece->n_chars < FEW_LETTERS && fabsf (piece->box.x1 - above->box.x1) < above->size / 2 &&
+         fall > 0.8f * above->size && fall < 1.7f * above->size &&
+         tl_text_begins_lower (piece->text) && !tl_text_ends_sentence (above->text);
+}
+
+static void
+settle_last_words (TlLeaf *leaf)
+{
+  for (guint i = 1; i < leaf->pieces->len; i++)
+    {
+      const TlPiece *above = leaf->pieces->pdata[i - 1];
+      TlPiece *piece = leaf->pieces->pdata[i];
+
+      if (ends_line_above (above, piece))
+        piece->size = above->size;
+    }
+}
+
 /* The commonest size comes first, and takes those close to it. */
 void
 tl_leaves_settle_sizes (GPtrArray *leaves)
@@ -179,5 +210,7 @@ tl_leaves_settle_sizes (GPtrArray *leaves)
           if (k < sizes->len)
             piece->size = g_array_index (sizes, Size, k).size;
         }
+      if (tl_leaf_is_scanned (leaf))
+        settle_last_words (leaf);
     }
 }
