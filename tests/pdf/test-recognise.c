@@ -308,6 +308,24 @@ test_doubtful_word (void)
   g_assert_cmpuint (count_doubtful (assert_line (page, english[0])), ==, 0);
 }
 
+/* What "1st" is often read as is no word; a word in quotation marks is as good as one without. */
+static void
+test_doubtful_first (void)
+{
+  const char *plain = "It was “agreed” and ‘written down’ that evening.";
+  const char *misread = "They met again on the ist of May.";
+  TlTestSheet sheet;
+  g_autoptr (TlPage) page = NULL;
+
+  tl_test_sheet_init (&sheet, 0);
+  write_lines (&sheet, english, G_N_ELEMENTS (english));
+  tl_test_sheet_write (&sheet, LEFT, 240, 11, plain);
+  tl_test_sheet_write (&sheet, LEFT, 256, 11, misread);
+  page = recognise_sheet (&sheet);
+  g_assert_cmpuint (count_doubtful (assert_line (page, plain)), ==, 0);
+  g_assert_cmpuint (count_doubtful (assert_line (page, misread)), ==, 1);
+}
+
 /* ---- pages that do not lie straight */
 
 static void
@@ -481,6 +499,7 @@ main (int    argc,
   g_test_add_func ("/recognise/welsh", test_welsh);
   g_test_add_func ("/recognise/nothing-there", test_nothing_there);
   g_test_add_func ("/recognise/doubtful-word", test_doubtful_word);
+  g_test_add_func ("/recognise/doubtful-first", test_doubtful_first);
   g_test_add_func ("/recognise/askew", test_askew);
   g_test_add_func ("/recognise/upside-down", test_upside_down);
   g_test_add_func ("/recognise/cancelled", test_cancelled);

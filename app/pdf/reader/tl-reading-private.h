@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef struct {
   gunichar c;
   TlBox    box;
+  float    confidence; /* 0 to 1 */
 } TlReadLetter;
 
 typedef struct {

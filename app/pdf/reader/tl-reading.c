@@ -144,11 +144,12 @@ add_symbol (TlReading          *reading,
   const gboolean valid = text != NULL && g_utf8_validate (text, -1, NULL);
   const guint n_chars = valid ? (guint) g_utf8_strlen (text, -1) : 0;
   const float width = n_chars > 0 ? (box.x2 - box.x1) / n_chars : 0;
+  const float confidence = CLAMP (TessResultIteratorConfidence (result, RIL_SYMBOL) / 100, 0, 1);
   guint n_added = 0;
 
   for (const char *at = text; n_added < n_chars; at = g_utf8_next_char (at), n_added++)
     {
-      TlReadLetter letter = { .c = g_utf8_get_char (at), .box = box };
+      TlReadLetter letter = { g_utf8_get_char (at), box, confidence };
 
       letter.box.x1 += width * n_added;
       letter.box.x2 = letter.box.x1 + width;
@@ -450,6 +451,50 @@ write_word (Writer           *writer,
     write_char (writer, letters[i].c, letter_box (line, word, letters, i));
 }
 
+static gboolean
+is_quote (gunichar c)
+{
+  return c == '"' || c == '\'' || c == 0x2018 || c == 0x2019 || c == 0x201C || c == 0x201D;
+}
+
+/* How sure a word is that begins or ends with a quotation mark, but for that: no mark is ever made
+ * out well. */
+static float
+bare_confidence (const TlReadWord   *word,
+                 const TlReadLetter *letters)
+{
+  guint start = 0, end = word->n_letters;
+  float least = 1;
+
+  while (start < end && is_quote (letters[start].c))
+    start++;
+  while (end > start && is_quote (letters[end - 1].c))
+    end--;
+  if (start == end || end - start == word->n_letters)
+    return word->confidence;
+  for (guint i = start; i < end; i++)
+    least = MIN (least, letters[i].confidence);
+  return MAX (word->confidence, least);
+}
+
+/* "1st" is read as what is no word. */
+static gboolean
+is_misread_first (const TlReadWord   *word,
+                  const TlReadLetter *letters)
+{
+  return word->n_letters == 3 && strchr ("iIl", (int) MIN (letters[0].c, 0x7F)) != NULL &&
+         letters[1].c == 's' && letters[2].c == 't';
+}
+
+static gboolean
+is_doubtful (const TlReading  *reading,
+             const TlReadWord *word)
+{
+  const TlReadLetter *letters = tl_reading_get_letter (reading, word->first_letter);
+
+  return bare_confidence (word, letters) < DOUBTFUL || is_misread_first (word, letters);
+}
+
 static void
 write_gap (Writer             *writer,
            gunichar            c,
@@ -479,7 +524,7 @@ write_line (Writer           *writer,
       const TlReadLetter *last = tl_reading_get_letter (reading, next - 1);
 
       write_word (writer, reading, line, word);
-      end_run (writer, size, line->bold, word->confidence < DOUBTFUL);
+      end_run (writer, size, line->bold, is_doubtful (reading, word));
       if (i + 1 < end)
         write_gap (writer, ' ', line, last, tl_reading_get_letter (reading, next));
       else
