@@ -14,6 +14,7 @@ static const TlColumn columns[] = {
   { "document", NULL, 0 },
   { "pages", N_("Pages"), 0 },
   { "pages_read_by_ocr", NULL, 0 },
+  { "pages_read_now", N_("Pages read from images"), 0 },
   { "pages_unreadable", N_("Unreadable"), 0 },
   { "blocks", N_("Passages"), 0 },
   { "findings", N_("Findings"), 0 },
@@ -123,9 +124,14 @@ refresh (TlCli      *cli,
   for (guint i = 0; i < results->len; i++)
     {
       TlImportResult *result = results->pdata[i];
+      guint n_before = result->pages_read_by_ocr;
 
-      if (result->document != 0 && !tl_import_result_refresh (result, cli->store, error))
+      if (result->document == 0)
+        continue;
+      if (!tl_import_result_refresh (result, cli->store, error))
         return FALSE;
+      if (result->pages_read_by_ocr > n_before)
+        result->pages_read_now = result->pages_read_by_ocr - n_before;
     }
   return TRUE;
 }
@@ -216,6 +222,7 @@ make_row (const TlImportResult *result,
   tl_row_set_known (row, "document", result->document, known);
   tl_row_set_known (row, "pages", result->pages, known);
   tl_row_set_known (row, "pages_read_by_ocr", result->pages_read_by_ocr, known);
+  tl_row_set_known (row, "pages_read_now", result->pages_read_now, known);
   tl_row_set_known (row, "pages_unreadable", result->pages_unreadable, known);
   tl_row_set_known (row, "blocks", result->blocks, known);
   tl_row_set_known (row, "findings", result->findings, known);

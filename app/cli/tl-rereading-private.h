@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Runs a job to its end, and shows how far it is where standard error is a terminal. */
+/* Runs a job to its end, and shows how far it is where standard error is a terminal, else says
+ * which documents are done. */
 TlRereadResult *tl_rereading_run        (TlRereadJob    *job,
                                          TlRereadScope   scope,
                                          GArray         *documents,

@@ -88,6 +88,17 @@ show_progress_cb (TlRereadJob *job,
   waiting->shown = TRUE;
 }
 
+static void
+say_done_cb (TlRereadJob *job,
+             const char  *file,
+             guint        n_recognised)
+{
+  if (n_recognised > 0)
+    g_printerr (g_dngettext (GETTEXT_PACKAGE, "%s: %u page read from its image\n",
+                             "%s: %u pages read from their images\n", n_recognised),
+                file, n_recognised);
+}
+
 TlRereadResult *
 tl_rereading_run (TlRereadJob    *job,
                   TlRereadScope   scope,
@@ -99,6 +110,8 @@ tl_rereading_run (TlRereadJob    *job,
 
   if (tl_cli_shows_progress ())
     g_signal_connect (job, "notify::fraction", G_CALLBACK (show_progress_cb), &waiting);
+  else
+    g_signal_connect (job, "document-done", G_CALLBACK (say_done_cb), &waiting);
   tl_reread_job_run_async (job, scope, documents, NULL, run_cb, &waiting);
   while (waiting.result == NULL)
     g_main_context_iteration (NULL, TRUE);

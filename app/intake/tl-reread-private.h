@@ -35,6 +35,9 @@ typedef struct {
   GError    *why;        /* the first of these failed */
 } TlRereadDocument;
 
+/* Tells that a document is in its place. */
+void              tl_reread_publish_done   (TlRereadJob            *job,
+                                            const TlRereadDocument *document);
 /* What is known of each document before it is read; those no longer there are left out. Returns:
  * (element-type TlRereadDocument) */
 GPtrArray        *tl_reread_documents_load (TlStore           *store,

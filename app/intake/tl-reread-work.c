@@ -178,6 +178,7 @@ replace (Work             *work,
   work->result->carried.moved += carried.moved;
   work->result->carried.unplaced += carried.unplaced;
   g_mutex_unlock (&work->lock);
+  tl_reread_publish_done (work->job, document);
 }
 
 static void

@@ -17,8 +17,15 @@ struct _TlRereadJob {
   /* What they shall say. */
   GMutex        lock;
   TlRereadState latest;
+  GQueue        done;         /* (element-type Done) */
   gboolean      delivering;
 };
+
+/* A document that is done. */
+typedef struct {
+  char *file;
+  guint n_recognised;
+} Done;
 
 enum {
   PROP_FRACTION = 1,
@@ -30,7 +37,10 @@ enum {
   N_PROPS
 };
 
+enum { DOCUMENT_DONE, N_SIGNALS };
+
 static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TlRereadJob, tl_reread_job, G_TYPE_OBJECT)
 
@@ -78,6 +88,15 @@ tl_reread_job_get_property (GObject    *object,
 }
 
 static void
+done_free (gpointer data)
+{
+  Done *done = data;
+
+  g_free (done->file);
+  g_free (done);
+}
+
+static void
 tl_reread_job_finalize (GObject *object)
 {
   TlRereadJob *job = TL_REREAD_JOB (object);
@@ -88,6 +107,7 @@ tl_reread_job_finalize (GObject *object)
   g_main_context_unref (job->context);
   g_free (job->shown.message);
   g_free (job->latest.message);
+  g_queue_clear_full (&job->done, done_free);
   g_mutex_clear (&job->lock);
   G_OBJECT_CLASS (tl_reread_job_parent_class)->finalize (object);
 }
@@ -109,12 +129,17 @@ tl_reread_job_class_init (TlRereadJobClass *klass)
   props[PROP_N_DONE] = g_param_spec_uint ("n-done", NULL, NULL, 0, G_MAXUINT, 0, flags);
   props[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[DOCUMENT_DONE] = g_signal_new ("document-done", TL_TYPE_REREAD_JOB, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING,
+                                         G_TYPE_UINT);
 }
 
 static void
 tl_reread_job_init (TlRereadJob *job)
 {
   g_mutex_init (&job->lock);
+  g_queue_init (&job->done);
   job->shown.seconds_left = -1;
   job->context = g_main_context_ref_thread_default ();
 }
@@ -187,13 +212,41 @@ deliver_cb (gpointer object)
 {
   TlRereadJob *job = object;
   TlRereadState state;
+  GQueue documents;
+  Done *done;
 
   g_mutex_lock (&job->lock);
   state = job->latest;
   state.message = g_strdup (job->latest.message);
+  documents = job->done;
+  g_queue_init (&job->done);
   job->delivering = FALSE;
   g_mutex_unlock (&job->lock);
   show_state (job, state);
+  while ((done = g_queue_pop_head (&documents)) != NULL)
+    {
+      g_signal_emit (job, signals[DOCUMENT_DONE], 0, done->file, done->n_recognised);
+      done_free (done);
+    }
+}
+
+void
+tl_reread_publish_done (TlRereadJob            *job,
+                        const TlRereadDocument *document)
+{
+  Done *done = g_new0 (Done, 1);
+  gboolean queue;
+
+  done->file = g_strdup (document->file);
+  done->n_recognised = document->n_known;
+  g_mutex_lock (&job->lock);
+  g_queue_push_tail (&job->done, done);
+  queue = !job->delivering;
+  job->delivering = TRUE;
+  g_mutex_unlock (&job->lock);
+
+  if (queue)
+    tl_relay (G_OBJECT (job), job->context, deliver_cb);
 }
 
 void

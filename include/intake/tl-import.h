@@ -38,6 +38,7 @@ typedef enum {
  * @review_title: (nullable): the review's, or the name of its file; %NULL when failed
  * @pages: how many; like all that follow, as the library now has it
  * @pages_read_by_ocr: of these
+ * @pages_read_now: of those, since the file was met ; for whoever refreshes it to say
  * @pages_unreadable: of these: images not yet read by OCR, or damaged
  * @blocks: how many
  * @findings: how many that count: not rejected, denied, only a maybe or to be placed
@@ -58,6 +59,7 @@ typedef struct {
   char          *review_title;
   guint          pages;
   guint          pages_read_by_ocr;
+  guint          pages_read_now;
   guint          pages_unreadable;
   guint          blocks;
   guint          findings;

@@ -55,7 +55,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlRereadResult, tl_reread_result_free)
 G_DECLARE_FINAL_TYPE (TlRereadJob, tl_reread_job, TL, REREAD_JOB, GObject)
 
 /* Properties, notified in the main context the job was made in: "fraction" (0 to 1), "message" (the
- * file in hand), "seconds-left" (-1 unknown), "n-pages", "n-done", "running". */
+ * file in hand), "seconds-left" (-1 unknown), "n-pages", "n-done", "running". Signal
+ * "document-done" (const char *file, guint n_recognised): it was read again, so many of its pages
+ * from their images. */
 
 /** tl_reread_job_new: Returns: (transfer full) */
 TlRereadJob    *tl_reread_job_new          (TlStore             *store,

@@ -11,7 +11,7 @@ import sys
 from support import CLI, SCANS, TEXTS, ask, equal, folder, main, run, until
 
 KEYS = ["file", "status", "reason", "review", "document", "pages", "pages_read_by_ocr",
-        "pages_unreadable", "blocks", "findings"]
+        "pages_read_now", "pages_unreadable", "blocks", "findings"]
 SOMETIMES = ["markings", "hidden_pages", "damaged_pages"]
 
 

@@ -56,7 +56,10 @@ def test_scan_killed_while_it_is_read():
         equal(scanned[0]["pages_unreadable"], scanned[0]["pages"], "not readable yet")
         equal(ask(library, "verify")["ok"], True, "verify after the kill")
 
-        row = ask(library, "import", SCAN)[0]
+        answer = run(library, "import", SCAN)
+        row, = answer.json()
+        equal(answer.errors, f"{SCAN.name}: {row['pages']} pages read from their images\n", "said when done")
+        equal(row["pages_read_now"], row["pages"], "read now")
         equal(row["status"], "duplicate", "the file is there")
         equal((row["pages_read_by_ocr"], row["pages_unreadable"]), (row["pages"], 0), "all read")
         assert row["blocks"] > 50 and row["findings"] > 5, row
