@@ -91,6 +91,15 @@ finding_activated_cb (TlReaderPage *self,
   tl_session_set_finding (self->session, finding);
 }
 
+/* When nothing is in hand any longer, what was still to be taken up once its page came is not. */
+static void
+finding_changed_cb (TlReaderPage *self)
+{
+  if (tl_session_get_finding (self->session) == 0)
+    self->wanted_finding = 0;
+  tl_reader_page_show_finding (self);
+}
+
 /* ── zoom, session ── */
 
 static void
@@ -145,8 +154,8 @@ set_session (TlReaderPage *self,
   tl_reader_margin_set_session (self->margin, session);
   if (session != NULL)
     {
-      g_signal_connect_object (session, "notify::finding",
-                               G_CALLBACK (tl_reader_page_show_finding), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "notify::finding", G_CALLBACK (finding_changed_cb), self,
+                               G_CONNECT_SWAPPED);
       g_signal_connect_object (tl_session_get_store (session), "changed",
                                G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
     }
