@@ -2,6 +2,7 @@
 #include "tl-rereading-private.h"
 
 #include "tl-import.h"
+#include "tl-waiting-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -21,57 +22,19 @@ static const TlColumn columns[] = {
   { NULL }
 };
 
-typedef struct {
-  GAsyncResult *result;
-  gboolean      shown;
-} Waiting;
-
-static void
-run_cb (GObject      *source,
-        GAsyncResult *result,
-        gpointer      user_data)
-{
-  Waiting *waiting = user_data;
-
-  waiting->result = g_object_ref (result);
-}
-
-static void
-show_progress_cb (TlImport   *import,
-                  GParamSpec *pspec,
-                  Waiting    *waiting)
-{
-  g_autofree char *file = NULL;
-  double fraction;
-  int seconds_left;
-  guint n_done, n_files;
-
-  g_object_get (import, "fraction", &fraction, "seconds-left", &seconds_left, "n-done", &n_done,
-                "n-files", &n_files, "message", &file, NULL);
-  if (file == NULL)
-    return;
-  tl_cli_show_progress (fraction, n_done, n_files, seconds_left, file);
-  waiting->shown = TRUE;
-}
-
 static GPtrArray *
 run_import (TlImport  *import,
             GFile    **files,
             GError   **error)
 {
-  Waiting waiting = { 0 };
-  GPtrArray *results;
+  TlWaiting waiting = { .n_all = "n-files" };
+  g_autoptr (GAsyncResult) done = NULL;
 
-  if (tl_cli_shows_progress ())
-    g_signal_connect (import, "notify::fraction", G_CALLBACK (show_progress_cb), &waiting);
-  tl_import_run_async (import, files, NULL, run_cb, &waiting);
-  while (waiting.result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  if (waiting.shown)
-    tl_cli_clear_progress ();
-  results = tl_import_run_finish (import, waiting.result, error);
-  g_object_unref (waiting.result);
-  return results;
+  if (tl_waiting_shows_progress ())
+    tl_waiting_follow (&waiting, import);
+  tl_import_run_async (import, files, NULL, tl_waiting_done_cb, &waiting);
+  done = tl_waiting_end (&waiting, import);
+  return tl_import_run_finish (import, done, error);
 }
 
 /* ── pages that are images ── */

@@ -19,14 +19,5 @@ void            tl_rereading_complain   (TlCli                *cli,
 /* The passwords in a file, one a line. */
 GStrv           tl_cli_load_passwords   (const char     *path,
                                          GError        **error);
-/* Writes over the line of progress before; @left: in seconds, -1 for unknown. */
-void            tl_cli_show_progress    (double          fraction,
-                                         guint           n_done,
-                                         guint           n,
-                                         int             left,
-                                         const char     *file);
-void            tl_cli_clear_progress   (void);
-/* Whether anybody would see it. */
-gboolean        tl_cli_shows_progress   (void);
 
 G_END_DECLS

@@ -1,40 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-rereading-private.h"
 
+#include "tl-waiting-private.h"
+
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-/* ── progress ── */
-
-/* Colours are of a terminal. */
-gboolean
-tl_cli_shows_progress (void)
-{
-  return g_log_writer_supports_color (fileno (stderr));
-}
-
-void
-tl_cli_show_progress (double      fraction,
-                      guint       n_done,
-                      guint       n,
-                      int         left,
-                      const char *file)
-{
-  const char *base = strrchr (file, G_DIR_SEPARATOR);
-
-  g_printerr ("\r\033[K%3.0f %%", MAX (fraction, 0) * 100);
-  if (n > 0)
-    g_printerr (_("  %u of %u"), n_done, n);
-  if (left >= 0)
-    g_printerr (_(", %d s left"), left);
-  g_printerr ("  %.50s", base != NULL ? base + 1 : file);
-}
-
-void
-tl_cli_clear_progress (void)
-{
-  g_printerr ("\r\033[K");
-}
 
 GStrv
 tl_cli_load_passwords (const char  *path,
@@ -55,39 +24,6 @@ tl_cli_load_passwords (const char  *path,
 
 /* ── reading again ── */
 
-typedef struct {
-  GAsyncResult *result;
-  gboolean      shown;
-} Waiting;
-
-static void
-run_cb (GObject      *source,
-        GAsyncResult *result,
-        gpointer      user_data)
-{
-  Waiting *waiting = user_data;
-
-  waiting->result = g_object_ref (result);
-}
-
-static void
-show_progress_cb (TlRereadJob *job,
-                  GParamSpec  *pspec,
-                  Waiting     *waiting)
-{
-  g_autofree char *file = NULL;
-  double fraction;
-  int seconds_left;
-  guint n_done, n_pages;
-
-  g_object_get (job, "fraction", &fraction, "seconds-left", &seconds_left, "n-done", &n_done,
-                "n-pages", &n_pages, "message", &file, NULL);
-  if (file == NULL)
-    return;
-  tl_cli_show_progress (fraction, n_done, n_pages, seconds_left, file);
-  waiting->shown = TRUE;
-}
-
 static void
 say_done_cb (TlRereadJob *job,
              const char  *file,
@@ -105,22 +41,16 @@ tl_rereading_run (TlRereadJob    *job,
                   GArray         *documents,
                   GError        **error)
 {
-  Waiting waiting = { 0 };
-  TlRereadResult *result;
+  TlWaiting waiting = { .n_all = "n-pages" };
+  g_autoptr (GAsyncResult) done = NULL;
 
-  if (tl_cli_shows_progress ())
-    g_signal_connect (job, "notify::fraction", G_CALLBACK (show_progress_cb), &waiting);
+  if (tl_waiting_shows_progress ())
+    tl_waiting_follow (&waiting, job);
   else
     g_signal_connect (job, "document-done", G_CALLBACK (say_done_cb), &waiting);
-  tl_reread_job_run_async (job, scope, documents, NULL, run_cb, &waiting);
-  while (waiting.result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_signal_handlers_disconnect_by_data (job, &waiting);
-  if (waiting.shown)
-    tl_cli_clear_progress ();
-  result = tl_reread_job_run_finish (job, waiting.result, error);
-  g_object_unref (waiting.result);
-  return result;
+  tl_reread_job_run_async (job, scope, documents, NULL, tl_waiting_done_cb, &waiting);
+  done = tl_waiting_end (&waiting, job);
+  return tl_reread_job_run_finish (job, done, error);
 }
 
 void
