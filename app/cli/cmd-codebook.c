@@ -61,9 +61,14 @@ write_fault (TlCli         *cli,
              const TlFault *fault)
 {
   g_autoptr (JsonObject) row = json_object_new ();
-  g_autofree char *where = g_strdup_printf ("%s:%u:%u", file, fault->line, fault->column);
+  g_autofree char *folder = g_path_get_dirname (file);
+  g_autofree char *included = fault->file != NULL && *folder != '.'
+                              ? g_build_filename (folder, fault->file, NULL)
+                              : g_strdup (fault->file);
+  const char *name = included != NULL ? included : file;
+  g_autofree char *where = g_strdup_printf ("%s:%u:%u", name, fault->line, fault->column);
 
-  tl_row_set_text (row, "file", file);
+  tl_row_set_text (row, "file", name);
   json_object_set_int_member (row, "line", fault->line);
   json_object_set_int_member (row, "column", fault->column);
   tl_row_set_text (row, "message", fault->message);
@@ -95,7 +100,7 @@ load_source (TlCli       *cli,
   if (chosen != NULL)
     {
       *name = g_filename_display_name (chosen);
-      return tl_cli_load_file (chosen, error);
+      return tl_cli_load_codebook_file (chosen, error);
     }
   *name = g_strdup (_("code book in force"));
   codebook = tl_cli_load_codebook (cli, error);

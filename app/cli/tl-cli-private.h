@@ -59,6 +59,9 @@ void          tl_cli_complain      (TlCli                *cli,
 /* All of a file; errors name it. */
 GBytes       *tl_cli_load_file     (const char           *path,
                                     GError              **error);
+/* The same of a code book, with the files it includes. */
+GBytes       *tl_cli_load_codebook_file (const char        *path,
+                                         GError           **error);
 /* Borrowed; opened when first asked for. */
 TlStore      *tl_cli_open_library  (TlCli                *cli,
                                     GError              **error);

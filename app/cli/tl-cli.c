@@ -172,6 +172,19 @@ tl_cli_load_file (const char  *path,
   return bytes;
 }
 
+GBytes *
+tl_cli_load_codebook_file (const char  *path,
+                           GError     **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autofree char *name = g_filename_display_name (path);
+  GBytes *source = tl_codebook_read_source (file, NULL, error);
+
+  if (source == NULL)
+    g_prefix_error (error, "%s: ", name);
+  return source;
+}
+
 /* Of the library's errors some name the folder, others do not. */
 static void
 name_library (const char  *name,
@@ -213,7 +226,7 @@ read_codebook (TlCli   *cli,
                GError **error)
 {
   g_autofree char *name = g_filename_display_name (cli->codebook);
-  g_autoptr (GBytes) source = tl_cli_load_file (cli->codebook, error);
+  g_autoptr (GBytes) source = tl_cli_load_codebook_file (cli->codebook, error);
   g_autoptr (GPtrArray) faults = NULL;
   g_autoptr (TlCodebook) codebook = NULL;
 

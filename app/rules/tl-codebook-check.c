@@ -66,7 +66,7 @@ run_examples (TlRulebook *book,
       char *failure = dup_failure (matcher, example);
 
       if (failure != NULL)
-        tl_rulebook_add_fault (book, example->line, example->column, failure);
+        tl_rulebook_add_fault (book, example->file, example->line, example->column, failure);
     }
 }
 
@@ -77,6 +77,8 @@ compare_faults (gconstpointer a,
   const TlFault *first = *(TlFault *const *) a;
   const TlFault *second = *(TlFault *const *) b;
 
+  if (g_strcmp0 (first->file, second->file) != 0)
+    return g_strcmp0 (first->file, second->file);
   if (first->line != second->line)
     return first->line < second->line ? -1 : 1;
   return first->column < second->column ? -1 : first->column > second->column;
@@ -95,7 +97,7 @@ tl_codebook_check (GBytes *source)
   if (book->codebook != NULL)
     matcher = tl_matcher_new (book->codebook, &error);
   if (error != NULL)
-    tl_rulebook_add_fault (book, 1, 1, g_strdup (error->message));
+    tl_rulebook_add_fault (book, NULL, 1, 1, g_strdup (error->message));
   if (matcher != NULL)
     run_examples (book, matcher);
   g_ptr_array_sort (book->faults, compare_faults);

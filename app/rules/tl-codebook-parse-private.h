@@ -34,6 +34,7 @@ typedef struct {
 typedef struct {
   TlRulebook     *book;
   TlCodebookLine *line;
+  char           *file;
   guint           number;
   TlParserBlock   block;
   TlParserList    list;

@@ -51,6 +51,11 @@ open_block (TlParser *parser)
     open_cues (parser);
   else if (g_str_equal (key, "guards"))
     parser->block = TL_PARSER_GUARDS;
+  else if (g_str_equal (key, "include"))
+    {
+      parser->block = TL_PARSER_UNKNOWN;
+      tl_parser_fault (parser, 1, "%s", _("other files can be included from a file on disk only"));
+    }
   else
     {
       parser->block = TL_PARSER_UNKNOWN;
@@ -122,6 +127,25 @@ read_entry (TlParser *parser)
                               "“theme caseload”"));
 }
 
+/* The lines below come from another file than those above, and no block goes on in another: see
+ * TL_PLACE_MARK. */
+static void
+read_comment (TlParser *parser)
+{
+  const char *text = parser->line->raw;
+  guint64 number;
+  char *end;
+
+  if (!g_str_has_prefix (text, TL_PLACE_MARK))
+    return;
+  tl_parser_close_theme (parser);
+  parser->block = TL_PARSER_BOOK;
+  number = g_ascii_strtoull (text + strlen (TL_PLACE_MARK), &end, 10);
+  parser->number = CLAMP (number, 1, G_MAXINT) - 1;
+  g_free (parser->file);
+  parser->file = g_strstrip (g_strdup (end));
+}
+
 static void
 read_line (TlParser *parser)
 {
@@ -145,8 +169,10 @@ read_line (TlParser *parser)
     case TL_LINE_ENTRY:
       read_entry (parser);
       break;
-    case TL_LINE_BLANK:
     case TL_LINE_COMMENT:
+      read_comment (parser);
+      break;
+    case TL_LINE_BLANK:
       break;
     }
 }
@@ -159,12 +185,12 @@ read_lines (TlParser    *parser,
 
   if (first == NULL || first->kind != TL_LINE_FORMAT)
     tl_rulebook_add_fault (
-      parser->book, 1, 1,
+      parser->book, NULL, 1, 1,
       g_strdup (_("the first line of a code book is “throughline code book 1”")));
   for (guint i = 0; i < lines->len; i++)
     {
       parser->line = g_ptr_array_index (lines, i);
-      parser->number = i + 1;
+      parser->number++;
       read_line (parser);
     }
   tl_parser_close_theme (parser);
@@ -190,6 +216,7 @@ parser_run (TlParser    *parser,
   g_ptr_array_unref (parser->themes);
   g_ptr_array_unref (parser->guards);
   g_hash_table_unref (parser->ids);
+  g_free (parser->file);
 }
 
 TlRulebook *
@@ -203,8 +230,9 @@ tl_rulebook_read (GBytes *source)
 
   if (!g_utf8_validate_len (text, length, NULL))
     {
-      tl_rulebook_add_fault (book, 1, 1, g_strdup (_("the file is not plain UTF-8 text: save it "
-                                                     "with that encoding")));
+      tl_rulebook_add_fault (book, NULL, 1, 1,
+                             g_strdup (_("the file is not plain UTF-8 text: save it "
+                                         "with that encoding")));
       return book;
     }
 

@@ -18,7 +18,8 @@ tl_parser_fault (TlParser   *parser,
   va_list args;
 
   va_start (args, format);
-  tl_rulebook_add_fault (parser->book, parser->number, column, g_strdup_vprintf (format, args));
+  tl_rulebook_add_fault (parser->book, parser->file, parser->number, column,
+                         g_strdup_vprintf (format, args));
   va_end (args);
 }
 

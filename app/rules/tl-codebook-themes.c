@@ -25,6 +25,7 @@ tl_parser_add_example (TlParser *parser)
   example->expected = expected;
   example->stance = stance;
   example->text = g_strdup (line->value);
+  example->file = g_strdup (parser->file);
   example->line = parser->number;
   example->column = line->column;
   g_ptr_array_add (parser->book->examples, example);
@@ -36,7 +37,8 @@ tl_parser_close_theme (TlParser *parser)
   TlThemeFields *fields = &parser->theme.fields;
 
   if (fields->id != NULL && fields->name == NULL)
-    tl_rulebook_add_fault (parser->book, parser->theme.line, parser->theme.column,
+    tl_rulebook_add_fault (parser->book, parser->file, parser->theme.line,
+                           parser->theme.column,
                            g_strdup (_("this theme has no name: write “name: …” below it")));
   if (fields->id != NULL)
     {

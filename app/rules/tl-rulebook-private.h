@@ -11,6 +11,10 @@ G_BEGIN_DECLS
  * concerns the matcher alone.
  */
 
+/* A comment that says where the lines below it stand: the number of the next, and its file. So
+ * what was put together out of several files can still be told by file and line. */
+#define TL_PLACE_MARK "#@ "
+
 typedef enum {
   TL_LINE_BLANK,
   TL_LINE_COMMENT,
@@ -91,6 +95,7 @@ typedef struct {
   gboolean  expected;
   TlStance  stance;
   char     *text;
+  char     *file;
   guint     line;
   guint     column;
 } TlExample;
@@ -121,8 +126,11 @@ TlRulebook *tl_rulebook_new   (void);
  * it. */
 TlRulebook *tl_rulebook_read  (GBytes     *source);
 void        tl_rulebook_free  (TlRulebook *book);
-/** tl_rulebook_add_fault: @message: (transfer full) */
+/** tl_rulebook_add_fault:
+ * @file: (nullable): the included file it stands in
+ * @message: (transfer full) */
 void        tl_rulebook_add_fault (TlRulebook *book,
+                                   const char *file,
                                    guint       line,
                                    guint       column,
                                    char       *message);

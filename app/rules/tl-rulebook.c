@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-rulebook-private.h"
 
-#define DEFAULT_CODEBOOK "/io/github/throughline/Throughline/engine/codebook/case-reviews.codebook"
+#define DEFAULT_CODEBOOK \
+  "resource:///io/github/throughline/Throughline/engine/codebook/case-reviews.codebook"
 
 static const char *const cue_names[TL_N_CUES] = {
   [TL_CUE_QUESTION] = "question",
@@ -42,6 +43,7 @@ tl_cue_from_string (const char *name,
 void
 tl_fault_free (TlFault *fault)
 {
+  g_free (fault->file);
   g_free (fault->message);
   g_free (fault);
 }
@@ -51,6 +53,7 @@ example_free (TlExample *example)
 {
   g_free (example->theme);
   g_free (example->text);
+  g_free (example->file);
   g_free (example);
 }
 
@@ -86,12 +89,14 @@ tl_rulebook_free (TlRulebook *book)
 
 void
 tl_rulebook_add_fault (TlRulebook *book,
+                       const char *file,
                        guint       line,
                        guint       column,
                        char       *message)
 {
   TlFault *fault = g_new (TlFault, 1);
 
+  fault->file = g_strdup (file);
   fault->line = line;
   fault->column = column;
   fault->message = message;
@@ -101,7 +106,8 @@ tl_rulebook_add_fault (TlRulebook *book,
 GBytes *
 tl_codebook_dup_default_source (void)
 {
-  GBytes *source = g_resources_lookup_data (DEFAULT_CODEBOOK, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GFile) file = g_file_new_for_uri (DEFAULT_CODEBOOK);
+  GBytes *source = tl_codebook_read_source (file, NULL, NULL);
 
   g_assert (source != NULL);
   return source;

@@ -17,11 +17,13 @@ G_BEGIN_DECLS
 
 /**
  * TlFault:
+ * @file: (nullable): the included file it stands in; %NULL for the code book's own
  * @line: from 1
  * @column: from 1, in code points
  * @message: what is wrong and what would mend it
  */
 typedef struct {
+  char *file;
   guint line;
   guint column;
   char *message;
@@ -31,6 +33,20 @@ void tl_fault_free (TlFault *fault);
 /** tl_codebook_get_default_source: Returns: (transfer full): the code book the program ships
  * with. */
 GBytes     *tl_codebook_dup_default_source (void);
+
+/**
+ * tl_codebook_read_source:
+ * @file: a code book
+ *
+ * Reads a code book, with the files it includes in the places where it includes them. A code book
+ * that includes none is read to the byte.
+ *
+ * Returns: (transfer full) (nullable): its source; %NULL with a #GIOErrorEnum, or with
+ *   %TL_RULES_ERROR_CODEBOOK when it includes itself
+ */
+GBytes     *tl_codebook_read_source        (GFile         *file,
+                                            GCancellable  *cancellable,
+                                            GError       **error);
 
 /**
  * tl_codebook_parse:
