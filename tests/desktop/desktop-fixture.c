@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desktop-fixture.h"
 
+#include "tl-connection.h"
 #include "tl-import.h"
 #include "tl-rerun.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 static const char *const specimens[] = {
   "b1-1974-thrupp.pdf", "05-scr-child-t-neglect-2016.pdf", "b8-2023-indie.pdf",
@@ -138,6 +140,24 @@ desktop_find (GtkWidget *widget,
 }
 
 GtkWidget *
+desktop_find_label (GtkWidget  *widget,
+                    const char *part)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+      && strstr (gtk_label_get_text (GTK_LABEL (widget)), part) != NULL)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = desktop_find_label (child, part);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+GtkWidget *
 desktop_show (DesktopFixture *fixture,
               const char     *page,
               GType           type)
@@ -177,6 +197,55 @@ desktop_dup_finding (DesktopFixture *fixture,
   g_assert_nonnull (item);
   desktop_wait (tl_finding_item_is_loaded (item));
   return item;
+}
+
+/* ── the library behind the window ── */
+
+typedef struct {
+  const char *sql;
+  gint64      answer;
+} Asked;
+
+static gboolean
+run_cb (TlConnection  *connection,
+        gpointer       data,
+        GCancellable  *cancellable,
+        GError       **error)
+{
+  Asked *asked = data;
+  g_autoptr (TlStatement) statement = tl_connection_prepare (connection, asked->sql, error);
+  gboolean has_row;
+
+  if (statement == NULL || !tl_statement_step (statement, &has_row, error))
+    return FALSE;
+  asked->answer = has_row ? tl_statement_get_int (statement, 0) : 0;
+  return TRUE;
+}
+
+gint64
+desktop_ask (DesktopFixture *fixture,
+             const char     *sql)
+{
+  g_autoptr (GError) error = NULL;
+  Asked asked = { sql, 0 };
+
+  g_assert_true (tl_store_read (tl_session_get_store (fixture->session), run_cb, &asked, NULL,
+                                &error));
+  g_assert_no_error (error);
+  return asked.answer;
+}
+
+void
+desktop_change (DesktopFixture *fixture,
+                TlStoreChanges  changes,
+                const char     *sql)
+{
+  g_autoptr (GError) error = NULL;
+  Asked asked = { sql, 0 };
+
+  g_assert_true (tl_store_write (tl_session_get_store (fixture->session), run_cb, &asked, changes,
+                                 NULL, &error));
+  g_assert_no_error (error);
 }
 
 /* ── the window ── */

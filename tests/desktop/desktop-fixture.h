@@ -50,10 +50,21 @@ GtkWidget *desktop_show          (DesktopFixture  *fixture,
  * in the order they stand in. */
 GtkWidget *desktop_find          (GtkWidget       *widget,
                                   GType            type);
+/** desktop_find_label: Returns: (transfer none) (nullable): the first label below @widget that is
+ * drawn and has @part in its text. */
+GtkWidget *desktop_find_label    (GtkWidget       *widget,
+                                  const char      *part);
 /** desktop_wait_for_findings: until the session's list is up to date and its first row has come. */
 void       desktop_wait_for_findings (DesktopFixture *fixture);
 /** desktop_dup_finding: Returns: (transfer full): the finding at a place of the list, loaded. */
 TlFindingItem *desktop_dup_finding (DesktopFixture *fixture,
                                   guint            position);
+/** desktop_ask: Returns: the first answer to a question in SQL, or 0. */
+gint64     desktop_ask           (DesktopFixture  *fixture,
+                                  const char      *sql);
+/** desktop_change: changes the library behind the window's back, and says what changed. */
+void       desktop_change        (DesktopFixture  *fixture,
+                                  TlStoreChanges   changes,
+                                  const char      *sql);
 
 G_END_DECLS

@@ -74,78 +74,15 @@ enter (GtkWidget  *pane,
   g_signal_emit_by_name (entry_of (pane, key), "activate");
 }
 
-static GtkWidget *
-find_label (GtkWidget  *widget,
-            const char *part)
-{
-  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
-      && strstr (gtk_label_get_text (GTK_LABEL (widget)), part) != NULL)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_label (child, part);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static TlEditor *
 editor_of (DesktopFixture *fixture)
 {
   return tl_session_get_editor (fixture->session);
 }
 
-typedef struct {
-  const char *sql;
-  gint64      answer;
-} Asked;
-
-static gboolean
-run_cb (TlConnection  *connection,
-        gpointer       data,
-        GCancellable  *cancellable,
-        GError       **error)
-{
-  Asked *asked = data;
-  g_autoptr (TlStatement) statement = tl_connection_prepare (connection, asked->sql, error);
-  gboolean has_row;
-
-  if (statement == NULL || !tl_statement_step (statement, &has_row, error))
-    return FALSE;
-  asked->answer = has_row ? tl_statement_get_int (statement, 0) : 0;
-  return TRUE;
-}
-
-static gint64
-ask (DesktopFixture *fixture,
-     const char     *sql)
-{
-  g_autoptr (GError) error = NULL;
-  Asked asked = { sql, 0 };
-
-  g_assert_true (tl_store_read (tl_session_get_store (fixture->session), run_cb, &asked, NULL,
-                                &error));
-  g_assert_no_error (error);
-  return asked.answer;
-}
-
-static void
-change (DesktopFixture *fixture,
-        TlStoreChanges  changes,
-        const char     *sql)
-{
-  g_autoptr (GError) error = NULL;
-  Asked asked = { sql, 0 };
-
-  g_assert_true (tl_store_write (tl_session_get_store (fixture->session), run_cb, &asked, changes,
-                                 NULL, &error));
-  g_assert_no_error (error);
-}
-
 /* ── many reviews at once ── */
+
+#define COUNT_NORTH_SQL "SELECT count(*) FROM reviews WHERE region = 'The North'"
 
 static void
 test_many (DesktopFixture *fixture)
@@ -154,20 +91,20 @@ test_many (DesktopFixture *fixture)
   GtkWidget *pane = desktop_find (page, TL_TYPE_REVIEW_PANE);
 
   gtk_selection_model_select_all (selection_of (page));
-  desktop_wait (find_label (pane, "3 reviews") != NULL);
+  desktop_wait (desktop_find_label (pane, "3 reviews") != NULL);
   g_assert_cmpstr (text_of (pane, "title"), ==, "");
   g_assert_cmpstr (gtk_entry_get_placeholder_text (GTK_ENTRY (entry_of (pane, "title"))), ==,
                    "3 different values");
   enter (pane, "title", "");
   g_assert_false (tl_editor_get_can_undo (editor_of (fixture)));
   enter (pane, "region", "The North");
-  desktop_wait (ask (fixture, "SELECT count(*) FROM reviews WHERE region = 'The North'") == 3);
+  desktop_wait (desktop_ask (fixture, COUNT_NORTH_SQL) == 3);
   desktop_wait (tl_editor_get_can_undo (editor_of (fixture)));
-  desktop_wait (find_label (pane, "3 reviews") != NULL);
+  desktop_wait (desktop_find_label (pane, "3 reviews") != NULL);
   g_assert_cmpuint (gtk_bitset_get_size (gtk_selection_model_get_selection (selection_of (page))),
                     ==, 3);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
-  desktop_wait (ask (fixture, "SELECT count(*) FROM reviews WHERE region = 'The North'") == 0);
+  desktop_wait (desktop_ask (fixture, COUNT_NORTH_SQL) == 0);
 }
 
 /* From many to one: the pane is again of the one in hand. */
@@ -178,9 +115,9 @@ test_one_again (DesktopFixture *fixture)
   GtkWidget *pane = desktop_find (page, TL_TYPE_REVIEW_PANE);
 
   gtk_selection_model_select_all (selection_of (page));
-  desktop_wait (find_label (pane, "3 reviews") != NULL);
+  desktop_wait (desktop_find_label (pane, "3 reviews") != NULL);
   gtk_selection_model_select_item (selection_of (page), 1, TRUE);
-  desktop_wait (find_label (pane, "3 reviews") == NULL && *text_of (pane, "title") != '\0');
+  desktop_wait (desktop_find_label (pane, "3 reviews") == NULL && *text_of (pane, "title") != '\0');
 }
 
 static void
@@ -198,7 +135,8 @@ test_attribute (DesktopFixture *fixture)
   desktop_wait (find_fact_row (pane, "x.team") != NULL);
   g_assert_cmpstr (text_of (pane, "x.team"), ==, "B");
   enter (pane, "x.team", "C");
-  desktop_wait (ask (fixture, "SELECT count(*) FROM facts WHERE name = 'x.team' AND value = 'C'"));
+  desktop_wait (desktop_ask (fixture, "SELECT count(*) FROM facts WHERE name = 'x.team'"
+                             " AND value = 'C'"));
   gtk_widget_activate_action (GTK_WIDGET (find_fact_row (pane, "x.team")), "fact.reset", NULL);
   desktop_wait (find_fact_row (pane, "x.team") == NULL);
 }
@@ -212,17 +150,17 @@ test_private (DesktopFixture *fixture)
   GtkWidget *table = desktop_find (page, GTK_TYPE_COLUMN_VIEW);
   GtkCheckButton *check;
 
-  change (fixture, TL_STORE_REVIEWS, "UPDATE reviews SET private = 1 WHERE id = 1");
-  desktop_wait (find_label (table, "Private") != NULL);
+  desktop_change (fixture, TL_STORE_REVIEWS, "UPDATE reviews SET private = 1 WHERE id = 1");
+  desktop_wait (desktop_find_label (table, "Private") != NULL);
   gtk_selection_model_select_all (selection_of (page));
-  desktop_wait (find_label (pane, "3 reviews") != NULL);
+  desktop_wait (desktop_find_label (pane, "3 reviews") != NULL);
   check = GTK_CHECK_BUTTON (desktop_find (pane, GTK_TYPE_CHECK_BUTTON));
   g_assert_true (gtk_check_button_get_inconsistent (check));
   gtk_check_button_set_active (check, TRUE);
-  desktop_wait (ask (fixture, "SELECT count(*) FROM reviews WHERE private = 1") == 3);
+  desktop_wait (desktop_ask (fixture, "SELECT count(*) FROM reviews WHERE private = 1") == 3);
   desktop_wait (tl_editor_get_can_undo (editor_of (fixture)));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
-  desktop_wait (ask (fixture, "SELECT count(*) FROM reviews WHERE private = 1") == 1);
+  desktop_wait (desktop_ask (fixture, "SELECT count(*) FROM reviews WHERE private = 1") == 1);
 }
 
 static GtkWindow *
@@ -234,7 +172,7 @@ find_window (const char *text)
     {
       g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
 
-      if (find_label (window, text) != NULL)
+      if (desktop_find_label (window, text) != NULL)
         return GTK_WINDOW (window);
     }
   return NULL;
@@ -259,7 +197,8 @@ test_date (DesktopFixture *fixture)
   enter (pane, "published", "12 June 2015");
   g_assert_false (gtk_widget_has_css_class (entry, "error"));
   g_assert_cmpstr (text_of (pane, "published"), ==, "2015-06-12");
-  desktop_wait (ask (fixture, "SELECT published = '2015-06-12' FROM reviews WHERE id = 1") == 1);
+  desktop_wait (desktop_ask (fixture, "SELECT published = '2015-06-12' FROM reviews"
+                             " WHERE id = 1") == 1);
 }
 
 /* Before anything is written one is told what is left out, and Return leaves it out. */
@@ -269,8 +208,8 @@ test_export_private (DesktopFixture *fixture)
   GtkWidget *page = show_reviews (fixture);
   GtkWindow *asked;
 
-  change (fixture, TL_STORE_REVIEWS, "UPDATE reviews SET private = 1 WHERE id = 1");
-  desktop_wait (find_label (page, "Private") != NULL);
+  desktop_change (fixture, TL_STORE_REVIEWS, "UPDATE reviews SET private = 1 WHERE id = 1");
+  desktop_wait (desktop_find_label (page, "Private") != NULL);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.export", "s", "csv");
   desktop_wait (find_window ("Leave Private Reviews Out?") != NULL);
   g_assert_nonnull (find_window ("1 review with findings asked for is private."));
@@ -318,13 +257,13 @@ test_password (DesktopFixture *fixture)
   tl_window_import (fixture->window, files);
   desktop_wait (find_report () != NULL);
   report = find_report ();
-  desktop_wait (find_label (GTK_WIDGET (report), "Enter Password…") != NULL);
+  desktop_wait (desktop_find_label (GTK_WIDGET (report), "Enter Password…") != NULL);
   g_signal_emit_by_name (report, "password", g_file_peek_path (locked), "not this");
-  desktop_wait (find_label (GTK_WIDGET (report), "does not open") != NULL);
+  desktop_wait (desktop_find_label (GTK_WIDGET (report), "does not open") != NULL);
   g_assert_cmpstr (tl_session_get_passwords (fixture->session)[0], ==, NULL);
   g_signal_emit_by_name (report, "password", g_file_peek_path (locked), "password");
   desktop_wait (find_report () == NULL);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM reviews"), ==, 1);
+  g_assert_cmpint (desktop_ask (fixture, "SELECT count(*) FROM reviews"), ==, 1);
   g_assert_cmpstr (tl_session_get_passwords (fixture->session)[0], ==, "password");
 }
 
@@ -339,13 +278,13 @@ test_read_locked (DesktopFixture *fixture)
 
   tl_session_add_password (fixture->session, "password");
   tl_window_import (fixture->window, files);
-  desktop_wait (ask (fixture, "SELECT count(*) FROM reviews") == 1);
-  review = ask (fixture, "SELECT id FROM reviews");
+  desktop_wait (desktop_ask (fixture, "SELECT count(*) FROM reviews") == 1);
+  review = desktop_ask (fixture, "SELECT id FROM reviews");
   desktop_reopen (fixture);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-place", "(xxux)", review,
                               (gint64) 0, 0u, (gint64) 0);
   reader = desktop_find (GTK_WIDGET (fixture->window), TL_TYPE_READER_PAGE);
-  desktop_wait (find_label (reader, "This document needs a password") != NULL);
+  desktop_wait (desktop_find_label (reader, "This document needs a password") != NULL);
   tl_session_add_password (fixture->session, "password");
   desktop_reopen (fixture);
   tl_session_add_password (fixture->session, "password");
@@ -353,7 +292,7 @@ test_read_locked (DesktopFixture *fixture)
                               (gint64) 0, 0u, (gint64) 0);
   reader = desktop_find (GTK_WIDGET (fixture->window), TL_TYPE_READER_PAGE);
   desktop_wait (tl_reader_page_is_settled (TL_READER_PAGE (reader)));
-  g_assert_null (find_label (reader, "This document needs a password"));
+  g_assert_null (desktop_find_label (reader, "This document needs a password"));
 }
 
 static TlImportResult *
@@ -388,13 +327,14 @@ test_marked (DesktopFixture *fixture)
   g_assert_true (tl_import_report_is_wanted (results));
   tl_import_report_add (report, results);
   gtk_window_present (GTK_WINDOW (report));
-  desktop_wait (find_label (GTK_WIDGET (report), "“OFFICIAL-SENSITIVE”, “DRAFT”") != NULL);
-  g_assert_nonnull (find_label (GTK_WIDGET (report), "PDF p. 2"));
+  desktop_wait (desktop_find_label (GTK_WIDGET (report), "“OFFICIAL-SENSITIVE”, “DRAFT”") != NULL);
+  g_assert_nonnull (desktop_find_label (GTK_WIDGET (report), "PDF p. 2"));
   gtk_widget_activate_action (GTK_WIDGET (report), "report.mark-private", "x", (gint64) 1);
-  desktop_wait (ask (fixture, "SELECT group_concat(id) FROM reviews WHERE private = 1") == 1);
+  desktop_wait (desktop_ask (fixture, "SELECT group_concat(id) FROM reviews"
+                             " WHERE private = 1") == 1);
   gtk_widget_activate_action (GTK_WIDGET (report), "report.mark-all-private", NULL);
-  desktop_wait (ask (fixture, "SELECT count(*) FROM reviews WHERE private = 1") == 2);
-  g_assert_null (find_label (GTK_WIDGET (report), "DRAFT"));
+  desktop_wait (desktop_ask (fixture, "SELECT count(*) FROM reviews WHERE private = 1") == 2);
+  g_assert_null (desktop_find_label (GTK_WIDGET (report), "DRAFT"));
   gtk_window_destroy (GTK_WINDOW (report));
 }
 
@@ -432,19 +372,19 @@ test_stays_at_row (DesktopFixture *fixture)
   for (int i = 1; i <= 20; i++)
     add_one (report, failed_result_new (i, "It is locked."));
   gtk_window_present (GTK_WINDOW (report));
-  desktop_wait (find_label (GTK_WIDGET (report), "20.pdf") != NULL);
-  focus = gtk_widget_get_ancestor (find_label (GTK_WIDGET (report), "20.pdf"),
+  desktop_wait (desktop_find_label (GTK_WIDGET (report), "20.pdf") != NULL);
+  focus = gtk_widget_get_ancestor (desktop_find_label (GTK_WIDGET (report), "20.pdf"),
                                    GTK_TYPE_LIST_BOX_ROW);
   g_assert_true (gtk_widget_child_focus (focus, GTK_DIR_TAB_FORWARD));
   focus = gtk_window_get_focus (GTK_WINDOW (report));
   g_assert_nonnull (focus);
   add_one (report, failed_result_new (20, "Not by this one."));
-  g_assert_nonnull (find_label (GTK_WIDGET (report), "Not by this one."));
+  g_assert_nonnull (desktop_find_label (GTK_WIDGET (report), "Not by this one."));
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (report)) == focus);
   add_one (report, result_new (20, NULL));
   focus = gtk_window_get_focus (GTK_WINDOW (report));
   g_assert_true (gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW)
-                 == gtk_widget_get_ancestor (find_label (GTK_WIDGET (report), "19.pdf"),
+                 == gtk_widget_get_ancestor (desktop_find_label (GTK_WIDGET (report), "19.pdf"),
                                              GTK_TYPE_LIST_BOX_ROW));
   gtk_window_destroy (GTK_WINDOW (report));
 }
@@ -464,8 +404,8 @@ test_damaged_and_known (DesktopFixture *fixture)
   add_one (report, damaged);
   add_one (report, known);
   gtk_window_present (GTK_WINDOW (report));
-  desktop_wait (find_label (GTK_WIDGET (report), "Pages 2, 3 are damaged") != NULL);
-  g_assert_nonnull (find_label (GTK_WIDGET (report), "The same file as “Child K”"));
+  desktop_wait (desktop_find_label (GTK_WIDGET (report), "Pages 2, 3 are damaged") != NULL);
+  g_assert_nonnull (desktop_find_label (GTK_WIDGET (report), "The same file as “Child K”"));
   gtk_window_destroy (GTK_WINDOW (report));
 }
 
@@ -478,6 +418,7 @@ test_reread_report (DesktopFixture *fixture)
   g_autoptr (TlRereadResult) result = g_new0 (TlRereadResult, 1);
 
   result->failed = g_ptr_array_new_with_free_func (g_free);
+  result->locked = g_array_new (FALSE, FALSE, sizeof (TlLocked));
   result->marked = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_import_result_free);
   g_signal_emit_by_name (rereader, "done", result);
   g_assert_null (find_report ());
@@ -485,10 +426,11 @@ test_reread_report (DesktopFixture *fixture)
   g_ptr_array_add (result->marked, result_new (1, "CONFIDENTIAL"));
   g_signal_emit_by_name (rereader, "done", result);
   g_assert_nonnull (find_report ());
-  desktop_wait (find_label (GTK_WIDGET (find_report ()), "a.pdf: 2 pages could not") != NULL);
-  g_assert_nonnull (find_label (GTK_WIDGET (find_report ()), "It says “CONFIDENTIAL”"));
+  desktop_wait (desktop_find_label (GTK_WIDGET (find_report ()), "a.pdf: 2 pages could not")
+                != NULL);
+  g_assert_nonnull (desktop_find_label (GTK_WIDGET (find_report ()), "It says “CONFIDENTIAL”"));
   gtk_widget_activate_action (GTK_WIDGET (find_report ()), "report.mark-private", "x", (gint64) 1);
-  desktop_wait (ask (fixture, "SELECT private FROM reviews WHERE id = 1") == 1);
+  desktop_wait (desktop_ask (fixture, "SELECT private FROM reviews WHERE id = 1") == 1);
   g_ptr_array_set_size (result->failed, 0);
   g_ptr_array_set_size (result->marked, 0);
   g_signal_emit_by_name (rereader, "done", result);
@@ -505,7 +447,7 @@ test_no_recogniser (DesktopFixture *fixture)
   g_setenv ("TESSDATA_PREFIX", "/nonexistent", TRUE);
   tl_window_import (fixture->window, files);
   desktop_wait (find_report () != NULL);
-  desktop_wait (find_label (GTK_WIDGET (find_report ()), "tesseract-ocr-eng") != NULL);
+  desktop_wait (desktop_find_label (GTK_WIDGET (find_report ()), "tesseract-ocr-eng") != NULL);
   gtk_window_close (GTK_WINDOW (find_report ()));
   desktop_wait (find_report () == NULL);
   g_unsetenv ("TESSDATA_PREFIX");
@@ -526,16 +468,18 @@ test_outdated (DesktopFixture *fixture)
   TlRereader *rereader = tl_session_get_rereader (fixture->session);
   GtkWidget *banner = banner_of (fixture);
 
-  g_assert_null (find_label (banner, "earlier version"));
-  change (fixture, TL_STORE_REVIEWS, "UPDATE documents SET reader_version = 0 WHERE id = 1");
-  desktop_wait (find_label (banner, "1 document was read by an earlier version") != NULL);
+  g_assert_null (desktop_find_label (banner, "earlier version"));
+  desktop_change (fixture, TL_STORE_REVIEWS,
+                  "UPDATE documents SET reader_version = 0 WHERE id = 1");
+  desktop_wait (desktop_find_label (banner, "1 document was read by an earlier version") != NULL);
   gtk_widget_activate_action (banner, "reread.start", "s", "outdated");
   g_assert_true (tl_rereader_is_running (rereader));
   desktop_wait (!tl_rereader_is_running (rereader));
-  desktop_wait (find_label (banner, "1 document read again.") != NULL);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM documents WHERE reader_version = 0"), ==, 0);
+  desktop_wait (desktop_find_label (banner, "1 document read again.") != NULL);
+  g_assert_cmpint (desktop_ask (fixture,
+    "SELECT count(*) FROM documents WHERE reader_version = 0"), ==, 0);
   gtk_widget_activate_action (banner, "reread.close", NULL);
-  desktop_wait (find_label (banner, "read again") == NULL);
+  desktop_wait (desktop_find_label (banner, "read again") == NULL);
 }
 
 /* What could not be found again is listed by itself, and the reader says what to do. */
@@ -546,20 +490,22 @@ test_unplaced (DesktopFixture *fixture)
   GtkWidget *reader;
   gint64 finding, review;
 
-  change (fixture, TL_STORE_FINDINGS, "UPDATE findings SET flags = 8 WHERE id = (SELECT min (id)"
-          " FROM findings WHERE flags = 0)");
-  finding = ask (fixture, "SELECT id FROM findings WHERE flags = 8");
-  review = ask (fixture, "SELECT review_id FROM findings WHERE flags = 8");
+  desktop_change (fixture, TL_STORE_FINDINGS,
+                  "UPDATE findings SET flags = 8 WHERE id = (SELECT min (id) FROM findings"
+                  " WHERE flags = 0)");
+  finding = desktop_ask (fixture, "SELECT id FROM findings WHERE flags = 8");
+  review = desktop_ask (fixture, "SELECT review_id FROM findings WHERE flags = 8");
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-unplaced", NULL);
   desktop_wait (g_list_model_get_n_items (G_LIST_MODEL (findings)) == 1);
   g_assert_cmpint (tl_finding_list_get_id (findings, 0), ==, finding);
-  desktop_wait (find_label (desktop_find (GTK_WIDGET (fixture->window), TL_TYPE_FINDINGS_PAGE),
-                            "not found again") != NULL);
+  desktop_wait (desktop_find_label (desktop_find (GTK_WIDGET (fixture->window),
+                                                  TL_TYPE_FINDINGS_PAGE),
+                                    "not found again") != NULL);
   desktop_wait (tl_session_get_counts (fixture->session)->findings == 1);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-place", "(xxux)", review,
                               (gint64) 0, 0u, finding);
   reader = desktop_find (GTK_WIDGET (fixture->window), TL_TYPE_READER_PAGE);
-  desktop_wait (find_label (reader, "Select where it stands, then place it here") != NULL);
+  desktop_wait (desktop_find_label (reader, "Select where it stands, then place it here") != NULL);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.include", "s", "only-unplaced");
   desktop_wait (g_list_model_get_n_items (G_LIST_MODEL (findings)) > 1);
 }
@@ -568,14 +514,14 @@ test_unplaced (DesktopFixture *fixture)
 static void
 assert_reads_recognised (DesktopFixture *fixture)
 {
-  const gint64 review = ask (fixture, "SELECT id FROM reviews");
+  const gint64 review = desktop_ask (fixture, "SELECT id FROM reviews");
   GtkWidget *reader;
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-place", "(xxux)", review,
                               (gint64) 0, 1u, (gint64) 0);
   reader = desktop_find (GTK_WIDGET (fixture->window), TL_TYPE_READER_PAGE);
   desktop_wait (tl_reader_page_is_settled (TL_READER_PAGE (reader)));
-  desktop_wait (find_label (reader, "Read from an image, ") != NULL);
+  desktop_wait (desktop_find_label (reader, "Read from an image, ") != NULL);
 }
 
 /* Scanned pages are read by themselves; a person may stop that, and go on with it. */
@@ -590,17 +536,79 @@ test_scans (DesktopFixture *fixture)
   g_assert_true (tl_pdf_can_recognise (NULL));
   tl_window_import (fixture->window, files);
   desktop_wait (tl_rereader_is_running (rereader));
-  desktop_wait (find_label (strip, "Reading scanned pages: ") != NULL);
-  desktop_wait (ask (fixture, "SELECT count(*) FROM recognised") > 0);
+  desktop_wait (desktop_find_label (strip, "Reading scanned pages: ") != NULL);
+  desktop_wait (desktop_ask (fixture, "SELECT count(*) FROM recognised") > 0);
   gtk_widget_activate_action (desktop_find (strip, TL_TYPE_PROGRESS_ROW), "progress.stop", NULL);
   desktop_wait (!tl_rereader_is_running (rereader));
-  desktop_wait (find_label (banner_of (fixture), "scanned pages are not yet read") != NULL);
+  desktop_wait (desktop_find_label (banner_of (fixture), "scanned pages are not yet read") != NULL);
   gtk_widget_activate_action (banner_of (fixture), "reread.start", "s", "unread");
-  desktop_wait (ask (fixture, "SELECT count(*) FROM recognised") >= 3);
-  desktop_wait (ask (fixture, "SELECT count(*) FROM recognised") >= 5);
+  desktop_wait (desktop_ask (fixture, "SELECT count(*) FROM recognised") >= 3);
+  desktop_wait (desktop_ask (fixture, "SELECT count(*) FROM recognised") >= 5);
   desktop_wait (tl_rereader_get_n_unread (rereader) == 0);
-  desktop_wait (ask (fixture, "SELECT count(*) FROM findings") > 0);
+  desktop_wait (desktop_ask (fixture, "SELECT count(*) FROM findings") > 0);
   assert_reads_recognised (fixture);
+}
+
+/* ── locked scans ── */
+
+static const char *
+get_banner_text (DesktopFixture *fixture)
+{
+  return gtk_label_get_text (GTK_LABEL (desktop_find (banner_of (fixture), GTK_TYPE_LABEL)));
+}
+
+static gboolean
+is_all_read (DesktopFixture *fixture)
+{
+  TlRereader *rereader = tl_session_get_rereader (fixture->session);
+
+  return !tl_rereader_is_running (rereader) && tl_rereader_get_n_unread (rereader) == 0
+         && tl_rereader_get_waiting (rereader, NULL)->len == 0;
+}
+
+static void
+import_locked_scan (DesktopFixture *fixture)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "tests", "hostile",
+                                                 "locked-scan.pdf", NULL);
+  g_autoptr (GFile) scan = g_file_new_for_path (path);
+  GFile *files[] = { scan, NULL };
+
+  tl_window_import (fixture->window, files);
+  desktop_wait (find_report () != NULL);
+  g_signal_emit_by_name (find_report (), "password", path, "password");
+  desktop_wait (find_report () == NULL);
+}
+
+/* The password that it was imported with does for reading its pages as well. */
+static void
+test_locked_scan (DesktopFixture *fixture)
+{
+  import_locked_scan (fixture);
+  desktop_wait (tl_rereader_is_running (tl_session_get_rereader (fixture->session)));
+  desktop_wait (is_all_read (fixture));
+  g_assert_null (find_report ());
+}
+
+/* It is not kept: the next time the scan waits for it, and says so without getting in the way. */
+static void
+test_waiting_scan (DesktopFixture *fixture)
+{
+  TlRereader *rereader;
+
+  tl_rereader_hold (tl_session_get_rereader (fixture->session));
+  import_locked_scan (fixture);
+  desktop_reopen (fixture);
+  rereader = tl_session_get_rereader (fixture->session);
+  desktop_wait (tl_rereader_get_waiting (rereader, NULL)->len == 1);
+  desktop_wait (strstr (get_banner_text (fixture), "“locked-scan.pdf” is waiting for its") != NULL);
+  g_assert_null (strstr (get_banner_text (fixture), "No password given"));
+  tl_session_add_password (fixture->session, "not this");
+  desktop_wait (strstr (get_banner_text (fixture), "No password given so far opens it") != NULL);
+  g_assert_null (find_report ());
+  tl_session_add_password (fixture->session, "password");
+  desktop_wait (is_all_read (fixture));
+  g_assert_null (find_report ());
 }
 
 /* The words of the first finding's block become doubtful ones of a page read from its image. */
@@ -643,14 +651,14 @@ test_doubts (DesktopFixture *fixture)
 
   desktop_wait_for_findings (fixture);
   finding = tl_finding_list_get_id (tl_session_get_findings (fixture->session), 0);
-  g_assert_null (find_label (page, "unsure reading"));
+  g_assert_null (desktop_find_label (page, "unsure reading"));
   g_assert_true (tl_store_write (tl_session_get_store (fixture->session), doubt_cb, &finding, 0,
                                  NULL, &error));
   g_assert_no_error (error);
-  change (fixture, 0, "UPDATE pages SET origin = 'ocr'");
+  desktop_change (fixture, 0, "UPDATE pages SET origin = 'ocr'");
   desktop_reopen (fixture);
   page = desktop_show (fixture, "findings", TL_TYPE_FINDINGS_PAGE);
-  desktop_wait (find_label (page, "underlined in waves: unsure reading") != NULL);
+  desktop_wait (desktop_find_label (page, "underlined in waves: unsure reading") != NULL);
 }
 
 /* The review itself is not among those to move to. */
@@ -675,19 +683,19 @@ test_moved_document (DesktopFixture *fixture)
   GtkWidget *page = show_reviews (fixture);
   GtkWidget *pane = desktop_find (page, TL_TYPE_REVIEW_PANE);
 
-  change (fixture, TL_STORE_REVIEWS, "UPDATE documents SET review_id = 1 WHERE id = 2");
+  desktop_change (fixture, TL_STORE_REVIEWS, "UPDATE documents SET review_id = 1 WHERE id = 2");
   gtk_selection_model_select_item (selection_of (page), 0, TRUE);
   tl_session_set_review (fixture->session, 1);
   desktop_wait (gtk_widget_get_mapped (pane));
   gtk_widget_activate_action (pane, "pane.separate-document", "x", (gint64) 2);
-  desktop_wait (ask (fixture, "SELECT count(*) FROM documents WHERE review_id = 1") == 1);
+  desktop_wait (desktop_ask (fixture, "SELECT count(*) FROM documents WHERE review_id = 1") == 1);
   desktop_wait (tl_editor_get_can_undo (editor_of (fixture)));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
-  desktop_wait (ask (fixture, "SELECT count(*) FROM documents WHERE review_id = 1") == 2);
+  desktop_wait (desktop_ask (fixture, "SELECT count(*) FROM documents WHERE review_id = 1") == 2);
   gtk_widget_activate_action (pane, "pane.move-document", "x", (gint64) 2);
   desktop_wait (find_window ("Move to Another Review") != NULL);
   move_to_first (find_window ("Move to Another Review"));
-  desktop_wait (ask (fixture, "SELECT count(*) FROM documents WHERE review_id = 1") == 1);
+  desktop_wait (desktop_ask (fixture, "SELECT count(*) FROM documents WHERE review_id = 1") == 1);
 }
 
 static void
@@ -709,6 +717,8 @@ add_tests (void)
   desktop_add ("/library/outdated", test_outdated);
   desktop_add ("/library/unplaced", test_unplaced);
   desktop_add_empty ("/library/scans", test_scans);
+  desktop_add_empty ("/library/locked-scan", test_locked_scan);
+  desktop_add_empty ("/library/waiting-scan", test_waiting_scan);
   desktop_add ("/library/doubts", test_doubts);
   desktop_add ("/library/moved-document", test_moved_document);
 }

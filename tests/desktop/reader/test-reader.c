@@ -5,6 +5,7 @@
 #include "tl-outline-item-private.h"
 #include "tl-pdf-view-private.h"
 #include "tl-reader-page-private.h"
+#include "tl-reread-banner-private.h"
 #include "tl-reviews-page-private.h"
 #include "tl-theme-popover-private.h"
 
@@ -48,7 +49,7 @@ count_dark_pixels (GdkTexture *texture)
   return n_dark;
 }
 
-/* Words of the page's third line, from the start of the line. */
+/* Selects a whole line of the page in sight, counted from 0. */
 static TlSelection
 select_line (TlReaderPage *page,
              guint         line)
@@ -391,6 +392,102 @@ test_decide_here (DesktopFixture *fixture)
   desktop_wait (tl_finding_item_get_status (find_item (page, id)) == TL_STATUS_ACCEPTED);
 }
 
+/* ── placing what was not found again ── */
+
+/* Codes a line of the page by hand, and has the document read again as if that line had been in an
+ * earlier edition alone. Returns: the finding. */
+static gint64
+code_and_lose (DesktopFixture *fixture,
+               TlReaderPage   *page)
+{
+  const guint before = page->findings->len;
+  gint64 finding;
+
+  select_line (page, 4);
+  choose_theme (page, "Supervision");
+  finding = tl_finding_item_get_id (wait_for_new (fixture, page, before));
+  desktop_change (fixture, TL_STORE_FINDINGS,
+                  "UPDATE findings SET quote = 'Words of another edition', before = '', after = ''"
+                  " WHERE origin = 'hand'");
+  desktop_change (fixture, TL_STORE_REVIEWS,
+                  "UPDATE documents SET reader_version = 0"
+                  " WHERE id IN (SELECT document_id FROM findings WHERE origin = 'hand')");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "reviews");
+  gtk_widget_activate_action (desktop_find (GTK_WIDGET (fixture->window), TL_TYPE_REREAD_BANNER),
+                              "reread.start", "s", "outdated");
+  desktop_wait (desktop_ask (fixture, "SELECT flags FROM findings WHERE origin = 'hand'")
+                == TL_FINDING_UNPLACED);
+  return finding;
+}
+
+/* From the list of what was not found again, as a person comes to it. */
+static TlReaderPage *
+show_lost (DesktopFixture *fixture)
+{
+  TlFindingList *findings = tl_session_get_findings (fixture->session);
+  g_autoptr (TlFindingItem) item = NULL;
+  TlReaderPage *page;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-unplaced", NULL);
+  desktop_wait (g_list_model_get_n_items (G_LIST_MODEL (findings)) == 1);
+  item = desktop_dup_finding (fixture, 0);
+  page = show_reader (fixture, item);
+  desktop_wait (gtk_widget_get_mapped (page->placing));
+  return page;
+}
+
+static void
+assert_lost (TlReaderPage *page,
+             gint64        finding)
+{
+  desktop_wait (gtk_widget_get_mapped (page->placing));
+  g_assert_nonnull (strstr (gtk_label_get_label (page->placing_text),
+                            "“Words of another edition” was not found again"));
+  g_assert_null (find_item (page, finding));
+}
+
+static void
+assert_placed (TlReaderPage      *page,
+               gint64             finding,
+               const char        *quote,
+               const TlSelection *where)
+{
+  TlFindingItem *item = NULL;
+
+  desktop_wait ((item = find_item (page, finding)) != NULL);
+  g_assert_cmpstr (tl_finding_item_get_quote (item), ==, quote);
+  g_assert_cmpuint (tl_finding_item_get_page (item), ==, where->start.page);
+  g_assert_cmpuint (tl_finding_item_get_rects (item)->len, ==, 1);
+  g_assert_cmpstr (tl_finding_item_get_theme (item), ==, "supervision");
+  g_assert_false (gtk_widget_get_visible (page->placing));
+}
+
+static void
+test_place_here (DesktopFixture *fixture)
+{
+  const gint64 finding = code_and_lose (fixture, show_first (fixture));
+  TlReaderPage *page = show_lost (fixture);
+  GListModel *unplaced = G_LIST_MODEL (tl_session_get_findings (fixture->session));
+  g_autofree char *quote = NULL;
+  TlSelection where;
+
+  assert_lost (page, finding);
+  gtk_widget_activate_action (GTK_WIDGET (page), "reader.place", NULL);
+  g_assert_cmpint (tl_session_get_finding (fixture->session), ==, finding);
+  where = select_line (page, 5);
+  quote = tl_pdf_view_dup_selected_text (page->view);
+  gtk_widget_activate_action (GTK_WIDGET (page), "reader.place", NULL);
+  assert_placed (page, finding, quote, &where);
+  g_assert_false (tl_pdf_view_get_selection (page->view, &(TlSelection) { 0 }));
+  desktop_wait (g_list_model_get_n_items (unplaced) == 0);
+
+  tl_session_undo (fixture->session);
+  assert_lost (page, finding);
+  desktop_wait (g_list_model_get_n_items (unplaced) == 1);
+  tl_session_redo (fixture->session);
+  assert_placed (page, finding, quote, &where);
+}
+
 /* ── beside the findings ── */
 
 static GtkSelectionModel *
@@ -516,6 +613,7 @@ add_tests (void)
   desktop_add ("/reader/select-by-keyboard", test_select_by_keyboard);
   desktop_add ("/reader/copy-with-citation", test_copy_with_citation);
   desktop_add ("/reader/decide-here", test_decide_here);
+  desktop_add ("/reader/place-here", test_place_here);
   desktop_add ("/reader/steps-beside", test_steps_beside);
   desktop_add ("/reader/not-in-the-list", test_not_in_the_list);
   desktop_add ("/reader/search-key", test_search_key);
