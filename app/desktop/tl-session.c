@@ -381,6 +381,8 @@ tl_session_add_password (TlSession  *session,
 
   if (!g_strv_contains (tl_session_get_passwords (session), password))
     g_ptr_array_insert (session->passwords, 0, g_strdup (password));
+  if (session->rereader != NULL)
+    tl_rereader_try_passwords (session->rereader);
 }
 
 const char *const *

@@ -66,6 +66,9 @@ TlImportResult *tl_reading_conclude (TlReading              *reading,
                                      const TlImportFile     *file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlReading, tl_reading_free)
 
+/* Whether a file could not be opened for want of a password, or of the right one. */
+gboolean        tl_reading_is_locked (const GError           *error);
+
 /* The steps of it: with whichever password opens it, for reading pages from their images or not. */
 TlPdf          *tl_reading_open_pdf   (const TlReadingContext  *context,
                                        GFile                   *file,

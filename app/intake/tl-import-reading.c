@@ -28,8 +28,8 @@ tl_reading_get_n_pages (const TlReading *reading)
   return reading->document != NULL ? tl_document_get_n_pages (reading->document) : 0;
 }
 
-static gboolean
-is_locked (const GError *error)
+gboolean
+tl_reading_is_locked (const GError *error)
 {
   return g_error_matches (error, TL_PDF_ERROR, TL_PDF_ERROR_ENCRYPTED)
          || g_error_matches (error, TL_PDF_ERROR, TL_PDF_ERROR_WRONG_PASSWORD);
@@ -61,10 +61,11 @@ tl_reading_open_pdf (const TlReadingContext  *context,
   g_autoptr (GError) first = NULL;
   TlPdf *pdf = open_with (context, file, NULL, recognise, &first);
 
-  for (guint i = 0; pdf == NULL && is_locked (first) && context->passwords[i] != NULL; i++)
+  for (const char *const *password = context->passwords;
+       pdf == NULL && tl_reading_is_locked (first) && *password != NULL; password++)
     {
       g_clear_error (&first);
-      pdf = open_with (context, file, context->passwords[i], recognise, &first);
+      pdf = open_with (context, file, *password, recognise, &first);
     }
   if (first != NULL && pdf == NULL)
     g_propagate_error (error, g_steal_pointer (&first));
@@ -256,7 +257,7 @@ tl_reading_conclude (TlReading              *reading,
     {
       result->status = TL_IMPORT_FAILED;
       result->reason = tl_import_dup_reason (error);
-      result->needs_password = is_locked (error);
+      result->needs_password = tl_reading_is_locked (error);
     }
   return result;
 }

@@ -112,6 +112,21 @@ settle (Errand *errand,
 
 /* ── failing ── */
 
+/* With the lock held. */
+static void
+note_locked (Work                   *work,
+             const TlRereadDocument *document,
+             const GError           *error)
+{
+  const TlLocked locked = {
+    .document = document->id,
+    .file = g_strdup (document->file),
+    .refused = g_error_matches (error, TL_PDF_ERROR, TL_PDF_ERROR_WRONG_PASSWORD),
+  };
+
+  g_array_append_val (work->result->locked, locked);
+}
+
 static void
 note_failure (Work                   *work,
               const TlRereadDocument *document,
@@ -124,6 +139,8 @@ note_failure (Work                   *work,
     return;
   g_mutex_lock (&work->lock);
   g_ptr_array_add (work->result->failed, g_strdup_printf ("%s: %s", document->file, reason));
+  if (tl_reading_is_locked (error))
+    note_locked (work, document, error);
   g_mutex_unlock (&work->lock);
 }
 

@@ -44,6 +44,24 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TlRereadJob, tl_reread_job, G_TYPE_OBJECT)
 
+static void
+clear_locked (gpointer locked)
+{
+  g_free (((TlLocked *) locked)->file);
+}
+
+static TlRereadResult *
+result_new (void)
+{
+  TlRereadResult *result = g_new0 (TlRereadResult, 1);
+
+  result->marked = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_import_result_free);
+  result->failed = g_ptr_array_new_with_free_func (g_free);
+  result->locked = g_array_new (FALSE, FALSE, sizeof (TlLocked));
+  g_array_set_clear_func (result->locked, clear_locked);
+  return result;
+}
+
 void
 tl_reread_result_free (TlRereadResult *result)
 {
@@ -51,6 +69,7 @@ tl_reread_result_free (TlRereadResult *result)
 
   g_ptr_array_unref (result->marked);
   g_ptr_array_unref (result->failed);
+  g_array_unref (result->locked);
   g_free (result);
 }
 
@@ -378,9 +397,7 @@ tl_reread_job_run (TlRereadJob    *job,
   loaded = tl_reread_documents_load (job->store, ids, cancellable, error);
   if (loaded == NULL)
     return NULL;
-  result = g_new0 (TlRereadResult, 1);
-  result->marked = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_import_result_free);
-  result->failed = g_ptr_array_new_with_free_func (g_free);
+  result = result_new ();
   plan.documents = loaded;
   plan.again = documents != NULL && scope == TL_REREAD_OUTDATED;
   run (job, &plan, result, cancellable);

@@ -32,6 +32,20 @@ typedef enum {
 } TlRereadScope;
 
 /**
+ * TlLocked:
+ * @document: its id
+ * @file: its name, for people
+ * @refused: passwords were tried, and none of them opens it
+ *
+ * A document that could not be read for want of its password.
+ */
+typedef struct {
+  gint64    document;
+  char     *file;
+  gboolean  refused;
+} TlLocked;
+
+/**
  * TlRereadResult:
  * @documents: read again
  * @pages_recognised: pages read from their images now
@@ -40,6 +54,7 @@ typedef enum {
  *   reviews that are not private
  * @failed: (element-type utf8): what could not be read, with why, for people, a line each; it stays
  *   as it was
+ * @locked: (element-type TlLocked): of these, those that wait for their password
  */
 typedef struct {
   guint      documents;
@@ -47,6 +62,7 @@ typedef struct {
   TlReread   carried;
   GPtrArray *marked;
   GPtrArray *failed;
+  GArray    *locked;
 } TlRereadResult;
 void tl_reread_result_free (TlRereadResult *result);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlRereadResult, tl_reread_result_free)

@@ -18,20 +18,30 @@ typedef struct {
 } Fixture;
 
 static void
-import (Fixture    *fixture,
-        const char *specimen)
+import_with (Fixture    *fixture,
+             const char *folder,
+             const char *name,
+             const char *password)
 {
-  g_autofree char *path =
-    g_test_build_filename (G_TEST_DIST, "tests", "fixtures", "specimens", specimen, NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "tests", folder, name, NULL);
+  const char *const passwords[] = { password, NULL };
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (TlImport) job = tl_import_new (fixture->store, fixture->matcher);
   g_autoptr (GPtrArray) results = NULL;
   g_autoptr (GError) error = NULL;
   GFile *files[] = { file, NULL };
 
+  tl_import_set_passwords (job, passwords);
   results = tl_import_run (job, files, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (((TlImportResult *) results->pdata[0])->status, ==, TL_IMPORT_IMPORTED);
+}
+
+static void
+import (Fixture    *fixture,
+        const char *specimen)
+{
+  import_with (fixture, "fixtures/specimens", specimen, NULL);
 }
 
 static void
@@ -213,6 +223,36 @@ test_cannot_be_recognised (Fixture       *fixture,
   g_assert_cmpint (sample_ask (fixture->store, "SELECT count(*) FROM recognised"), ==, 0);
 }
 
+/* It waits for its password, which is said of it; with the right one it is read like any other. */
+static void
+test_locked (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const char *const wrong[] = { "not this", NULL };
+  const char *const right[] = { "not this", "password", NULL };
+  g_autoptr (TlRereadResult) without = NULL;
+  g_autoptr (TlRereadResult) with_wrong = NULL;
+  g_autoptr (TlRereadResult) with_right = NULL;
+  const TlLocked *locked;
+
+  import_with (fixture, "hostile", "locked-scan.pdf", "password");
+  without = run (fixture, TL_REREAD_UNREAD, NULL, NULL);
+  g_assert_cmpuint (without->failed->len, ==, 1);
+  g_assert_cmpuint (without->locked->len, ==, 1);
+  locked = &g_array_index (without->locked, TlLocked, 0);
+  g_assert_cmpstr (locked->file, ==, "locked-scan.pdf");
+  g_assert_cmpint (locked->document, ==, 2);
+  g_assert_false (locked->refused);
+  tl_reread_job_set_passwords (fixture->job, wrong);
+  with_wrong = run (fixture, TL_REREAD_UNREAD, NULL, NULL);
+  g_assert_cmpuint (with_wrong->locked->len, ==, 1);
+  g_assert_true (g_array_index (with_wrong->locked, TlLocked, 0).refused);
+  tl_reread_job_set_passwords (fixture->job, right);
+  with_right = run (fixture, TL_REREAD_UNREAD, NULL, NULL);
+  g_assert_cmpuint (with_right->locked->len + with_right->failed->len, ==, 0);
+  g_assert_cmpuint (with_right->pages_recognised, ==, 1);
+}
+
 /* Asked about is what was not known to be marked, and is not private. */
 static void
 test_marked_only_now (Fixture       *fixture,
@@ -282,6 +322,7 @@ main (int    argc,
   ADD ("/intake/reread/file-is-gone", TEXT, test_file_is_gone);
   ADD ("/intake/reread/stopped-and-gone-on", SCAN, test_stopped_and_gone_on);
   ADD ("/intake/reread/cannot-be-recognised", SCAN, test_cannot_be_recognised);
+  ADD ("/intake/reread/locked", TEXT, test_locked);
   ADD ("/intake/reread/marked-only-now", "01-part8-child-g-1996.pdf", test_marked_only_now);
   ADD ("/intake/reread/page-at-fault", SCAN, test_page_at_fault);
   return g_test_run ();

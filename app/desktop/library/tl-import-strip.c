@@ -155,7 +155,9 @@ tl_import_strip_add_reread (TlImportStrip        *strip,
   g_return_if_fail (TL_IS_SESSION (session));
   g_return_if_fail (result != NULL);
 
-  if (strip->report != NULL || result->failed->len + result->marked->len > 0)
+  /* What waits for its password is told where that can be given. */
+  if (strip->report != NULL || result->failed->len > result->locked->len
+      || result->marked->len > 0)
     tl_import_report_add_reread (ensure_report (strip, session), result);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-reread-banner-private.h"
 
+#include "tl-password-dialog-private.h"
 #include "tl-rereader-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -98,19 +99,44 @@ dup_unread (guint       n,
   return obstacle != NULL ? g_strdup_printf ("%s %s", pages, obstacle) : g_steal_pointer (&pages);
 }
 
+static char *
+dup_waiting (GPtrArray *files,
+             gboolean   refused)
+{
+  g_autofree char *waiting = NULL;
+
+  if (files->len == 1)
+    waiting = g_strdup_printf (_("“%s” is waiting for its password."),
+                               (const char *) files->pdata[0]);
+  else
+    waiting = g_strdup_printf (ngettext ("%'u document is waiting for its password.",
+                                         "%'u documents are waiting for their passwords.",
+                                         files->len), files->len);
+  if (!refused)
+    return g_steal_pointer (&waiting);
+  return g_strdup_printf ("%s %s", waiting, _("No password given so far opens it."));
+}
+
 /* ── on screen ── */
 
+/* @label: (nullable): %NULL for no button. @target: (nullable): of the action. Name and target of
+ * an action fit each other at every step. */
 static void
 offer (TlRereadBanner *banner,
        const char     *label,
+       const char     *action,
        const char     *target)
 {
+  GtkActionable *start = GTK_ACTIONABLE (banner->start);
+
   gtk_widget_set_visible (GTK_WIDGET (banner->start), label != NULL);
+  gtk_actionable_set_action_name (start, NULL);
   if (label == NULL)
     return;
   gtk_button_set_label (banner->start, label);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (banner->start), "s", target);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (banner->start), "reread.start");
+  gtk_actionable_set_action_target_value (start,
+                                          target != NULL ? g_variant_new_string (target) : NULL);
+  gtk_actionable_set_action_name (start, action);
 }
 
 /* Returns: (transfer full) (nullable): what there is to say. */
@@ -120,8 +146,10 @@ dup_text (TlRereadBanner *banner,
 {
   const TlRereadResult *outcome = tl_rereader_get_outcome (rereader);
   const char *obstacle = tl_rereader_get_obstacle (rereader);
+  gboolean refused;
+  GPtrArray *waiting = tl_rereader_get_waiting (rereader, &refused);
 
-  offer (banner, NULL, NULL);
+  offer (banner, NULL, NULL, NULL);
   gtk_widget_set_visible (GTK_WIDGET (banner->close), outcome != NULL);
   gtk_widget_set_visible (GTK_WIDGET (banner->show),
                           outcome != NULL && outcome->carried.unplaced > 0);
@@ -131,14 +159,19 @@ dup_text (TlRereadBanner *banner,
     return NULL;
   if (tl_rereader_get_n_outdated (rereader) > 0)
     {
-      offer (banner, _("_Read Again"), "outdated");
+      offer (banner, _("_Read Again"), "reread.start", "outdated");
       return dup_outdated (tl_rereader_get_n_outdated (rereader));
     }
-  if (tl_rereader_get_n_unread (rereader) == 0)
+  if (tl_rereader_get_n_unread (rereader) > 0)
+    {
+      if (obstacle == NULL)
+        offer (banner, _("_Read Scanned Pages"), "reread.start", "unread");
+      return dup_unread (tl_rereader_get_n_unread (rereader), obstacle);
+    }
+  if (waiting->len == 0)
     return NULL;
-  if (obstacle == NULL)
-    offer (banner, _("_Read Scanned Pages"), "unread");
-  return dup_unread (tl_rereader_get_n_unread (rereader), obstacle);
+  offer (banner, _("Enter _Password…"), "reread.enter-password", NULL);
+  return dup_waiting (waiting, refused);
 }
 
 static void
@@ -160,6 +193,32 @@ start_action (GtkWidget  *widget,
 
   tl_rereader_start (tl_session_get_rereader (TL_REREAD_BANNER (widget)->session),
                      outdated ? TL_REREAD_OUTDATED : TL_REREAD_UNREAD);
+}
+
+static void
+password_given_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (TlSession) session = user_data;
+  g_autofree char *password = tl_password_ask_finish (GTK_WINDOW (source), result);
+
+  if (password != NULL)
+    tl_session_add_password (session, password);
+}
+
+/* One may open them all; if not, the next is asked about afterwards. */
+static void
+enter_password_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  TlSession *session = TL_REREAD_BANNER (widget)->session;
+  GPtrArray *waiting = tl_rereader_get_waiting (tl_session_get_rereader (session), NULL);
+
+  if (waiting->len > 0)
+    tl_password_ask_async (GTK_WINDOW (gtk_widget_get_root (widget)), waiting->pdata[0],
+                           password_given_cb, g_object_ref (session));
 }
 
 static void
@@ -233,6 +292,8 @@ tl_reread_banner_class_init (TlRereadBannerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlRereadBanner, start);
   gtk_widget_class_bind_template_child (widget_class, TlRereadBanner, close);
   gtk_widget_class_install_action (widget_class, "reread.start", "s", start_action);
+  gtk_widget_class_install_action (widget_class, "reread.enter-password", NULL,
+                                   enter_password_action);
   gtk_widget_class_install_action (widget_class, "reread.close", NULL, close_action);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }

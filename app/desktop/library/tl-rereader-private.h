@@ -43,6 +43,13 @@ guint       tl_rereader_get_n_outdated (TlRereader    *rereader);
 /** tl_rereader_get_obstacle: Returns: (nullable): why pages cannot be read from their images on
  * this machine, and what to install */
 const char *tl_rereader_get_obstacle   (TlRereader    *rereader);
+/** tl_rereader_get_waiting: Returns: (transfer none) (element-type utf8): the names of documents
+ * that can only be read once their password is given; they count neither as unread nor as
+ * outdated. @refused: (out) (optional): whether passwords were tried on them in vain */
+GPtrArray  *tl_rereader_get_waiting    (TlRereader    *rereader,
+                                        gboolean      *refused);
+/** tl_rereader_try_passwords: the session knows another one: they are tried again. */
+void        tl_rereader_try_passwords  (TlRereader    *rereader);
 /** tl_rereader_get_outcome: Returns: (nullable): what came of reading again what an earlier version
  * had read */
 const TlRereadResult *tl_rereader_get_outcome (TlRereader *rereader);

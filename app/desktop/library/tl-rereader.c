@@ -15,12 +15,17 @@ struct _TlRereader {
   TlRereadScope   scope;
   TlRereadResult *outcome;
   char           *obstacle;
+  GArray         *locked[TL_REREAD_UNREAD + 1];   /* by scope: what could not be opened */
+  GPtrArray      *waiting;      /* names of those that are still to be */
+  TlRereadScope   waiting_for;
+  gboolean        refused;
   guint           n_unread;
   guint           n_outdated;
   guint           n_holds;
   gboolean        looking;
   gboolean        look_again;
   gboolean        unasked;      /* scanned pages may be begun with unasked */
+  gboolean        has_new_password;
 };
 
 enum { CHANGED, PROGRESS, DONE, N_SIGNALS };
@@ -40,37 +45,31 @@ changed (TlRereader *rereader)
 /* ── what there is to do ── */
 
 typedef struct {
-  guint n_unread;
-  guint n_outdated;
-  char *obstacle;
+  GArray *unread;     /* (element-type TlUnread) */
+  GArray *outdated;   /* (element-type gint64) */
+  char   *obstacle;
 } Sight;
 
 static void
 sight_free (Sight *sight)
 {
+  g_clear_pointer (&sight->unread, g_array_unref);
+  g_clear_pointer (&sight->outdated, g_array_unref);
   g_free (sight->obstacle);
   g_free (sight);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Sight, sight_free)
 
 static gboolean
-count (Sight         *sight,
-       TlStore       *store,
-       GCancellable  *cancellable,
-       GError       **error)
+sight_load (Sight         *sight,
+            TlStore       *store,
+            GCancellable  *cancellable,
+            GError       **error)
 {
-  g_autoptr (GArray) unread = tl_store_load_unread (store, cancellable, error);
-  g_autoptr (GArray) outdated = NULL;
-
-  if (unread == NULL)
-    return FALSE;
-  outdated = tl_store_load_outdated (store, cancellable, error);
-  if (outdated == NULL)
-    return FALSE;
-  for (guint i = 0; i < unread->len; i++)
-    sight->n_unread += g_array_index (unread, TlUnread, i).n_pages;
-  sight->n_outdated = outdated->len;
-  return TRUE;
+  sight->unread = tl_store_load_unread (store, cancellable, error);
+  if (sight->unread != NULL)
+    sight->outdated = tl_store_load_outdated (store, cancellable, error);
+  return sight->outdated != NULL;
 }
 
 static void
@@ -83,7 +82,7 @@ look_thread (GTask        *task,
   g_autoptr (GError) reason = NULL;
   GError *error = NULL;
 
-  if (!count (sight, store, cancellable, &error))
+  if (!sight_load (sight, store, cancellable, &error))
     {
       g_task_return_error (task, error);
       return;
@@ -91,6 +90,60 @@ look_thread (GTask        *task,
   if (!tl_pdf_can_recognise (&reason))
     sight->obstacle = g_strdup (reason->message);
   g_task_return_pointer (task, g_steal_pointer (&sight), (GDestroyNotify) sight_free);
+}
+
+/* Returns: whether @document waits for its password; then it is noted, once. */
+static gboolean
+note_waiting (TlRereader    *rereader,
+              TlRereadScope  scope,
+              gint64         document)
+{
+  const GArray *all = rereader->locked[scope];
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const TlLocked *locked = &g_array_index (all, TlLocked, i);
+
+      if (locked->document != document)
+        continue;
+      if (rereader->waiting->len == 0)
+        rereader->waiting_for = scope;
+      if (rereader->waiting_for == scope)
+        g_ptr_array_add (rereader->waiting, g_strdup (locked->file));
+      rereader->refused |= locked->refused;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+take_in (TlRereader *rereader,
+         Sight      *sight)
+{
+  rereader->n_unread = rereader->n_outdated = 0;
+  rereader->refused = FALSE;
+  g_ptr_array_set_size (rereader->waiting, 0);
+  for (guint i = 0; i < sight->unread->len; i++)
+    {
+      const TlUnread *unread = &g_array_index (sight->unread, TlUnread, i);
+
+      if (!note_waiting (rereader, TL_REREAD_UNREAD, unread->document))
+        rereader->n_unread += unread->n_pages;
+    }
+  for (guint i = 0; i < sight->outdated->len; i++)
+    if (!note_waiting (rereader, TL_REREAD_OUTDATED, g_array_index (sight->outdated, gint64, i)))
+      rereader->n_outdated++;
+  g_free (rereader->obstacle);
+  rereader->obstacle = g_steal_pointer (&sight->obstacle);
+}
+
+static void
+start_unasked (TlRereader *rereader)
+{
+  if (rereader->has_new_password && rereader->waiting->len > 0)
+    tl_rereader_start (rereader, rereader->waiting_for);
+  else if (rereader->unasked && rereader->n_unread > 0 && rereader->obstacle == NULL)
+    tl_rereader_start (rereader, TL_REREAD_UNREAD);
 }
 
 static void
@@ -107,16 +160,13 @@ looked_cb (GObject      *source,
     return;
   if (sight != NULL)
     {
-      rereader->n_unread = sight->n_unread;
-      rereader->n_outdated = sight->n_outdated;
-      g_free (rereader->obstacle);
-      rereader->obstacle = g_steal_pointer (&sight->obstacle);
+      take_in (rereader, sight);
       changed (rereader);
     }
   if (rereader->look_again)
     look (rereader);
-  else if (rereader->unasked && rereader->n_unread > 0 && rereader->obstacle == NULL)
-    tl_rereader_start (rereader, TL_REREAD_UNREAD);
+  else
+    start_unasked (rereader);
 }
 
 static void
@@ -150,6 +200,8 @@ conclude (TlRereader     *rereader,
 {
   g_autofree char *told = NULL;
 
+  g_array_unref (rereader->locked[rereader->scope]);
+  rereader->locked[rereader->scope] = g_array_ref (result->locked);
   g_signal_emit (rereader, signals[DONE], 0, result);
   if (rereader->scope == TL_REREAD_OUTDATED)
     {
@@ -221,6 +273,7 @@ matcher_loaded_cb (GObject      *source,
       return;
     }
   rereader->job = tl_reread_job_new (rereader->store, matcher);
+  rereader->has_new_password = FALSE;
   tl_reread_job_set_passwords (rereader->job,
                                tl_session_get_passwords (TL_SESSION (source)));
   g_signal_connect_object (rereader->job, "notify", G_CALLBACK (progress_cb), rereader,
@@ -243,6 +296,15 @@ tl_rereader_start (TlRereader    *rereader,
   changed (rereader);
   tl_session_load_matcher_async (rereader->session, rereader->cancellable, matcher_loaded_cb,
                                  g_object_ref (rereader));
+}
+
+void
+tl_rereader_try_passwords (TlRereader *rereader)
+{
+  g_return_if_fail (TL_IS_REREADER (rereader));
+
+  rereader->has_new_password = TRUE;
+  start_unasked (rereader);
 }
 
 static void
@@ -332,6 +394,17 @@ tl_rereader_get_obstacle (TlRereader *rereader)
   return rereader->obstacle;
 }
 
+GPtrArray *
+tl_rereader_get_waiting (TlRereader *rereader,
+                         gboolean   *refused)
+{
+  g_return_val_if_fail (TL_IS_REREADER (rereader), NULL);
+
+  if (refused != NULL)
+    *refused = rereader->refused;
+  return rereader->waiting;
+}
+
 const TlRereadResult *
 tl_rereader_get_outcome (TlRereader *rereader)
 {
@@ -372,6 +445,9 @@ tl_rereader_finalize (GObject *object)
   g_object_unref (rereader->closing);
   g_clear_pointer (&rereader->outcome, tl_reread_result_free);
   g_free (rereader->obstacle);
+  for (guint i = 0; i < G_N_ELEMENTS (rereader->locked); i++)
+    g_array_unref (rereader->locked[i]);
+  g_ptr_array_unref (rereader->waiting);
 
   G_OBJECT_CLASS (tl_rereader_parent_class)->finalize (object);
 }
@@ -393,6 +469,9 @@ static void
 tl_rereader_init (TlRereader *rereader)
 {
   rereader->closing = g_cancellable_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (rereader->locked); i++)
+    rereader->locked[i] = g_array_new (FALSE, FALSE, sizeof (TlLocked));
+  rereader->waiting = g_ptr_array_new_with_free_func (g_free);
   rereader->unasked = TRUE;
 }
 
