@@ -3,6 +3,7 @@
 
 #include "tl-pattern-private.h"
 #include "tl-phrase-private.h"
+#include "tl-rule-text-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -46,10 +47,11 @@ tl_parser_is_name (const char *name)
   return TRUE;
 }
 
+/* Of a family: words alone, for conditions are a rule's. */
 static gboolean
-check_phrase (TlParser   *parser,
-              const char *text,
-              guint       column)
+check_words (TlParser   *parser,
+             const char *text,
+             guint       column)
 {
   g_autofree char *message = NULL;
   g_autoptr (GPtrArray) phrase = NULL;
@@ -59,6 +61,21 @@ check_phrase (TlParser   *parser,
   if (phrase == NULL)
     tl_parser_fault (parser, column + offset, "%s", message);
   return phrase != NULL;
+}
+
+static gboolean
+check_phrase (TlParser   *parser,
+              const char *text,
+              guint       column)
+{
+  g_autofree char *message = NULL;
+  g_autoptr (TlRuleText) rule = NULL;
+  guint offset;
+
+  rule = tl_rule_text_parse (text, parser->book->families, &offset, &message);
+  if (rule == NULL)
+    tl_parser_fault (parser, column + offset, "%s", message);
+  return rule != NULL;
 }
 
 static gboolean
@@ -112,6 +129,20 @@ dup_families (TlParser           *parser,
   return families->len > 0 ? g_string_free (g_steal_pointer (&families), FALSE) : NULL;
 }
 
+/* Conditions are for what finds a theme: a guard masks its words and a cue speaks for its sentence
+ * wherever they stand. */
+static gboolean
+check_text (TlParser           *parser,
+            const TlRuleFields *fields,
+            guint               column)
+{
+  if (fields->syntax == TL_RULE_PATTERN)
+    return check_pattern (parser, fields->text, column);
+  if (parser->list == TL_LIST_RULES)
+    return check_phrase (parser, fields->text, column);
+  return check_words (parser, fields->text, column);
+}
+
 /* The rule of an entry line, or NULL when it is at fault. */
 static TlRule *
 read_rule (TlParser   *parser,
@@ -143,8 +174,7 @@ read_rule (TlParser   *parser,
   fields.id = id;
   if (!tl_parser_claim_id (parser, id))
     return NULL;
-  if (!(fields.syntax == TL_RULE_PATTERN ? check_pattern (parser, fields.text, column)
-                                         : check_phrase (parser, fields.text, column)))
+  if (!check_text (parser, &fields, column))
     return NULL;
   families = dup_families (parser, &fields);
   fields.families = families;
@@ -172,7 +202,7 @@ tl_parser_add_family_phrase (TlParser *parser)
   TlCodebookLine *line = parser->line;
   g_autofree char *phrase = g_strstrip (g_strdup (line->raw));
 
-  if (check_phrase (parser, phrase, line->column - g_utf8_strlen (phrase, -1)
-                                    + g_utf8_strlen (line->value, -1)))
+  if (check_words (parser, phrase, line->column - g_utf8_strlen (phrase, -1)
+                                   + g_utf8_strlen (line->value, -1)))
     g_ptr_array_add (parser->family, g_steal_pointer (&phrase));
 }

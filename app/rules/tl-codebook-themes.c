@@ -115,13 +115,33 @@ tl_parser_read_theme_field (TlParser *parser)
                         "harm and background"), key);
 }
 
+/* "hints", or "concern hints". */
+static gboolean
+open_hints (TlParser *parser)
+{
+  g_autofree char *stance = g_strdup (parser->line->key);
+
+  if (g_str_equal (stance, "hints"))
+    parser->stance = TL_STANCE_NEUTRAL;
+  else if (!g_str_has_suffix (stance, " hints"))
+    return FALSE;
+  else
+    {
+      stance[strlen (stance) - strlen (" hints")] = '\0';
+      if (!tl_stance_from_string (stance, &parser->stance))
+        return FALSE;
+    }
+  parser->weight = TL_WEIGHT_HINT;
+  return TRUE;
+}
+
 static gboolean
 open_rules (TlParser *parser)
 {
   const char *key = parser->line->key;
 
   parser->weight = TL_WEIGHT_PLAIN;
-  if (tl_stance_from_string (key, &parser->stance))
+  if (tl_stance_from_string (key, &parser->stance) || open_hints (parser))
     return TRUE;
 
   parser->stance = TL_STANCE_NEUTRAL;
@@ -153,7 +173,7 @@ tl_parser_read_list_head (TlParser *parser)
   else
     tl_parser_fault (parser, 1,
                      _("a theme has no list “%s”; it has concern, strength, neutral, mention, "
-                        "judged, recommended, guards and examples"), key);
+                        "judged, recommended, hints, guards and examples"), key);
 }
 
 void
@@ -168,5 +188,5 @@ tl_parser_read_theme_entry (TlParser *parser)
   else
     tl_parser_fault (parser, 1,
                      "%s", _("this rule has no stance: write “concern:”, “strength:”, “neutral:”, "
-                              "“mention:”, “judged:” or “recommended:” above it"));
+                              "“mention:”, “judged:”, “recommended:” or “hints:” above it"));
 }

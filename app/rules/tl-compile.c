@@ -25,25 +25,92 @@ refuse (TlRule     *rule,
   return FALSE;
 }
 
-/* Adds what the rule requires to @required. */
+static void
+compiled_clear (TlCompiled *compiled)
+{
+  g_free (compiled->phrase);
+  g_clear_pointer (&compiled->code, pcre2_code_free);
+}
+
 static pcre2_code *
+compile_nodes (GPtrArray  *nodes,
+               gboolean    unbroken,
+               char      **message)
+{
+  g_autofree char *pattern = tl_phrase_to_pattern (nodes, unbroken);
+
+  return tl_pattern_compile (pattern, NULL, message);
+}
+
+static gboolean
+compile_conditions (TlEntry    *entry,
+                    GPtrArray  *conditions,
+                    char      **message)
+{
+  if (conditions->len == 0)
+    return TRUE;
+
+  entry->conditions = g_array_new (FALSE, FALSE, sizeof (TlCompiled));
+  g_array_set_clear_func (entry->conditions, (GDestroyNotify) compiled_clear);
+  for (guint i = 0; i < conditions->len; i++)
+    {
+      TlCondition *condition = g_ptr_array_index (conditions, i);
+      TlCompiled compiled = { condition->wanted, condition->scope, g_strdup (condition->phrase),
+                              compile_nodes (condition->nodes, FALSE, message) };
+
+      g_array_append_val (entry->conditions, compiled);
+      if (compiled.code == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Any sentence with a match holds these: of the phrase, and of all that must stand beside it. */
+static GPtrArray *
+list_required (TlRuleText *text)
+{
+  GPtrArray *sets = tl_phrase_list_literals (text->nodes);
+
+  for (guint i = 0; i < text->conditions->len; i++)
+    {
+      TlCondition *condition = g_ptr_array_index (text->conditions, i);
+
+      if (condition->wanted && condition->scope != TL_SCOPE_PARAGRAPH)
+        g_ptr_array_extend_and_steal (sets, tl_phrase_list_literals (condition->nodes));
+    }
+  return sets;
+}
+
+/* Adds what the rule requires to @required. */
+static gboolean
 compile_phrase (TlMatcher *matcher,
-                TlRule    *rule,
+                TlEntry   *entry,
                 gboolean   unbroken,
                 GPtrArray *required,
                 char     **message)
 {
   guint column;
-  g_autoptr (GPtrArray) phrase = tl_phrase_parse (tl_rule_get_text (rule), matcher->book->families,
-                                                  &column, message);
-  g_autofree char *pattern = NULL;
+  g_autoptr (TlRuleText) text = tl_rule_text_parse (tl_rule_get_text (entry->rule),
+                                                    matcher->book->families, &column, message);
 
-  if (phrase == NULL)
-    return NULL;
+  if (text == NULL)
+    return FALSE;
 
-  pattern = tl_phrase_to_pattern (phrase, unbroken);
-  g_ptr_array_add (required, tl_phrase_list_literals (phrase));
-  return tl_pattern_compile (pattern, NULL, message);
+  g_ptr_array_add (required, list_required (text));
+  entry->only_in = text->only_in;
+  entry->never_in = text->never_in;
+  entry->code = compile_nodes (text->nodes, unbroken, message);
+  return entry->code != NULL && compile_conditions (entry, text->conditions, message);
+}
+
+static gboolean
+compile_pattern (TlEntry   *entry,
+                 GPtrArray *required,
+                 char     **message)
+{
+  g_ptr_array_add (required, g_ptr_array_new ());
+  entry->code = tl_pattern_compile (tl_rule_get_text (entry->rule), NULL, message);
+  return entry->code != NULL;
 }
 
 static gboolean
@@ -55,22 +122,19 @@ add_entry (TlMatcher *matcher,
            GPtrArray *required,
            GError   **error)
 {
-  TlEntry entry = { tl_rule_ref (rule), role, theme, cue, TL_WEIGHT_PLAIN, NULL, NULL, 0 };
+  TlEntry entry = { .rule = tl_rule_ref (rule), .role = role, .theme = theme, .cue = cue };
   gboolean unbroken = role == TL_ROLE_THEME && tl_rule_get_stance (rule) == TL_STANCE_STRENGTH;
   g_autofree char *message = NULL;
+  gboolean sound;
 
   entry.weight = GPOINTER_TO_UINT (g_hash_table_lookup (matcher->book->weights,
                                                         tl_rule_get_id (rule)));
-  if (tl_rule_get_syntax (rule) == TL_RULE_PATTERN)
-    {
-      g_ptr_array_add (required, g_ptr_array_new ());
-      entry.code = tl_pattern_compile (tl_rule_get_text (rule), NULL, &message);
-    }
-  else
-    entry.code = compile_phrase (matcher, rule, unbroken, required, &message);
+  sound = tl_rule_get_syntax (rule) == TL_RULE_PATTERN
+          ? compile_pattern (&entry, required, &message)
+          : compile_phrase (matcher, &entry, unbroken, required, &message);
 
   g_array_append_val (matcher->entries, entry);
-  return entry.code != NULL || refuse (rule, message, error);
+  return sound || refuse (rule, message, error);
 }
 
 static gboolean

@@ -22,13 +22,15 @@ find_clause (const TlSearch *search,
   return &g_array_index (search->clauses, TlClause, i);
 }
 
-/* Those that count, then those that might, then what is ruled out. */
+/* Those that count, then hints, then those that might, then what is ruled out. */
 static guint
 get_tier (const Judged *judged)
 {
   if ((judged->judgement.flags & TL_FINDING_DENIED) != 0)
+    return 3;
+  if ((judged->judgement.flags & TL_FINDING_MAYBE) != 0)
     return 2;
-  return (judged->judgement.flags & TL_FINDING_MAYBE) != 0;
+  return judged->judgement.hint;
 }
 
 static guint
@@ -100,17 +102,6 @@ list_marks (const TlSearch *search,
   return marks;
 }
 
-static TlStatementKind
-get_kind (const TlSearch *search,
-          TlFindingFlags  flags)
-{
-  if ((flags & TL_FINDING_MAYBE) != 0)
-    return TL_STATEMENT_CONTEXT;
-  if (search->statement == TL_SAYS_RECOMMENDATION)
-    return TL_STATEMENT_RECOMMENDATION;
-  return search->statement == TL_SAYS_INSTANCE ? TL_STATEMENT_INSTANCE : TL_STATEMENT_FINDING;
-}
-
 /* What may stand before a sentence and is no part of it. */
 static gboolean
 is_list_mark (const char *text,
@@ -144,30 +135,54 @@ get_quote (const TlSearch *search)
   return tl_search_get_span (search, range);
 }
 
+/* The hints among what counts. */
+static GArray *
+list_hints (GArray   *judged,
+            gboolean *firm)
+{
+  GArray *hints = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  *firm = FALSE;
+  for (guint i = 0; i < judged->len; i++)
+    {
+      const Judged *one = &g_array_index (judged, Judged, i);
+
+      if ((one->judgement.flags & (TL_FINDING_DENIED | TL_FINDING_MAYBE)) != 0)
+        continue;
+      if (one->judgement.hint)
+        g_array_append_val (hints, one->hit->entry);
+      else
+        *firm = TRUE;
+    }
+  return hints;
+}
+
 static void
-add_finding (TlSearch *search,
-             GArray   *judged)
+add_draft (TlSearch *search,
+           GArray   *judged)
 {
   const Judged *speaker = find_speaker (judged);
   const TlEntry *entry = tl_search_get_entry (search, speaker->hit);
-  g_autoptr (GArray) marks = list_marks (search, judged);
   TlTheme *theme = g_ptr_array_index (search->matcher->themes, entry->theme);
-  TlFindingFields fields = {
-    .block = search->index,
-    .theme = tl_theme_get_id (theme),
-    .stance = speaker->judgement.stance,
-    .kind = get_kind (search, speaker->judgement.flags),
-    .voice = tl_search_get_voice (search),
-    .flags = speaker->judgement.flags,
-    .span = get_quote (search),
-    .marks = (const TlSpan *) marks->data,
-    .n_marks = marks->len,
-    .origin = TL_ORIGIN_RULE,
-    .rule = tl_rule_get_id (entry->rule),
-    .rule_hash = entry->hash,
+  TlDraft draft = {
+    .fields = {
+      .block = search->index,
+      .theme = tl_theme_get_id (theme),
+      .stance = speaker->judgement.stance,
+      .kind = tl_search_get_kind (search),
+      .voice = tl_search_get_voice (search),
+      .flags = speaker->judgement.flags,
+      .span = get_quote (search),
+      .origin = TL_ORIGIN_RULE,
+      .rule = tl_rule_get_id (entry->rule),
+      .rule_hash = entry->hash,
+    },
+    .marks = list_marks (search, judged),
+    .theme = entry->theme,
   };
 
-  g_ptr_array_add (search->findings, tl_finding_new (&fields));
+  draft.hints = list_hints (judged, &draft.firm);
+  g_array_append_val (search->drafts, draft);
 }
 
 static void
@@ -234,7 +249,7 @@ gather_theme (TlSearch *search,
     {
       if (stances[i] == NULL)
         continue;
-      add_finding (search, stances[i]);
+      add_draft (search, stances[i]);
       g_array_unref (stances[i]);
     }
 }

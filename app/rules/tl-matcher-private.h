@@ -5,6 +5,7 @@
 #include "tl-gate-private.h"
 #include "tl-matcher.h"
 #include "tl-pattern-private.h"
+#include "tl-rule-text-private.h"
 #include "tl-rulebook-private.h"
 #include "tl-sentences-private.h"
 
@@ -20,12 +21,23 @@ typedef enum {
 
 #define TL_NO_THEME G_MAXUINT
 
+/** TlCompiled: a condition of a rule, made ready. */
+typedef struct {
+  gboolean    wanted;
+  TlScope     scope;
+  char       *phrase;
+  pcre2_code *code;
+} TlCompiled;
+
 /**
  * TlEntry: a rule made ready.
  * @theme: index of its theme, or %TL_NO_THEME for what concerns all
  * @weight: how much it says by itself
  * @hash: of all that is read when what it finds is judged: the rule, its weight and the cues; %NULL
  *   for what finds nothing itself
+ * @conditions: (nullable) (element-type TlCompiled): what else must stand, or not stand, about it
+ * @only_in: where alone it counts; empty for everywhere
+ * @never_in: where it does not count
  * @quick: whether @code has been through the JIT: a rule is put through it when it is first run,
  *   for most never are in a sitting, and it is half the cost of compiling
  */
@@ -37,6 +49,9 @@ typedef struct {
   TlWeight    weight;
   char       *hash;
   pcre2_code *code;
+  GArray     *conditions;
+  TlPlaces    only_in;
+  TlPlaces    never_in;
   gsize       quick;
 } TlEntry;
 
@@ -89,6 +104,22 @@ typedef enum {
 } TlStatement;
 
 /**
+ * TlDraft: what one sentence says of a theme in one stance, before the whole block is known.
+ * @fields: the finding it will be; its texts belong to the matcher, its marks to @marks
+ * @marks: (element-type TlSpan)
+ * @theme: index of the theme
+ * @firm: whether it rests on more than hints
+ * @hints: (element-type guint): the entries of those it rests on
+ */
+typedef struct {
+  TlFindingFields fields;
+  GArray         *marks;
+  guint           theme;
+  gboolean        firm;
+  GArray         *hints;
+} TlDraft;
+
+/**
  * TlSearch: one block being searched, sentence by sentence.
  * @themes: (nullable): for each theme, whether it is wanted
  * @sentences: (element-type TlRange)
@@ -97,6 +128,7 @@ typedef enum {
  * @cues: (element-type TlHit)
  * @hits: (element-type TlHit): matches of themes' rules
  * @clauses: (element-type TlClause)
+ * @drafts: (element-type TlDraft): of the block so far
  * @within: (nullable): the words of @block whose sentences alone are looked at
  * @steps: (nullable) (element-type TlExplanation): what is done, in words, when somebody asked
  */
@@ -115,6 +147,7 @@ typedef struct {
   GArray         *cues;
   GArray         *hits;
   GArray         *clauses;
+  GArray         *drafts;
   GPtrArray      *findings;
   const TlSpan   *within;
   GPtrArray      *steps;
@@ -136,6 +169,16 @@ void          tl_search_match       (TlSearch       *search,
                                      gsize           length,
                                      gsize           offset,
                                      GArray         *hits);
+/** tl_search_holds: Returns: whether @code, of the rule @entry, matches in @range; one that cannot
+ * be carried through is told as incomplete. */
+gboolean      tl_search_holds       (TlSearch         *search,
+                                     guint             entry,
+                                     const pcre2_code *code,
+                                     TlRange           range);
+/** tl_search_meets: Returns: whether the conditions of the rule are met where it matched. */
+gboolean      tl_search_meets       (TlSearch       *search,
+                                     const TlHit    *hit,
+                                     const TlClause *clause);
 const TlEntry *tl_search_get_entry  (const TlSearch *search,
                                      const TlHit    *hit);
 TlSpan        tl_search_get_span    (const TlSearch *search,
@@ -155,21 +198,28 @@ void          tl_search_note        (TlSearch       *search,
 /** tl_search_why_uncoded: Returns: (nullable) (transfer full): why the whole block is left out. */
 char         *tl_search_why_uncoded (const TlSearch *search);
 TlStatement   tl_search_classify    (TlSearch       *search);
+/** tl_search_get_kind: Returns: what a statement that is coded is to people. */
+TlStatementKind tl_search_get_kind  (const TlSearch *search);
 TlVoice       tl_search_get_voice   (const TlSearch *search);
 
 /**
  * TlJudgement: what a hit comes to in its clause.
  * @stands: whether it counts at all
+ * @hint: whether it counts beside another only
  */
 typedef struct {
   gboolean       stands;
   TlStance       stance;
   TlFindingFlags flags;
+  gboolean       hint;
 } TlJudgement;
 TlJudgement   tl_search_judge       (TlSearch       *search,
                                      const TlHit    *hit,
                                      const TlClause *clause);
-/** tl_search_gather: makes findings of the hits of the sentence at hand. */
+/** tl_search_gather: drafts findings of the hits of the sentence at hand. */
 void          tl_search_gather      (TlSearch       *search);
+void          tl_draft_clear        (TlDraft        *draft);
+/** tl_search_settle: makes findings of the drafts of the block, now that it is known whole. */
+void          tl_search_settle      (TlSearch       *search);
 
 G_END_DECLS

@@ -54,6 +54,7 @@ entry_clear (TlEntry *entry)
   tl_rule_unref (entry->rule);
   g_free (entry->hash);
   g_clear_pointer (&entry->code, pcre2_code_free);
+  g_clear_pointer (&entry->conditions, g_array_unref);
 }
 
 TlMatcher *

@@ -9,13 +9,13 @@ G_BEGIN_DECLS
  * The phrase notation, parsed. A phrase is a sequence of words, gaps and choices:
  *
  *   a/b       either word           *         any ending
- *   …         up to six words       -         hyphen, space or nothing
+ *   …  …12    up to six (twelve) words           -  hyphen, space or nothing
  *   [x]       optional              word[ing] optional ending
  *   [a b/c]   a choice: optional between two words; required first, last or beside a gap
  *   (a b/c)   a choice, always required
  *   {name}    a choice of the phrases of a word family, always required
  *   #         a number, in figures or words
- *   a ~ b     both, in either order, with up to twelve words between them
+ *   a ~ b     both, in either order, with up to twelve words between them; a ~20 b, up to twenty
  */
 
 typedef enum {

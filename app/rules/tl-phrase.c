@@ -8,6 +8,7 @@
 #define NEAR '~'
 #define GAP_REACH 6
 #define NEAR_REACH 12
+#define MAX_REACH 30
 #define MAX_DEPTH 8
 
 typedef struct {
@@ -221,6 +222,24 @@ read_family (Reader    *reader,
   return TRUE;
 }
 
+/* How many words a gap may hold, where that is said: "…12", "~20". */
+static gboolean
+read_reach (Reader *reader,
+            guint  *reach)
+{
+  guint64 n;
+  char *end;
+
+  if (!g_ascii_isdigit (*reader->at))
+    return TRUE;
+  n = g_ascii_strtoull (reader->at, &end, 10);
+  if (n < 1 || n > MAX_REACH)
+    return fail (reader, _("a gap holds one word at least and thirty at most"));
+  reader->at = end;
+  *reach = n;
+  return TRUE;
+}
+
 static gboolean
 read_item (Reader    *reader,
            GPtrArray *sequence,
@@ -228,9 +247,8 @@ read_item (Reader    *reader,
 {
   if (g_str_has_prefix (reader->at, GAP))
     {
-      add_node (sequence, TL_PHRASE_GAP);
       reader->at += strlen (GAP);
-      return TRUE;
+      return read_reach (reader, &add_node (sequence, TL_PHRASE_GAP)->reach);
     }
   if (*reader->at == '[' || *reader->at == '(')
     return read_choice (reader, sequence);
@@ -324,7 +342,8 @@ read_part (Reader     *reader,
 static GPtrArray *
 read_order (Reader     *reader,
             const char *first,
-            const char *second)
+            const char *second,
+            guint       reach)
 {
   g_autoptr (GPtrArray) sequence = read_part (reader, first, "~");
   GPtrArray *rest;
@@ -335,7 +354,7 @@ read_order (Reader     *reader,
   if (rest == NULL)
     return NULL;
 
-  add_node (sequence, TL_PHRASE_GAP)->reach = NEAR_REACH;
+  add_node (sequence, TL_PHRASE_GAP)->reach = reach;
   g_ptr_array_extend_and_steal (sequence, rest);
   return g_steal_pointer (&sequence);
 }
@@ -343,15 +362,22 @@ read_order (Reader     *reader,
 static GPtrArray *
 read_near (Reader     *reader,
            const char *first,
-           const char *second)
+           const char *near)
 {
   g_autoptr (GPtrArray) alternatives = alternatives_new ();
+  guint reach = NEAR_REACH;
+  const char *second;
   GPtrArray *phrase;
   TlPhraseNode *node;
 
+  reader->at = near + 1;
+  if (!read_reach (reader, &reach))
+    return NULL;
+  second = reader->at;
   for (guint i = 0; i < 2; i++)
     {
-      GPtrArray *order = read_order (reader, i == 0 ? first : second, i == 0 ? second : first);
+      GPtrArray *order = read_order (reader, i == 0 ? first : second, i == 0 ? second : first,
+                                     reach);
 
       if (order == NULL)
         return NULL;
@@ -360,7 +386,7 @@ read_near (Reader     *reader,
 
   phrase = sequence_new ();
   node = add_node (phrase, TL_PHRASE_CHOICE);
-  node->reach = NEAR_REACH;
+  node->reach = reach;
   node->alternatives = g_steal_pointer (&alternatives);
   return phrase;
 }
@@ -379,7 +405,7 @@ tl_phrase_parse (const char  *text,
   if (near == NULL)
     return read_sequence (&reader, "");
   if (strchr (near + 1, NEAR) == NULL)
-    return read_near (&reader, text, near + 1);
+    return read_near (&reader, text, near);
 
   reader.at = strchr (near + 1, NEAR);
   fail (&reader, _("a phrase holds “~” once only"));

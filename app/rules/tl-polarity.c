@@ -30,22 +30,12 @@ find_reach (const TlSearch *search,
 }
 
 static gboolean
-holds (TlSearch   *search,
-       pcre2_code *code,
-       TlRange     range)
-{
-  return pcre2_match (code, (PCRE2_SPTR) search->folded->text + range.start,
-                      range.end - range.start, 0, PCRE2_NO_UTF_CHECK,
-                      search->scratch->match, search->scratch->context) > 0;
-}
-
-static gboolean
 is_negated (TlSearch       *search,
             const TlHit    *hit,
             const TlClause *clause)
 {
-  return holds (search, search->matcher->negator,
-                find_reach (search, clause, hit->range.start, REACH_WORDS));
+  return tl_search_holds (search, hit->entry, search->matcher->negator,
+                          find_reach (search, clause, hit->range.start, REACH_WORDS));
 }
 
 /* The nearer operator of the clause decides; one that is itself negated says nothing. */
@@ -114,7 +104,10 @@ judge_neutral (TlSearch       *search,
         judgement.stance = TL_STANCE_NEUTRAL;
       return judgement;
     }
-  if (entry->weight == TL_WEIGHT_PLAIN || (told && entry->weight == TL_WEIGHT_MENTION))
+  if (entry->weight == TL_WEIGHT_HINT && !told)
+    find_standing (search, &judgement.stance);
+  if (entry->weight == TL_WEIGHT_PLAIN || entry->weight == TL_WEIGHT_HINT
+      || (told && entry->weight == TL_WEIGHT_MENTION))
     return judgement;
   if (entry->weight == TL_WEIGHT_MENTION && find_standing (search, &judgement.stance))
     return judgement;
@@ -155,8 +148,8 @@ is_denied (TlSearch       *search,
   if (tl_search_find_cue (search, TL_CUE_RULE_OUT, clause->range) != NULL)
     return TRUE;
   return tl_theme_is_harm (theme)
-         && holds (search, search->matcher->denial,
-                   find_reach (search, clause, hit->range.start, REACH_WORDS));
+         && tl_search_holds (search, hit->entry, search->matcher->denial,
+                             find_reach (search, clause, hit->range.start, REACH_WORDS));
 }
 
 static TlBackground
@@ -202,15 +195,17 @@ judge_words (TlSearch       *search,
   return (TlJudgement) { TRUE, stance, TL_FINDING_PLAIN };
 }
 
-TlJudgement
-tl_search_judge (TlSearch       *search,
-                 const TlHit    *hit,
-                 const TlClause *clause)
+static TlJudgement
+judge (TlSearch       *search,
+       const TlHit    *hit,
+       const TlClause *clause)
 {
   const TlEntry *entry = tl_search_get_entry (search, hit);
   TlTheme *theme = g_ptr_array_index (search->matcher->themes, entry->theme);
   TlJudgement judgement = { TRUE, TL_STANCE_NEUTRAL, TL_FINDING_PLAIN };
 
+  if (!tl_search_meets (search, hit, clause))
+    return (TlJudgement) { FALSE, TL_STANCE_NEUTRAL, TL_FINDING_PLAIN };
   if (search->statement == TL_SAYS_RECOMMENDATION)
     return judgement;
   if (is_out_of_place (search, hit, theme))
@@ -230,5 +225,16 @@ tl_search_judge (TlSearch       *search,
       if (judgement.stance == TL_STANCE_CONCERN)
         judgement.stance = TL_STANCE_NEUTRAL;
     }
+  return judgement;
+}
+
+TlJudgement
+tl_search_judge (TlSearch       *search,
+                 const TlHit    *hit,
+                 const TlClause *clause)
+{
+  TlJudgement judgement = judge (search, hit, clause);
+
+  judgement.hint = tl_search_get_entry (search, hit)->weight == TL_WEIGHT_HINT;
   return judgement;
 }

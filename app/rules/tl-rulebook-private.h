@@ -70,12 +70,14 @@ gboolean    tl_cue_from_string (const char *name,
                                 TlCue      *cue);
 const char *tl_cue_to_string   (TlCue       cue);
 
-/** TlWeight: how much a rule of no stance of its own says by itself. */
+/** TlWeight: how much a rule says by itself. A hint, of whatever stance, counts beside another
+ * only; the others but the plain have no stance of their own. */
 typedef enum {
   TL_WEIGHT_PLAIN,
   TL_WEIGHT_MENTION,
   TL_WEIGHT_JUDGED,
-  TL_WEIGHT_ADVICE
+  TL_WEIGHT_ADVICE,
+  TL_WEIGHT_HINT
 } TlWeight;
 
 /** TlBackground: what a theme told in the family's background is: as elsewhere, a fact that is held

@@ -20,6 +20,8 @@ tl_search_init (TlSearch       *search,
   search->cues = g_array_new (FALSE, FALSE, sizeof (TlHit));
   search->hits = g_array_new (FALSE, FALSE, sizeof (TlHit));
   search->clauses = g_array_new (FALSE, FALSE, sizeof (TlClause));
+  search->drafts = g_array_new (FALSE, FALSE, sizeof (TlDraft));
+  g_array_set_clear_func (search->drafts, (GDestroyNotify) tl_draft_clear);
   search->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_finding_unref);
 }
 
@@ -31,6 +33,7 @@ tl_search_clear (TlSearch *search)
   g_array_unref (search->cues);
   g_array_unref (search->hits);
   g_array_unref (search->clauses);
+  g_array_unref (search->drafts);
   g_ptr_array_unref (search->findings);
 }
 
@@ -157,6 +160,21 @@ tl_search_match (TlSearch   *search,
       while (start < length && ((guchar) text[start] & 0xc0) == 0x80)
         start++;
     }
+}
+
+gboolean
+tl_search_holds (TlSearch         *search,
+                 guint             entry,
+                 const pcre2_code *code,
+                 TlRange           range)
+{
+  int count = pcre2_match (code, (PCRE2_SPTR) search->folded->text + range.start,
+                           range.end - range.start, 0, PCRE2_NO_UTF_CHECK,
+                           search->scratch->match, search->scratch->context);
+
+  if (count < 0 && count != PCRE2_ERROR_NOMATCH)
+    report_incomplete (search, entry);
+  return count > 0;
 }
 
 /* Masked words are still words, but no rule's. */
@@ -299,6 +317,33 @@ is_within (const TlSearch *search)
              && within->start < sentence.start + sentence.length);
 }
 
+/* A sentence that was not asked about is read all the same, without a word: a hint in it may bear
+ * out one in a sentence that was. */
+static void
+search_silently (TlSearch *search)
+{
+  GPtrArray *steps = g_steal_pointer (&search->steps);
+
+  search_sentence (search);
+  search->steps = steps;
+}
+
+static void
+search_sentences (TlSearch *search)
+{
+  g_array_set_size (search->sentences, 0);
+  tl_sentences_split (search->folded->text, search->folded->length, search->sentences);
+  for (guint i = 0; i < search->sentences->len; i++)
+    {
+      search->sentence = g_array_index (search->sentences, TlRange, i);
+      if (is_within (search))
+        search_sentence (search);
+      else
+        search_silently (search);
+    }
+  tl_search_settle (search);
+}
+
 void
 tl_search_block (TlSearch *search,
                  TlBlock  *block,
@@ -316,17 +361,7 @@ tl_search_block (TlSearch *search,
   folded = tl_folded_new (tl_block_get_text (block));
   search->folded = folded;
   if (reason != NULL)
-    {
-      tl_search_note (search, NULL, FALSE, (TlRange) { 0, 0 }, "%s", reason);
-      return;
-    }
-
-  g_array_set_size (search->sentences, 0);
-  tl_sentences_split (folded->text, folded->length, search->sentences);
-  for (guint i = 0; i < search->sentences->len; i++)
-    {
-      search->sentence = g_array_index (search->sentences, TlRange, i);
-      if (is_within (search))
-        search_sentence (search);
-    }
+    tl_search_note (search, NULL, FALSE, (TlRange) { 0, 0 }, "%s", reason);
+  else
+    search_sentences (search);
 }

@@ -171,6 +171,14 @@ tl_search_classify (TlSearch *search)
   return is_narrative (search) ? TL_SAYS_INSTANCE : TL_SAYS_FINDING;
 }
 
+TlStatementKind
+tl_search_get_kind (const TlSearch *search)
+{
+  if (search->statement == TL_SAYS_RECOMMENDATION)
+    return TL_STATEMENT_RECOMMENDATION;
+  return search->statement == TL_SAYS_INSTANCE ? TL_STATEMENT_INSTANCE : TL_STATEMENT_FINDING;
+}
+
 TlVoice
 tl_search_get_voice (const TlSearch *search)
 {

@@ -120,6 +120,15 @@ static const struct {
   { "throughline code book 1\ntheme a\n  name: A\n  concern:\n    c1 x\n  examples:\n"
     "    strength: an x here\n", 7, 15, "other list" },
   { "throughline code book 1\ntheme a\n  name: \xff\n", 1, 1, "UTF-8" },
+  { "throughline code book 1\ntheme a\n  name: A\n  concern:\n    c1  x AND (y\n",
+    5, 15, "never closed" },
+  { "throughline code book 1\ntheme a\n  name: A\n  concern:\n    c1  x AND\n",
+    5, 14, "must not be optional" },
+  { "throughline code book 1\ntheme a\n  name: A\n  concern:\n    c1  x IN nowhere\n",
+    5, 14, "“nowhere”" },
+  { "throughline code book 1\ntheme a\n  name: A\n  concern:\n    c1  x NOT IN\n",
+    5, 17, "after IN" },
+  { "throughline code book 1\nguards\n  g1  x …40 y\n", 3, 10, "thirty at most" },
 };
 
 static void

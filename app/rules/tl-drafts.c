@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-matcher-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define UNCOUNTED (TL_FINDING_DENIED | TL_FINDING_MAYBE)
+
+void
+tl_draft_clear (TlDraft *draft)
+{
+  g_array_unref (draft->marks);
+  g_array_unref (draft->hints);
+}
+
+static gboolean
+has_other (GArray *hints,
+           guint   than)
+{
+  for (guint i = 0; i < hints->len; i++)
+    if (g_array_index (hints, guint, i) != than)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a hint stands beside another of its theme in the block, or beside more than a hint. */
+static gboolean
+is_borne_out (const TlSearch *search,
+              const TlDraft  *draft)
+{
+  guint hint = g_array_index (draft->hints, guint, 0);
+
+  for (guint i = 0; i < search->drafts->len; i++)
+    {
+      const TlDraft *other = &g_array_index (search->drafts, TlDraft, i);
+
+      if (other->theme == draft->theme && (other->firm || has_other (other->hints, hint)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_lone_hint (const TlSearch *search,
+              const TlDraft  *draft)
+{
+  return !draft->firm && draft->hints->len > 0 && !is_borne_out (search, draft);
+}
+
+static gboolean
+is_asked_for (const TlSearch *search,
+              const TlDraft  *draft)
+{
+  const TlSpan *within = search->within;
+  TlSpan span = draft->fields.span;
+
+  return within == NULL || (span.start < within->start + within->length
+                            && within->start < span.start + span.length);
+}
+
+static void
+note_lone_hint (TlSearch      *search,
+                const TlDraft *draft)
+{
+  const TlHit hit = { g_array_index (draft->hints, guint, 0), { 0, 0 } };
+
+  tl_search_note (search, tl_search_get_entry (search, &hit), FALSE, hit.range, "%s",
+                  _("a hint only: it counts where the paragraph holds another hint, or rule, of "
+                    "the theme"));
+}
+
+static void
+settle (TlSearch *search,
+        TlDraft  *draft)
+{
+  TlFindingFields *fields = &draft->fields;
+
+  if (!is_asked_for (search, draft))
+    return;
+  if ((fields->flags & UNCOUNTED) == 0 && is_lone_hint (search, draft))
+    {
+      note_lone_hint (search, draft);
+      fields->flags |= TL_FINDING_MAYBE;
+    }
+  if ((fields->flags & TL_FINDING_MAYBE) != 0)
+    fields->kind = TL_STATEMENT_CONTEXT;
+  fields->marks = (const TlSpan *) draft->marks->data;
+  fields->n_marks = draft->marks->len;
+  g_ptr_array_add (search->findings, tl_finding_new (fields));
+}
+
+void
+tl_search_settle (TlSearch *search)
+{
+  for (guint i = 0; i < search->drafts->len; i++)
+    settle (search, &g_array_index (search->drafts, TlDraft, i));
+  g_array_set_size (search->drafts, 0);
+}

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-rule-text-private.h"
+
+#include "tl-phrase-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct {
+  const char  *text;
+  const char  *at;
+  GHashTable  *families;
+  TlRuleText  *rule;
+  guint       *column;
+  char       **message;
+} Reader;
+
+static void
+condition_free (TlCondition *condition)
+{
+  g_free (condition->phrase);
+  g_clear_pointer (&condition->nodes, g_ptr_array_unref);
+  g_free (condition);
+}
+
+void
+tl_rule_text_free (TlRuleText *text)
+{
+  g_clear_pointer (&text->nodes, g_ptr_array_unref);
+  g_ptr_array_unref (text->conditions);
+  g_free (text);
+}
+
+static void
+skip_space (Reader *reader)
+{
+  while (g_ascii_isspace (*reader->at))
+    reader->at++;
+}
+
+/* Whether the word at @at is @word, in capitals as here. */
+static gboolean
+is_word (const Reader *reader,
+         const char   *at,
+         const char   *word)
+{
+  gsize length = strlen (word);
+
+  return strncmp (at, word, length) == 0
+         && (at[length] == '\0' || g_ascii_isspace (at[length]))
+         && (at == reader->text || g_ascii_isspace (at[-1]));
+}
+
+static gboolean
+take_word (Reader     *reader,
+           const char *word)
+{
+  skip_space (reader);
+  if (!is_word (reader, reader->at, word))
+    return FALSE;
+  reader->at += strlen (word);
+  skip_space (reader);
+  return TRUE;
+}
+
+/* What stands from here to the next of the words that begin a condition. */
+static char *
+take_until_operator (Reader *reader)
+{
+  const char *start = reader->at;
+
+  while (*reader->at != '\0' && !is_word (reader, reader->at, "AND")
+         && !is_word (reader, reader->at, "NOT") && !is_word (reader, reader->at, "IN"))
+    reader->at++;
+  return g_strchomp (g_strndup (start, reader->at - start));
+}
+
+static gboolean
+fail (Reader     *reader,
+      const char *at,
+      char       *message)
+{
+  *reader->column = g_utf8_pointer_to_offset (reader->text, at);
+  *reader->message = message;
+  return FALSE;
+}
+
+static GPtrArray *
+parse_phrase (Reader     *reader,
+              const char *start,
+              const char *phrase)
+{
+  guint column = 0;
+  GPtrArray *nodes = tl_phrase_parse (phrase, reader->families, &column, reader->message);
+
+  if (nodes == NULL)
+    *reader->column = g_utf8_pointer_to_offset (reader->text, start) + column;
+  return nodes;
+}
+
+static TlScope
+take_scope (Reader *reader)
+{
+  if (take_word (reader, "NEAR"))
+    return TL_SCOPE_NEAR;
+  if (take_word (reader, "CLAUSE"))
+    return TL_SCOPE_CLAUSE;
+  if (take_word (reader, "PARAGRAPH"))
+    return TL_SCOPE_PARAGRAPH;
+  return TL_SCOPE_SENTENCE;
+}
+
+static gboolean
+read_condition (Reader   *reader,
+                gboolean  wanted)
+{
+  TlCondition *condition = g_new0 (TlCondition, 1);
+  const char *start;
+
+  g_ptr_array_add (reader->rule->conditions, condition);
+  condition->wanted = wanted;
+  condition->scope = take_scope (reader);
+  start = reader->at;
+  condition->phrase = take_until_operator (reader);
+  condition->nodes = parse_phrase (reader, start, condition->phrase);
+  return condition->nodes != NULL;
+}
+
+static gboolean
+add_place (TlPlaces   *places,
+           const char *name)
+{
+  TlSection section;
+  TlStatementKind kind;
+
+  if (tl_section_from_string (name, &section))
+    places->sections |= 1u << section;
+  else if (tl_statement_kind_from_string (name, &kind))
+    places->kinds |= 1u << kind;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static gboolean
+read_places (Reader   *reader,
+             TlPlaces *places)
+{
+  const char *start = reader->at;
+  g_autofree char *text = take_until_operator (reader);
+  g_auto (GStrv) names = g_strsplit_set (text, "/, ", -1);
+
+  if (*text == '\0')
+    return fail (reader, start, g_strdup (_("after IN stand sections, or kinds of statement")));
+  for (guint i = 0; names[i] != NULL; i++)
+    if (*names[i] != '\0' && !add_place (places, names[i]))
+      return fail (reader, start,
+                   g_strdup_printf (_("there is no section, and no kind of statement, “%s”; the "
+                                      "help lists those there are"), names[i]));
+  return TRUE;
+}
+
+static gboolean
+read_operator (Reader *reader)
+{
+  gboolean wanted = TRUE;
+
+  if (take_word (reader, "IN"))
+    return read_places (reader, &reader->rule->only_in);
+  take_word (reader, "AND");
+  if (take_word (reader, "NOT"))
+    wanted = FALSE;
+  if (!wanted && take_word (reader, "IN"))
+    return read_places (reader, &reader->rule->never_in);
+  return read_condition (reader, wanted);
+}
+
+TlRuleText *
+tl_rule_text_parse (const char  *text,
+                    GHashTable  *families,
+                    guint       *column,
+                    char       **message)
+{
+  g_autoptr (TlRuleText) rule = g_new0 (TlRuleText, 1);
+  Reader reader = { text, text, families, rule, column, message };
+  g_autofree char *phrase = NULL;
+
+  *column = 0;
+  *message = NULL;
+  rule->conditions = g_ptr_array_new_with_free_func ((GDestroyNotify) condition_free);
+  phrase = take_until_operator (&reader);
+  rule->nodes = parse_phrase (&reader, text, phrase);
+  if (rule->nodes == NULL)
+    return NULL;
+  while (*reader.at != '\0')
+    if (!read_operator (&reader))
+      return NULL;
+  return g_steal_pointer (&rule);
+}
