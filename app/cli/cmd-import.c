@@ -27,13 +27,13 @@ run_import (TlImport  *import,
             GFile    **files,
             GError   **error)
 {
-  TlWaiting waiting = { .n_all = "n-files" };
+  TlWaiting waiting = { 0 };
   g_autoptr (GAsyncResult) done = NULL;
 
   if (tl_waiting_shows_progress ())
-    tl_waiting_follow (&waiting, import);
+    tl_waiting_follow (&waiting, TL_JOB (import));
   tl_import_run_async (import, files, NULL, tl_waiting_done_cb, &waiting);
-  done = tl_waiting_end (&waiting, import);
+  done = tl_waiting_end (&waiting, TL_JOB (import));
   return tl_import_run_finish (import, done, error);
 }
 
@@ -114,8 +114,8 @@ read_images (TlCli          *cli,
   if (documents->len == 0)
     return TRUE;
   job = tl_reread_job_new (cli->store, options->matcher);
-  tl_reread_job_set_n_workers (job, options->n_jobs);
-  tl_reread_job_set_passwords (job, (const char *const *) options->passwords);
+  tl_job_set_n_workers (TL_JOB (job), options->n_jobs);
+  tl_job_set_passwords (TL_JOB (job), (const char *const *) options->passwords);
   result = tl_rereading_run (job, TL_REREAD_UNREAD, documents, error);
   if (result == NULL)
     return FALSE;
@@ -294,8 +294,8 @@ import_files (TlCli          *cli,
   g_autoptr (GPtrArray) results = NULL;
   gboolean read;
 
-  tl_import_set_n_workers (import, options->n_jobs);
-  tl_import_set_passwords (import, (const char *const *) options->passwords);
+  tl_job_set_n_workers (TL_JOB (import), options->n_jobs);
+  tl_job_set_passwords (TL_JOB (import), (const char *const *) options->passwords);
   results = run_import (import, files, error);
   read = results != NULL && (options->no_ocr || read_images (cli, options, results, error));
   if (read)

@@ -109,7 +109,7 @@ tl_cmd_reread (TlCli   *cli,
   if (passwords == NULL)
     return FALSE;
   job = tl_reread_job_new (cli->store, matcher);
-  tl_reread_job_set_n_workers (job, (guint) CLAMP (n_jobs, 0, 64));
-  tl_reread_job_set_passwords (job, (const char *const *) passwords);
+  tl_job_set_n_workers (TL_JOB (job), (guint) CLAMP (n_jobs, 0, 64));
+  tl_job_set_passwords (TL_JOB (job), (const char *const *) passwords);
   return reread (cli, job, *words + 1, error);
 }

@@ -41,15 +41,15 @@ tl_rereading_run (TlRereadJob    *job,
                   GArray         *documents,
                   GError        **error)
 {
-  TlWaiting waiting = { .n_all = "n-pages" };
+  TlWaiting waiting = { 0 };
   g_autoptr (GAsyncResult) done = NULL;
 
   if (tl_waiting_shows_progress ())
-    tl_waiting_follow (&waiting, job);
+    tl_waiting_follow (&waiting, TL_JOB (job));
   else
     g_signal_connect (job, "document-done", G_CALLBACK (say_done_cb), &waiting);
   tl_reread_job_run_async (job, scope, documents, NULL, tl_waiting_done_cb, &waiting);
-  done = tl_waiting_end (&waiting, job);
+  done = tl_waiting_end (&waiting, TL_JOB (job));
   return tl_reread_job_run_finish (job, done, error);
 }
 

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include "tl-job.h"
 
 G_BEGIN_DECLS
 
-/* Waiting for a job of the intake room (TlImport, TlRereadJob) that runs asynchronously. */
+/* Waiting for a job that runs asynchronously. */
 typedef struct {
-  const char   *n_all;      /* the job's property of how many there are in all: "n-files" … */
   GAsyncResult *result;
   gboolean      shown;
 } TlWaiting;
@@ -16,13 +15,13 @@ typedef struct {
 gboolean      tl_waiting_shows_progress (void);
 /* Has how far the job is shown while it is waited for. */
 void          tl_waiting_follow         (TlWaiting    *waiting,
-                                         gpointer      job);
+                                         TlJob        *job);
 /* The callback to run the job with; its data is the TlWaiting. */
 void          tl_waiting_done_cb        (GObject      *source,
                                          GAsyncResult *result,
                                          gpointer      user_data);
 /* Waits to the end, and hands out the result. */
 GAsyncResult *tl_waiting_end            (TlWaiting    *waiting,
-                                         gpointer      job);
+                                         TlJob        *job);
 
 G_END_DECLS

@@ -31,7 +31,7 @@ show_progress (double      fraction,
 }
 
 static void
-fraction_changed_cb (GObject    *job,
+fraction_changed_cb (TlJob      *job,
                      GParamSpec *pspec,
                      TlWaiting  *waiting)
 {
@@ -41,7 +41,7 @@ fraction_changed_cb (GObject    *job,
   guint n_done, n_all;
 
   g_object_get (job, "fraction", &fraction, "seconds-left", &seconds_left, "n-done", &n_done,
-                waiting->n_all, &n_all, "message", &file, NULL);
+                "n-all", &n_all, "message", &file, NULL);
   if (file == NULL)
     return;
   show_progress (fraction, n_done, n_all, seconds_left, file);
@@ -50,7 +50,7 @@ fraction_changed_cb (GObject    *job,
 
 void
 tl_waiting_follow (TlWaiting *waiting,
-                   gpointer   job)
+                   TlJob     *job)
 {
   g_signal_connect (job, "notify::fraction", G_CALLBACK (fraction_changed_cb), waiting);
 }
@@ -67,7 +67,7 @@ tl_waiting_done_cb (GObject      *source,
 
 GAsyncResult *
 tl_waiting_end (TlWaiting *waiting,
-                gpointer   job)
+                TlJob     *job)
 {
   while (waiting->result == NULL)
     g_main_context_iteration (NULL, TRUE);

@@ -92,26 +92,9 @@ gboolean        tl_reading_find_review (const TlReadingContext *context,
                                        gint64                   *review,
                                        GError                  **error);
 
-/* ── how far it is ── */
-
-typedef struct {
-  double  fraction;
-  int     seconds_left;
-  guint   n_files;
-  guint   n_done;
-  char   *message;
-  gboolean running;
-} TlImportState;
-
-/* Makes it known in the main context of the job; at once from any thread. */
-void       tl_import_publish (TlImport             *import,
-                              const TlImportState  *state,
-                              const TlImportResult *result);
-
 /* All files with several workers; results in the order of @files. */
-GPtrArray *tl_import_work    (TlImport               *import,
-                              const TlReadingContext *context,
-                              GPtrArray              *files,
-                              guint                   n_workers);
+GPtrArray      *tl_import_work       (TlImport               *import,
+                                      const TlReadingContext *context,
+                                      GPtrArray              *files);
 
 G_END_DECLS

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tl-import-private.h"
-
 #include "tl-estimate-private.h"
+#include "tl-job-private.h"
 
 /* A file counts towards progress by its size, within limits: a small one has its cost too, and a
  * large one is mostly pictures. */
@@ -51,9 +50,9 @@ publish (Job                  *job,
          const TlImportResult *result)
 {
   guint n_begun = MIN (job->next_to_read, job->files->len);
-  TlImportState state = {
+  TlJobState state = {
     .fraction = job->total_weight > 0 ? MIN (job->done_weight / job->total_weight, 1) : 1,
-    .n_files = job->files->len,
+    .n_all = job->files->len,
     .n_done = job->results->len,
     .running = TRUE,
   };
@@ -61,7 +60,8 @@ publish (Job                  *job,
   state.seconds_left = tl_estimate_update (&job->estimate, state.fraction);
   if (n_begun > 0)
     state.message = ((TlImportFile *) job->files->pdata[n_begun - 1])->name;
-  tl_import_publish (job->import, &state, result);
+  tl_job_publish (TL_JOB (job->import), &state,
+                  result != NULL ? tl_import_result_copy (result) : NULL);
 }
 
 static void
@@ -158,12 +158,12 @@ work (gpointer data)
 }
 
 static void
-run_workers (Job   *job,
-             guint  n_workers)
+run_workers (Job *job)
 {
+  const guint n_workers = MIN (tl_job_get_n_workers (TL_JOB (job->import)), job->files->len);
   g_autoptr (GPtrArray) threads = g_ptr_array_new ();
 
-  for (guint i = 1; i < MIN (n_workers, job->files->len); i++)
+  for (guint i = 1; i < n_workers; i++)
     {
       GThread *thread = g_thread_try_new ("import", work, job, NULL);
 
@@ -178,8 +178,7 @@ run_workers (Job   *job,
 GPtrArray *
 tl_import_work (TlImport               *import,
                 const TlReadingContext *context,
-                GPtrArray              *files,
-                guint                   n_workers)
+                GPtrArray              *files)
 {
   Job job = { .import = import, .context = context, .files = files };
 
@@ -190,7 +189,7 @@ tl_import_work (TlImport               *import,
   tl_estimate_begin (&job.estimate);
   for (guint i = 0; i < files->len; i++)
     job.total_weight += get_weight (files->pdata[i]);
-  run_workers (&job, n_workers);
+  run_workers (&job);
   tl_estimate_end (&job.estimate);
   g_free (job.readings);
   g_cond_clear (&job.turn);

@@ -1,24 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "tl-import-private.h"
+#include "tl-job-private.h"
 #include "tl-reread.h"
 
 G_BEGIN_DECLS
 
-/* How far it is. */
+/* A document that is in its place, to be told of. */
 typedef struct {
-  double   fraction;
-  int      seconds_left;
-  guint    n_pages;      /* to be read from their images */
-  guint    n_done;       /* of these */
-  char    *message;
-  gboolean running;
-} TlRereadState;
-
-/* Makes it known in the main context of the job; at once from any thread. */
-void tl_reread_publish (TlRereadJob         *job,
-                        const TlRereadState *state);
+  char *file;
+  guint n_recognised;
+} TlRereadDone;
 
 /* A document that is being read again. */
 typedef struct {
@@ -35,9 +27,6 @@ typedef struct {
   GError    *why;        /* the first of these failed */
 } TlRereadDocument;
 
-/* Tells that a document is in its place. */
-void              tl_reread_publish_done   (TlRereadJob            *job,
-                                            const TlRereadDocument *document);
 /* What is known of each document before it is read; those no longer there are left out. Returns:
  * (element-type TlRereadDocument) */
 GPtrArray        *tl_reread_documents_load (TlStore           *store,
@@ -78,7 +67,6 @@ typedef struct {
 void              tl_reread_work           (TlRereadJob             *job,
                                             const TlReadingContext  *context,
                                             const TlRereadPlan      *plan,
-                                            guint                    n_workers,
                                             TlRereadResult          *result);
 
 G_END_DECLS

@@ -46,21 +46,22 @@ typedef struct {
 
 /* ── how far it is ── */
 
-/* With the lock held. */
+/* With the lock held. @done: (nullable) (transfer full) */
 static void
 publish (Work                   *work,
-         const TlRereadDocument *document)
+         const TlRereadDocument *document,
+         TlRereadDone           *done)
 {
-  TlRereadState state = {
+  TlJobState state = {
     .fraction = work->total > 0 ? MIN (work->done / work->total, 1) : 1,
-    .n_pages = work->n_pages,
+    .n_all = work->n_pages,
     .n_done = work->n_done,
     .message = document->file,
     .running = TRUE,
   };
 
   state.seconds_left = tl_estimate_update (&work->estimate, state.fraction);
-  tl_reread_publish (work->job, &state);
+  tl_job_publish (TL_JOB (work->job), &state, done);
 }
 
 static void
@@ -73,7 +74,7 @@ page_read_cb (guint    page,
   g_mutex_lock (&errand->work->lock);
   errand->work->done += 1;
   errand->n_read++;
-  publish (errand->work, errand->document);
+  publish (errand->work, errand->document, NULL);
   g_mutex_unlock (&errand->work->lock);
 }
 
@@ -173,6 +174,16 @@ is_fault_of_page (const GError *error)
 
 /* ── a document, from its last page on ── */
 
+static TlRereadDone *
+done_new (const TlRereadDocument *document)
+{
+  TlRereadDone *done = g_new (TlRereadDone, 1);
+
+  done->file = g_strdup (document->file);
+  done->n_recognised = document->n_known;
+  return done;
+}
+
 static void
 replace (Work             *work,
          TlRereadDocument *document)
@@ -194,8 +205,8 @@ replace (Work             *work,
   work->result->carried.kept += carried.kept;
   work->result->carried.moved += carried.moved;
   work->result->carried.unplaced += carried.unplaced;
+  publish (work, document, done_new (document));
   g_mutex_unlock (&work->lock);
-  tl_reread_publish_done (work->job, document);
 }
 
 static void
@@ -280,7 +291,7 @@ put_in (Work       *work,
     g_error_free (error);
   work->n_done++;
   work->done += TL_RECOGNISING_WEIGHT;
-  publish (work, document);
+  publish (work, document, NULL);
   return --document->n_waiting == 0;
 }
 
@@ -334,7 +345,7 @@ begin (Work             *work,
   g_mutex_lock (&work->lock);
   settle (&errand, images->len);
   add_tasks (work, document, images);
-  publish (work, document);
+  publish (work, document, NULL);
   g_mutex_unlock (&work->lock);
   if (!read)
     note_failure (work, document, error);
@@ -393,9 +404,9 @@ run_worker (gpointer data)
 }
 
 static void
-run_workers (Work  *work,
-             guint  n_workers)
+run_workers (Work *work)
 {
+  const guint n_workers = tl_job_get_n_workers (TL_JOB (work->job));
   g_autoptr (GPtrArray) threads = g_ptr_array_new ();
 
   for (guint i = 1; i < n_workers; i++)
@@ -414,7 +425,6 @@ void
 tl_reread_work (TlRereadJob             *job,
                 const TlReadingContext  *context,
                 const TlRereadPlan      *plan,
-                guint                    n_workers,
                 TlRereadResult          *result)
 {
   Work work = { .job = job, .context = context, .plan = plan, .result = result };
@@ -425,7 +435,7 @@ tl_reread_work (TlRereadJob             *job,
   tl_estimate_begin (&work.estimate);
   for (guint i = 0; i < plan->documents->len; i++)
     expect (&work, plan->documents->pdata[i]);
-  run_workers (&work, n_workers);
+  run_workers (&work);
   g_queue_clear_full (&work.tasks, g_free);
   tl_estimate_end (&work.estimate);
   g_cond_clear (&work.changed);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tl-job.h"
 #include "tl-matcher.h"
 #include "tl-pdf.h"
 #include "tl-store.h"
@@ -76,20 +77,13 @@ gboolean tl_import_result_refresh (TlImportResult  *result,
 const char *tl_import_status_to_string (TlImportStatus status);
 
 #define TL_TYPE_IMPORT (tl_import_get_type ())
-G_DECLARE_FINAL_TYPE (TlImport, tl_import, TL, IMPORT, GObject)
+G_DECLARE_FINAL_TYPE (TlImport, tl_import, TL, IMPORT, TlJob)
 
-/* Properties, notified in the main context the job was made in: "fraction" (0 to 1, -1 while files
- * are still being looked for), "message" (what is being read), "seconds-left" (-1 unknown),
- * "n-files", "n-done", "running". Signal "file-done" (TlImportResult *result). */
+/* Its "n-all" and "n-done" are files. Signal "file-done" (TlImportResult *result). */
 
 /** tl_import_new: of several jobs on one store, run one at a time. Returns: (transfer full) */
 TlImport  *tl_import_new          (TlStore             *store,
                                    TlMatcher           *matcher);
-/** tl_import_set_n_workers: 0 (the default) for one a processor. */
-void       tl_import_set_n_workers (TlImport           *import,
-                                   guint                n_workers);
-void       tl_import_set_passwords (TlImport           *import,
-                                   const char *const   *passwords);
 /**
  * tl_import_run:
  * @files: (array zero-terminated=1) (element-type GFile): PDFs and folders

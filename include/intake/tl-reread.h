@@ -68,22 +68,14 @@ void tl_reread_result_free (TlRereadResult *result);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlRereadResult, tl_reread_result_free)
 
 #define TL_TYPE_REREAD_JOB (tl_reread_job_get_type ())
-G_DECLARE_FINAL_TYPE (TlRereadJob, tl_reread_job, TL, REREAD_JOB, GObject)
+G_DECLARE_FINAL_TYPE (TlRereadJob, tl_reread_job, TL, REREAD_JOB, TlJob)
 
-/* Properties, notified in the main context the job was made in: "fraction" (0 to 1), "message" (the
- * file in hand), "seconds-left" (-1 unknown), "n-pages", "n-done", "running". Signal
- * "document-done" (const char *file, guint n_recognised): it was read again, so many of its pages
- * from their images. */
+/* Its "n-all" and "n-done" are pages to be read from their images. Signal "document-done" (const
+ * char *file, guint n_recognised): it was read again, so many of its pages from their images. */
 
 /** tl_reread_job_new: Returns: (transfer full) */
 TlRereadJob    *tl_reread_job_new          (TlStore             *store,
                                             TlMatcher           *matcher);
-/** tl_reread_job_set_n_workers: 0 (the default) for one a processor. */
-void            tl_reread_job_set_n_workers (TlRereadJob        *job,
-                                             guint               n_workers);
-/** tl_reread_job_set_passwords: tried on encrypted files. */
-void            tl_reread_job_set_passwords (TlRereadJob        *job,
-                                             const char *const  *passwords);
 /**
  * tl_reread_job_run:
  * @documents: (nullable) (element-type gint64): only these, whatever their state; %NULL for all of

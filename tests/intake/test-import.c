@@ -258,7 +258,7 @@ notify_cb (TlImport   *import,
 
   g_assert_true (g_thread_self () == watch->thread);
   g_object_get (import, "fraction", &fraction, "running", &running, "n-done", &n_done,
-                "n-files", &n_files, NULL);
+                "n-all", &n_files, NULL);
   g_assert_cmpfloat (fraction, >=, watch->fraction);
   g_assert_cmpuint (n_done, <=, n_files);
   watch->fraction = fraction;
@@ -323,7 +323,7 @@ test_progress_reaches_its_end (Fixture       *fixture,
   copy_four (fixture);
   write_file (fixture, "5.pdf", "not a PDF");
   watch_run (fixture, &watch, NULL);
-  g_object_get (fixture->import, "n-done", &n_done, "n-files", &n_files, "running", &running, NULL);
+  g_object_get (fixture->import, "n-done", &n_done, "n-all", &n_files, "running", &running, NULL);
   g_assert_cmpfloat (watch.fraction, ==, 1);
   g_assert_cmpuint (n_done, ==, 5);
   g_assert_cmpuint (n_files, ==, 5);
@@ -382,7 +382,7 @@ test_stopped_on_the_way (Fixture       *fixture,
   g_autoptr (GPtrArray) again = NULL;
 
   copy_four (fixture);
-  tl_import_set_n_workers (fixture->import, 1);
+  tl_job_set_n_workers (TL_JOB (fixture->import), 1);
   g_signal_connect (fixture->import, "file-done", G_CALLBACK (stop_cb), cancellable);
   watch_run (fixture, &watch, cancellable);
   g_assert_cmpuint (watch.results->len, >=, 1);
@@ -410,7 +410,7 @@ test_saved_in_the_order_met (Fixture       *fixture,
   copy_four (fixture);
   copy_specimen (fixture, "01-part8-child-g-1996.pdf", "5.pdf");
   copy_specimen (fixture, "05-scr-child-t-neglect-2016.pdf", "6.pdf");
-  tl_import_set_n_workers (fixture->import, 5);
+  tl_job_set_n_workers (TL_JOB (fixture->import), 5);
   results = run (fixture, NULL);
   g_assert_cmpuint (results->len, ==, 6);
   for (guint i = 0; i < 4; i++)

@@ -31,7 +31,7 @@ import_with (Fixture    *fixture,
   g_autoptr (GError) error = NULL;
   GFile *files[] = { file, NULL };
 
-  tl_import_set_passwords (job, passwords);
+  tl_job_set_passwords (TL_JOB (job), passwords);
   results = tl_import_run (job, files, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (((TlImportResult *) results->pdata[0])->status, ==, TL_IMPORT_IMPORTED);
@@ -243,11 +243,11 @@ test_locked (Fixture       *fixture,
   g_assert_cmpstr (locked->file, ==, "locked-scan.pdf");
   g_assert_cmpint (locked->document, ==, 2);
   g_assert_false (locked->refused);
-  tl_reread_job_set_passwords (fixture->job, wrong);
+  tl_job_set_passwords (TL_JOB (fixture->job), wrong);
   with_wrong = run (fixture, TL_REREAD_UNREAD, NULL, NULL);
   g_assert_cmpuint (with_wrong->locked->len, ==, 1);
   g_assert_true (g_array_index (with_wrong->locked, TlLocked, 0).refused);
-  tl_reread_job_set_passwords (fixture->job, right);
+  tl_job_set_passwords (TL_JOB (fixture->job), right);
   with_right = run (fixture, TL_REREAD_UNREAD, NULL, NULL);
   g_assert_cmpuint (with_right->locked->len + with_right->failed->len, ==, 0);
   g_assert_cmpuint (with_right->pages_recognised, ==, 1);

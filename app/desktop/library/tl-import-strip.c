@@ -36,7 +36,7 @@ update (TlImportStrip *strip)
   guint n_files, n_done;
   int seconds;
 
-  g_object_get (strip->job, "fraction", &fraction, "message", &message, "n-files", &n_files,
+  g_object_get (strip->job, "fraction", &fraction, "message", &message, "n-all", &n_files,
                 "n-done", &n_done, "seconds-left", &seconds, NULL);
   if (fraction < 0)
     {
@@ -213,7 +213,7 @@ set_passwords (TlImportStrip *strip)
   for (guint i = 0; known[i] != NULL; i++)
     g_ptr_array_add (passwords, (char *) known[i]);
   g_ptr_array_add (passwords, NULL);
-  tl_import_set_passwords (strip->job, (const char *const *) passwords->pdata);
+  tl_job_set_passwords (TL_JOB (strip->job), (const char *const *) passwords->pdata);
 }
 
 static void

@@ -54,7 +54,7 @@ progress_cb (TlRereadStrip *strip,
 
   if (job == NULL)
     return;
-  g_object_get (job, "message", &file, "n-done", &n_done, "n-pages", &n_pages, "fraction",
+  g_object_get (job, "message", &file, "n-done", &n_done, "n-all", &n_pages, "fraction",
                 &fraction, "seconds-left", &seconds, NULL);
   message = dup_message (rereader, file, n_done, n_pages);
   tl_progress_row_update (strip->row, message, fraction, seconds);

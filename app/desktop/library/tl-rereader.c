@@ -274,8 +274,7 @@ matcher_loaded_cb (GObject      *source,
     }
   rereader->job = tl_reread_job_new (rereader->store, matcher);
   rereader->has_new_password = FALSE;
-  tl_reread_job_set_passwords (rereader->job,
-                               tl_session_get_passwords (TL_SESSION (source)));
+  tl_job_set_passwords (TL_JOB (rereader->job), tl_session_get_passwords (TL_SESSION (source)));
   g_signal_connect_object (rereader->job, "notify", G_CALLBACK (progress_cb), rereader,
                            G_CONNECT_SWAPPED);
   tl_reread_job_run_async (rereader->job, rereader->scope, NULL, rereader->cancellable, done_cb,
