@@ -58,14 +58,21 @@ is_asked_for (const TlSearch *search,
 }
 
 static void
-note_lone_hint (TlSearch      *search,
-                const TlDraft *draft)
+note (TlSearch      *search,
+      const TlDraft *draft,
+      const char    *why)
 {
-  const TlHit hit = { g_array_index (draft->hints, guint, 0), { 0, 0 } };
+  tl_search_note (search, &g_array_index (search->matcher->entries, TlEntry, draft->entry), FALSE,
+                  draft->range, "%s", why);
+}
 
-  tl_search_note (search, tl_search_get_entry (search, &hit), FALSE, hit.range, "%s",
-                  _("a hint only: it counts where the paragraph holds another hint, or rule, of "
-                    "the theme"));
+/* What a paragraph tells and then sets aside is no finding, but for sound practice it tells of. */
+static gboolean
+is_set_aside (const TlSearch  *search,
+              const TlDraft   *draft)
+{
+  return search->set_aside && draft->fields.stance != TL_STANCE_STRENGTH
+         && draft->fields.kind != TL_STATEMENT_RECOMMENDATION;
 }
 
 static void
@@ -76,9 +83,15 @@ settle (TlSearch *search,
 
   if (!is_asked_for (search, draft))
     return;
+  if ((fields->flags & UNCOUNTED) == 0 && is_set_aside (search, draft))
+    {
+      note (search, draft, _("the paragraph sets it aside"));
+      fields->flags |= TL_FINDING_DENIED;
+    }
   if ((fields->flags & UNCOUNTED) == 0 && is_lone_hint (search, draft))
     {
-      note_lone_hint (search, draft);
+      note (search, draft, _("a hint only: it counts where the paragraph holds another hint, or "
+                             "rule, of the theme"));
       fields->flags |= TL_FINDING_MAYBE;
     }
   if ((fields->flags & TL_FINDING_MAYBE) != 0)

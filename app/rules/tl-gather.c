@@ -179,6 +179,8 @@ add_draft (TlSearch *search,
     },
     .marks = list_marks (search, judged),
     .theme = entry->theme,
+    .entry = speaker->hit->entry,
+    .range = speaker->hit->range,
   };
 
   draft.hints = list_hints (judged, &draft.firm);

@@ -108,6 +108,8 @@ typedef enum {
  * @fields: the finding it will be; its texts belong to the matcher, its marks to @marks
  * @marks: (element-type TlSpan)
  * @theme: index of the theme
+ * @entry: the rule that speaks for it, and
+ * @range: where it matched
  * @firm: whether it rests on more than hints
  * @hints: (element-type guint): the entries of those it rests on
  */
@@ -115,6 +117,8 @@ typedef struct {
   TlFindingFields fields;
   GArray         *marks;
   guint           theme;
+  guint           entry;
+  TlRange         range;
   gboolean        firm;
   GArray         *hints;
 } TlDraft;
@@ -129,6 +133,7 @@ typedef struct {
  * @hits: (element-type TlHit): matches of themes' rules
  * @clauses: (element-type TlClause)
  * @drafts: (element-type TlDraft): of the block so far
+ * @set_aside: whether the block so far says that what it tells is no finding
  * @within: (nullable): the words of @block whose sentences alone are looked at
  * @steps: (nullable) (element-type TlExplanation): what is done, in words, when somebody asked
  */
@@ -148,6 +153,7 @@ typedef struct {
   GArray         *hits;
   GArray         *clauses;
   GArray         *drafts;
+  gboolean        set_aside;
   GPtrArray      *findings;
   const TlSpan   *within;
   GPtrArray      *steps;

@@ -11,6 +11,7 @@ static const char *const cue_names[TL_N_CUES] = {
   [TL_CUE_HYPOTHETICAL] = "hypothetical",
   [TL_CUE_AFTERWARDS] = "afterwards",
   [TL_CUE_RULE_OUT] = "rule-out",
+  [TL_CUE_SET_ASIDE] = "set-aside",
   [TL_CUE_RECOMMENDATION] = "recommendation",
   [TL_CUE_CHANGED] = "changed",
   [TL_CUE_SHORTFALL] = "shortfall",

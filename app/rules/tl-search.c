@@ -301,6 +301,8 @@ search_sentence (TlSearch *search)
     }
   else
     run_all_rules (search);
+  if (tl_search_find_cue (search, TL_CUE_SET_ASIDE, search->sentence) != NULL)
+    search->set_aside = TRUE;
 
   if (search->hits->len > 0 || search->steps != NULL)
     tl_search_gather (search);
@@ -331,6 +333,7 @@ search_silently (TlSearch *search)
 static void
 search_sentences (TlSearch *search)
 {
+  search->set_aside = FALSE;
   g_array_set_size (search->sentences, 0);
   tl_sentences_split (search->folded->text, search->folded->length, search->sentences);
   for (guint i = 0; i < search->sentences->len; i++)

@@ -5,6 +5,8 @@
 #define SMALL \
   "cues rule-out\n" \
   "  r1  nothing suggests\n" \
+  "cues set-aside\n" \
+  "  t1  nothing turns on\n" \
   "cues shortfall\n" \
   "  o1  lack of\n" \
   "theme both\n  name: Both\n  concern:\n    c1  cancelled AND supervision\n" \
@@ -17,6 +19,7 @@
   "theme told\n  name: Told\n  concern:\n    c1  no further action IN chronology/instance\n" \
   "theme judged\n  name: Judged\n  concern:\n    c1  no further action NOT IN chronology\n" \
   "theme hinted\n  name: Hinted\n  concern:\n    c1  a certain thing\n" \
+  "  strength:\n    s1  a good thing\n" \
   "  concern hints:\n    h1  one sign\n    h2  other sign\n" \
   "  hints:\n    h3  third sign\n"
 
@@ -128,6 +131,21 @@ test_stance_of_hints (void)
   g_assert_cmpint (tl_finding_get_stance (judged->pdata[0]), ==, TL_STANCE_CONCERN);
 }
 
+/* What the paragraph sets aside is kept, but not counted; what was well done still is. */
+static void
+test_set_aside (void)
+{
+  g_autoptr (GPtrArray) findings = find_in (matcher, "There was a certain thing. Nothing turns on "
+                                                     "it. There was a good thing.");
+
+  g_assert_cmpuint (findings->len, ==, 2);
+  g_assert_cmpint (tl_finding_get_flags (findings->pdata[0]), ==, TL_FINDING_DENIED);
+  g_assert_cmpint (tl_finding_get_flags (findings->pdata[1]), ==, TL_FINDING_PLAIN);
+  g_assert_true (finds ("There was a certain thing.", "hinted"));
+  g_assert_true (finds_in ("There was a certain thing. Nothing turns on it.", "hinted",
+                           TL_SECTION_RECOMMENDATIONS));
+}
+
 static gboolean
 says (GPtrArray  *steps,
       const char *words)
@@ -181,6 +199,7 @@ main (int   argc,
   g_test_add_func ("/rules/conditions/hints", test_hints);
   g_test_add_func ("/rules/conditions/lone-hint-is-kept", test_lone_hint_is_kept);
   g_test_add_func ("/rules/conditions/stance-of-hints", test_stance_of_hints);
+  g_test_add_func ("/rules/conditions/set-aside", test_set_aside);
   g_test_add_func ("/rules/conditions/why-not", test_why_not);
   g_test_add_func ("/rules/conditions/why-of-one-sentence", test_why_of_one_sentence);
   status = g_test_run ();
