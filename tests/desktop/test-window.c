@@ -115,6 +115,28 @@ test_narrow (DesktopFixture *fixture)
   g_settings_reset (settings, "window-width");
 }
 
+/* Titles that are cut short look alike: beneath each stands of whom it is, when that has no column
+ * of its own. */
+static void
+test_subject_beneath (DesktopFixture *fixture)
+{
+  g_autoptr (GSettings) settings = g_settings_new (TL_APP_ID);
+  GtkColumnView *table;
+  GtkWidget *page;
+
+  g_settings_set_int (settings, "window-width", 900);
+  desktop_reopen (fixture);
+  page = desktop_show (fixture, "reviews", TL_TYPE_REVIEWS_PAGE);
+  table = GTK_COLUMN_VIEW (desktop_find (page, GTK_TYPE_COLUMN_VIEW));
+  desktop_wait (has_column (page, "Subject"));
+  desktop_change (fixture, TL_STORE_REVIEWS, "UPDATE reviews SET subject = 'Q. of Ostley'"
+                  " WHERE id = 1");
+  gtk_selection_model_select_item (gtk_column_view_get_model (table), 1, TRUE);
+  desktop_wait (!has_column (page, "Subject"));
+  desktop_wait (desktop_find_label (GTK_WIDGET (table), "Q. of Ostley") != NULL);
+  g_settings_reset (settings, "window-width");
+}
+
 /* A page that nobody looked at is not made. */
 static void
 test_lazy_pages (DesktopFixture *fixture)
@@ -631,6 +653,7 @@ add_tests (void)
 {
   desktop_add ("/window/pages", test_pages);
   desktop_add ("/window/narrow", test_narrow);
+  desktop_add ("/window/subject-beneath", test_subject_beneath);
   desktop_add ("/window/lazy-pages", test_lazy_pages);
   desktop_add ("/window/unknown-page", test_unknown_page);
   desktop_add_empty ("/window/empty", test_empty);

@@ -19,9 +19,11 @@ typedef struct {
 /* Of the title no less than this is shown, and where there is room more than its width. */
 #define LEAST_TITLE 130
 
+enum { TITLE, SUBJECT };
+
 static const Column columns[] = {
-  { N_("Title"), "title", 230, 0, FALSE, FALSE },
-  { N_("Subject"), "subject", 96, 1, FALSE, FALSE },
+  [TITLE] = { N_("Title"), "title", 290, 0, FALSE, FALSE },
+  [SUBJECT] = { N_("Subject"), "subject", 120, 1, FALSE, FALSE },
   { N_("Board"), "authority", 150, 2, FALSE, FALSE },
   { N_("Year"), "year", 66, 0, TRUE, TRUE },
   { N_("Kind"), "review-type", 136, 4, FALSE, FALSE },
@@ -58,7 +60,7 @@ dup_text (GObject      *item,
   TlReviewType type;
 
   g_object_get (item, column->property, &text, NULL);
-  if (text == NULL && column == &columns[0])
+  if (text == NULL && column == &columns[TITLE])
     return g_strdup_printf (_("Untitled (%s)"), tl_review_item_get_file (TL_REVIEW_ITEM (item)));
   if (text == NULL)
     return g_strdup ("—");
@@ -97,29 +99,31 @@ name_row (GtkListItem *list_item)
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
-/* The cell of the title says too that a review is private. */
-static GtkWidget *
-get_mark (GtkListItem *list_item)
-{
-  return gtk_widget_get_last_child (gtk_list_item_get_child (list_item));
-}
-
 static void
 show (GtkListItem  *list_item,
       const Column *column)
 {
   GObject *item = gtk_list_item_get_item (list_item);
-  GtkWidget *child = gtk_list_item_get_child (list_item);
   g_autofree char *text = column->number ? dup_number (item, column) : dup_text (item, column);
 
-  if (column != &columns[0])
-    {
-      gtk_label_set_label (GTK_LABEL (child), text);
-      return;
-    }
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (child)), text);
-  gtk_widget_set_visible (get_mark (list_item),
-                          tl_review_item_is_private (TL_REVIEW_ITEM (item)));
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (list_item)), text);
+}
+
+/* The cell of the title says too whether a review is private and, where there is no room for the
+ * column, of whom it is: titles that are cut short look alike. */
+static void
+show_title (GtkListItem *list_item)
+{
+  TlReviewItem *item = gtk_list_item_get_item (list_item);
+  GtkWidget *cell = gtk_list_item_get_child (list_item);
+  GtkWidget *head = gtk_widget_get_first_child (cell);
+  const char *subject = tl_review_item_get_subject (item);
+  g_autofree char *title = dup_text (G_OBJECT (item), &columns[TITLE]);
+
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (head)), title);
+  gtk_widget_set_visible (gtk_widget_get_last_child (head), tl_review_item_is_private (item));
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (cell)),
+                       subject != NULL ? subject : tl_review_item_get_authority (item));
   name_row (list_item);
 }
 
@@ -169,20 +173,38 @@ setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *list_item,
           gpointer                  user_data)
 {
-  const Column *column = user_data;
-  GtkWidget *label = label_new (column);
-  GtkWidget *box;
+  gtk_list_item_set_child (list_item, label_new (user_data));
+}
 
-  if (column != &columns[0])
-    {
-      gtk_list_item_set_child (list_item, label);
-      return;
-    }
-  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), private_mark_new ());
-  gtk_list_item_set_child (list_item, box);
+static GtkWidget *
+title_head_new (void)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *title = label_new (&columns[TITLE]);
+
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_box_append (GTK_BOX (head), title);
+  gtk_box_append (GTK_BOX (head), private_mark_new ());
+  return head;
+}
+
+static void
+setup_title_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *list_item,
+                gpointer                  user_data)
+{
+  g_autoptr (GtkColumnViewColumn) column =
+    g_list_model_get_item (gtk_column_view_get_columns (user_data), SUBJECT);
+  GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *subject = label_new (&columns[SUBJECT]);
+
+  gtk_widget_add_css_class (subject, "dim-label");
+  gtk_widget_add_css_class (subject, "caption");
+  g_object_bind_property (column, "visible", subject, "visible",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  gtk_box_append (GTK_BOX (cell), title_head_new ());
+  gtk_box_append (GTK_BOX (cell), subject);
+  gtk_list_item_set_child (list_item, cell);
 }
 
 static void
@@ -204,10 +226,17 @@ bind_cb (GtkSignalListItemFactory *factory,
   g_object_set_data (G_OBJECT (list_item), "column", user_data);
   g_signal_connect_object (gtk_list_item_get_item (list_item), signal, G_CALLBACK (notify_cb),
                            list_item, 0);
-  if (column == &columns[0])
-    g_signal_connect_object (gtk_list_item_get_item (list_item), "notify::private",
-                             G_CALLBACK (notify_cb), list_item, 0);
   show (list_item, column);
+}
+
+static void
+bind_title_cb (GtkSignalListItemFactory *factory,
+               GtkListItem              *list_item,
+               gpointer                  user_data)
+{
+  g_signal_connect_object (gtk_list_item_get_item (list_item), "notify", G_CALLBACK (show_title),
+                           list_item, G_CONNECT_SWAPPED);
+  show_title (list_item);
 }
 
 static void
@@ -215,19 +244,28 @@ unbind_cb (GtkSignalListItemFactory *factory,
            GtkListItem              *list_item,
            gpointer                  user_data)
 {
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), notify_cb, list_item);
+  g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (list_item), list_item);
 }
 
 /* ── columns ── */
 
 static GtkListItemFactory *
-factory_new (const Column *column)
+factory_new (GtkColumnView *view,
+             const Column  *column)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) column);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer) column);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), (gpointer) column);
+  if (column == &columns[TITLE])
+    {
+      g_signal_connect (factory, "setup", G_CALLBACK (setup_title_cb), view);
+      g_signal_connect (factory, "bind", G_CALLBACK (bind_title_cb), NULL);
+    }
+  else
+    {
+      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) column);
+      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer) column);
+    }
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   return factory;
 }
 
@@ -302,7 +340,7 @@ fit_cb (gpointer user_data)
       const gboolean shown = columns[i].rank == 0 || sum_widths (columns[i].rank, scale) <= room;
 
       gtk_column_view_column_set_visible (column, shown);
-      if (i == 0)
+      if (i == TITLE)
         gtk_column_view_column_set_fixed_width (column, MAX (room - taken,
                                                              (int) (LEAST_TITLE * scale)));
       else if (shown)
@@ -332,7 +370,7 @@ tl_review_columns_add (GtkColumnView *view)
       g_autoptr (GtkColumnViewColumn) column = NULL;
       g_autoptr (GtkSorter) sorter = sorter_new (&columns[i]);
 
-      column = gtk_column_view_column_new (_(columns[i].title), factory_new (&columns[i]));
+      column = gtk_column_view_column_new (_(columns[i].title), factory_new (view, &columns[i]));
       gtk_column_view_column_set_sorter (column, sorter);
       gtk_column_view_column_set_resizable (column, TRUE);
       gtk_column_view_column_set_fixed_width (column, (int) (columns[i].width * scale));
