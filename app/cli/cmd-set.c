@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-cli-private.h"
 #include "tl-passages-private.h"
-#include "tl-sheet-private.h"
 
-#include "tl-editor.h"
 #include "tl-fact.h"
+#include "tl-sheet.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,32 +21,6 @@ check_review (TlCli   *cli,
   return documents != NULL;
 }
 
-static gboolean
-has_many (const char *name)
-{
-  TlFactName fact;
-
-  return tl_fact_name_from_string (name, &fact) && tl_fact_name_has_many (fact);
-}
-
-/* As the editor takes it: several authors, given with semicolons between them, are a line each. */
-static char *
-dup_editor_value (const char *name,
-                  const char *value)
-{
-  static const char *const yes[] = { "true", "yes", NULL };
-  static const char *const no[] = { "false", "no", NULL };
-  g_auto (GStrv) parts = g_strsplit (value, has_many (name) ? ";" : "\n", -1);
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    g_strstrip (parts[i]);
-  if (g_str_equal (name, "private") && g_strv_contains (yes, value))
-    return g_strdup ("1");
-  if (g_str_equal (name, "private") && g_strv_contains (no, value))
-    return g_strdup ("0");
-  return g_strjoinv ("\n", parts);
-}
-
 /* A name or value that no fact can have is wrong usage. */
 static gboolean
 fail (GError  *reason,
@@ -60,43 +33,17 @@ fail (GError  *reason,
   return FALSE;
 }
 
-static TlEdit
-make_edit (const gint64 *review,
-           const char   *name,
-           const char   *value)
-{
-  gboolean is_private = g_str_equal (name, "private");
-
-  return (TlEdit) {
-    .kind = is_private ? TL_EDIT_PRIVATE : TL_EDIT_FACT,
-    .targets = review,
-    .n_targets = 1,
-    .name = is_private ? NULL : name,
-    .value = value,
-  };
-}
-
-static gboolean
-check_value (gint64       review,
-             const char  *name,
-             const char  *value,
-             GError     **error)
-{
-  const TlEdit edit = make_edit (&review, name, value);
-
-  return tl_editor_check (&edit, error);
-}
-
 static gboolean
 check_fact (gint64       review,
             const char  *name,
             const char  *text,
             GError     **error)
 {
-  g_autofree char *value = dup_editor_value (name, text);
+  g_autofree char *value = tl_fact_dup_value (name, text);
+  const TlEdit edit = tl_fact_edit (&review, name, value);
   g_autoptr (GError) local_error = NULL;
 
-  return check_value (review, name, value, &local_error) || fail (local_error, error);
+  return tl_editor_check (&edit, &local_error) || fail (local_error, error);
 }
 
 static JsonObject *
@@ -120,8 +67,8 @@ set_fact (TlEditor    *editor,
           const char  *text,
           GError     **error)
 {
-  g_autofree char *value = dup_editor_value (name, text);
-  const TlEdit edit = make_edit (&review, name, value);
+  g_autofree char *value = tl_fact_dup_value (name, text);
+  const TlEdit edit = tl_fact_edit (&review, name, value);
   g_autoptr (GError) local_error = NULL;
 
   if (!tl_editor_apply (editor, &edit, NULL, &local_error))
@@ -204,118 +151,56 @@ set_one (TlCli   *cli,
 
 /* ── many: --from FILE.csv ── */
 
-/* A fact that a line sets. */
-typedef struct {
-  gint64  review;
-  char   *name;
-  char   *text;               /* "" for unknown */
-  char   *value;              /* as the editor takes it */
-} Wish;
+/* A column that is not understood is likely to be a slip, and would be left out of every row. */
+static gboolean
+check_columns (const TlSheet  *sheet,
+               GError        **error)
+{
+  for (guint i = 0; i < sheet->columns->len; i++)
+    {
+      const TlSheetColumn *column = sheet->columns->pdata[i];
+
+      if (column->fault != NULL)
+        {
+          g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s:%u: %s", sheet->name,
+                       sheet->line, column->fault);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
 
 static void
-wish_clear (gpointer data)
+complain (TlCli         *cli,
+          const TlSheet *sheet)
 {
-  Wish *wish = data;
-
-  g_free (wish->name);
-  g_free (wish->text);
-  g_free (wish->value);
-}
-
-/* An empty cell leaves the fact as it is, a dash says that it is not known. */
-static gboolean
-read_cell (GArray      *wishes,
-           gint64       review,
-           const char  *name,
-           char        *cell,
-           GError     **error)
-{
-  const char *text = g_strstrip (cell);
-  g_autofree char *value = NULL;
-  Wish wish;
-
-  if (*text == '\0')
-    return TRUE;
-  if (g_str_equal (text, "-"))
-    text = "";
-  value = dup_editor_value (name, text);
-  if (!check_value (review, name, value, error))
-    return FALSE;
-  wish = (Wish) { review, g_strdup (name), g_strdup (text), g_steal_pointer (&value) };
-  g_array_append_val (wishes, wish);
-  return TRUE;
-}
-
-/* Of a line with a fault nothing is done. */
-static gboolean
-read_line (const TlSheet   *sheet,
-           const TlCsvRow  *row,
-           TlStore         *store,
-           GArray          *wishes,
-           GError         **error)
-{
-  guint n_before = wishes->len, n_fields = g_strv_length (row->fields);
-  gint64 review = tl_sheet_find_review (sheet, row, store, error);
-
-  if (review == 0)
-    return FALSE;
-  if (n_fields > g_strv_length (sheet->names))
+  for (guint i = 0; i < sheet->faults->len; i++)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                   _("It has %u cells for %u columns: put cells with commas or semicolons in "
-                     "quotation marks"),
-                   n_fields, g_strv_length (sheet->names));
-      return FALSE;
+      const TlSheetFault *fault = sheet->faults->pdata[i];
+      g_autofree char *where = g_strdup_printf ("%s:%u", sheet->name, fault->line);
+
+      tl_cli_complain (cli, where, fault->reason);
     }
-  for (guint i = 0; i < n_fields; i++)
-    if (tl_sheet_is_fact (sheet, i) &&
-        !read_cell (wishes, review, sheet->names[i], row->fields[i], error))
-      {
-        g_array_set_size (wishes, n_before);
-        return FALSE;
-      }
-  return TRUE;
-}
-
-static GArray *
-read_wishes (TlCli         *cli,
-             const TlSheet *sheet,
-             GPtrArray     *lines)
-{
-  GArray *wishes = g_array_new (FALSE, FALSE, sizeof (Wish));
-
-  g_array_set_clear_func (wishes, wish_clear);
-  for (guint i = 1; i < lines->len; i++)
-    {
-      const TlCsvRow *row = lines->pdata[i];
-      g_autoptr (GError) error = NULL;
-      g_autofree char *where = g_strdup_printf ("%s:%u", sheet->file, row->line);
-
-      if (!read_line (sheet, row, cli->store, wishes, &error))
-        tl_cli_complain (cli, where, error->message);
-    }
-  return wishes;
 }
 
 /* All of a file is one change, undone as one. */
 static gboolean
-fulfil (TlCli   *cli,
-        GArray  *wishes,
-        GError **error)
+apply (TlCli          *cli,
+       const TlSheet  *sheet,
+       GError        **error)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
   g_autoptr (TlEditor) editor = tl_editor_new (cli->store);
-  g_autofree TlEdit *edits = g_new (TlEdit, wishes->len);
+  g_autofree TlEdit *edits = tl_sheet_dup_edits (sheet);
 
-  for (guint i = 0; i < wishes->len; i++)
-    {
-      const Wish *wish = &g_array_index (wishes, Wish, i);
-
-      edits[i] = make_edit (&wish->review, wish->name, wish->value);
-      g_ptr_array_add (rows, make_row (wish->review, wish->name, wish->text));
-    }
-  if (!tl_editor_apply_all (editor, edits, wishes->len, NULL, error))
+  if (!tl_editor_apply_all (editor, edits, sheet->values->len, NULL, error))
     return FALSE;
+  for (guint i = 0; i < sheet->values->len; i++)
+    {
+      const TlSheetValue *value = sheet->values->pdata[i];
+
+      g_ptr_array_add (rows, make_row (value->review, value->name, value->text));
+    }
   write_rows (cli, rows);
   return TRUE;
 }
@@ -325,15 +210,17 @@ set_many (TlCli       *cli,
           const char  *path,
           GError     **error)
 {
-  g_autoptr (GPtrArray) lines = tl_csv_read (path, error);
-  g_autoptr (GArray) wishes = NULL;
-  g_auto (TlSheet) sheet = { NULL };
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (GBytes) bytes = tl_cli_load_file (path, error);
+  g_autoptr (TlSheet) sheet = NULL;
 
-  if (lines == NULL || !tl_sheet_init (&sheet, path, lines->pdata[0], error) ||
-      tl_cli_open_library (cli, error) == NULL)
+  if (bytes == NULL || tl_cli_open_library (cli, error) == NULL)
     return FALSE;
-  wishes = read_wishes (cli, &sheet, lines);
-  return fulfil (cli, wishes, error);
+  sheet = tl_sheet_read (cli->store, bytes, name, NULL, error);
+  if (sheet == NULL || !check_columns (sheet, error))
+    return FALSE;
+  complain (cli, sheet);
+  return apply (cli, sheet, error);
 }
 
 static char *

@@ -106,19 +106,6 @@ gboolean      tl_filter_check_theme         (TlCli              *cli,
 void          tl_filter_options_clear       (TlFilterOptions    *options);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TlFilterOptions, tl_filter_options_clear)
 
-/* ── CSV, in ── */
-
-typedef struct {
-  guint line;
-  GStrv fields;
-} TlCsvRow;
-
-/* RFC 4180, line ends of any kind, with or without a byte order mark; with semicolons or tabs in
- * place of commas when the first row has no comma. Errors name the file.
- * Returns: (element-type TlCsvRow): at least one row; each has at least one field */
-GPtrArray *tl_csv_read         (const char           *path,
-                                GError              **error);
-
 /* ── the commands ── */
 
 #define TL_DECLARE_COMMAND(name)             \

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-coding-private.h"
 
+#include "tl-csv.h"
 #include "tl-passages-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -315,9 +316,13 @@ tl_coding_read (TlCoding    *coding,
                 GError     **error)
 {
   g_autofree char *file = g_filename_display_name (path);
-  g_autoptr (GPtrArray) rows = tl_csv_read (path, error);
+  g_autoptr (GBytes) bytes = tl_cli_load_file (path, error);
+  g_autoptr (GPtrArray) rows = NULL;
   Columns columns;
 
+  if (bytes == NULL)
+    return FALSE;
+  rows = tl_csv_parse (bytes, file, error);
   if (rows == NULL)
     return FALSE;
   if (!read_columns (((TlCsvRow *) rows->pdata[0])->fields, &columns, error))

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /** TlChoice: what a file chooser is for. */
 typedef enum {
   TL_CHOOSE_PDFS,
+  TL_CHOOSE_SHEET,
   TL_CHOOSE_FOLDER,
   TL_CHOOSE_NEW_FILE
 } TlChoice;

@@ -16,6 +16,18 @@ pdf_filter_new (void)
   return filter;
 }
 
+static GtkFileFilter *
+sheet_filter_new (void)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("Tables (CSV)"));
+  gtk_file_filter_add_mime_type (filter, "text/csv");
+  gtk_file_filter_add_suffix (filter, "csv");
+  gtk_file_filter_add_suffix (filter, "tsv");
+  return filter;
+}
+
 #if GTK_CHECK_VERSION (4, 10, 0)
 
 static void
@@ -57,6 +69,17 @@ folder_chosen_cb (GObject      *source,
 }
 
 static void
+file_chosen_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  return_one (task, file);
+}
+
+static void
 new_file_chosen_cb (GObject      *source,
                     GAsyncResult *result,
                     gpointer      user_data)
@@ -86,6 +109,13 @@ choose (GTask      *task,
       gtk_file_dialog_set_default_filter (dialog, filter);
       gtk_file_dialog_open_multiple (dialog, parent, NULL, files_chosen_cb, task);
     }
+  else if (choice == TL_CHOOSE_SHEET)
+    {
+      g_autoptr (GtkFileFilter) filter = sheet_filter_new ();
+
+      gtk_file_dialog_set_default_filter (dialog, filter);
+      gtk_file_dialog_open (dialog, parent, NULL, file_chosen_cb, task);
+    }
   else if (choice == TL_CHOOSE_FOLDER)
     gtk_file_dialog_select_folder (dialog, parent, NULL, folder_chosen_cb, task);
   else
@@ -96,6 +126,7 @@ choose (GTask      *task,
 
 static const GtkFileChooserAction actions[] = {
   [TL_CHOOSE_PDFS] = GTK_FILE_CHOOSER_ACTION_OPEN,
+  [TL_CHOOSE_SHEET] = GTK_FILE_CHOOSER_ACTION_OPEN,
   [TL_CHOOSE_FOLDER] = GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
   [TL_CHOOSE_NEW_FILE] = GTK_FILE_CHOOSER_ACTION_SAVE,
 };
@@ -128,11 +159,12 @@ choose (GTask      *task,
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   if (name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  if (choice == TL_CHOOSE_PDFS)
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), choice == TL_CHOOSE_PDFS);
+  if (choice == TL_CHOOSE_PDFS || choice == TL_CHOOSE_SHEET)
     {
-      g_autoptr (GtkFileFilter) filter = pdf_filter_new ();
+      g_autoptr (GtkFileFilter) filter = choice == TL_CHOOSE_PDFS ? pdf_filter_new ()
+                                                                  : sheet_filter_new ();
 
-      gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
       gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
     }
   g_signal_connect (dialog, "response", G_CALLBACK (chosen_cb), task);

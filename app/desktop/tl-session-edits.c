@@ -57,10 +57,20 @@ tl_session_edit (TlSession    *session,
                  const TlEdit *edit,
                  const char   *told)
 {
-  g_return_if_fail (TL_IS_SESSION (session));
-  g_return_if_fail (edit != NULL);
+  tl_session_edit_all (session, edit, 1, told);
+}
 
-  tl_editor_apply_async (session->editor, edit, NULL, edited_cb, telling_new (session, told));
+void
+tl_session_edit_all (TlSession    *session,
+                     const TlEdit *edits,
+                     guint         n_edits,
+                     const char   *told)
+{
+  g_return_if_fail (TL_IS_SESSION (session));
+  g_return_if_fail (edits != NULL);
+
+  tl_editor_apply_all_async (session->editor, edits, n_edits, NULL, edited_cb,
+                             telling_new (session, told));
 }
 
 static void

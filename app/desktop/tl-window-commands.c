@@ -4,6 +4,7 @@
 #include "tl-compat-private.h"
 #include "tl-files-private.h"
 #include "tl-include-kinds-private.h"
+#include "tl-set-facts-private.h"
 #include "tl-window-export-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -245,6 +246,15 @@ import_folder (GtkWidget  *widget,
 }
 
 static void
+set_facts (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  if (session_of (widget) != NULL)
+    tl_set_facts (GTK_WINDOW (widget), session_of (widget));
+}
+
+static void
 remove_review (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
@@ -395,6 +405,7 @@ tl_window_commands_install (GtkWidgetClass *widget_class)
     { "win.redo", NULL, redo },
     { "win.import-files", NULL, import_files },
     { "win.import-folder", NULL, import_folder },
+    { "win.set-facts", NULL, set_facts },
     { "win.remove-review", "x", remove_review },
     { "win.erase-review", "x", erase_review },
     { "win.open-library", NULL, open_library },

@@ -28,7 +28,8 @@ struct _TlWindow {
   AdwBin          *reader_place;
   TlQueryBar      *query_bar;
   GtkStack        *pages;
-  GMenu           *export_menu;
+  GtkMenuButton   *import_button;
+  GtkMenuButton   *main_button;
 
   GSettings       *settings;
   TlSession       *session;

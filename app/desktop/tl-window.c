@@ -199,7 +199,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, reader_place);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, query_bar);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, TlWindow, export_menu);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, import_button);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, main_button);
 }
 
 static void
@@ -235,11 +236,24 @@ tl_window_class_init (TlWindowClass *klass)
 }
 
 static void
+add_menus (TlWindow *window)
+{
+  g_autoptr (GtkBuilder) menus =
+    gtk_builder_new_from_resource ("/io/github/throughline/Throughline/ui/tl-window-menus.ui");
+
+  tl_window_export_add_formats (G_MENU (gtk_builder_get_object (menus, "export")));
+  gtk_menu_button_set_menu_model (window->import_button,
+                                  G_MENU_MODEL (gtk_builder_get_object (menus, "import")));
+  gtk_menu_button_set_menu_model (window->main_button,
+                                  G_MENU_MODEL (gtk_builder_get_object (menus, "main")));
+}
+
+static void
 tl_window_init (TlWindow *window)
 {
   window->page = g_strdup ("reviews");
   gtk_widget_init_template (GTK_WIDGET (window));
-  tl_window_export_add_formats (window->export_menu);
+  add_menus (window);
   tl_window_add_drop_target (window);
 
   window->session_signals = g_signal_group_new (TL_TYPE_SESSION);

@@ -12,6 +12,11 @@ gboolean       tl_edit_apply       (const TlEdit        *edits,
                                     guint                n_edits,
                                     TlConnection        *connection,
                                     GError             **error);
+/* Whether an edit would change any of its targets. */
+gboolean       tl_edit_differs     (const TlEdit        *edit,
+                                    TlConnection        *connection,
+                                    gboolean            *differs,
+                                    GError             **error);
 /* Codes a passage by hand, and writes that down. */
 gboolean       tl_edit_code        (const TlHandCoding  *coding,
                                     TlConnection        *connection,

@@ -415,6 +415,29 @@ tl_editor_check (const TlEdit  *edit,
   return planners[edit->kind].plan (edit, &plan, error);
 }
 
+gboolean
+tl_edit_differs (const TlEdit  *edit,
+                 TlConnection  *connection,
+                 gboolean      *differs,
+                 GError       **error)
+{
+  g_auto (Plan) plan = { planners[edit->kind].kind, NULL, NULL };
+
+  *differs = FALSE;
+  if (!planners[edit->kind].plan (edit, &plan, error))
+    return FALSE;
+  for (guint i = 0; i < edit->n_targets && !*differs; i++)
+    {
+      const TlCell cell = { plan.kind, edit->targets[i], plan.name };
+      gboolean holds;
+
+      if (!tl_cell_holds (connection, &cell, plan.value, &holds, error))
+        return FALSE;
+      *differs = !holds;
+    }
+  return TRUE;
+}
+
 static gboolean
 apply_in (TlGroup       *group,
           const TlEdit  *edit,

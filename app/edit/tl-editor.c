@@ -32,8 +32,7 @@ typedef struct _Call Call;
 struct _Call {
   gboolean     (*run) (Call *call, TlConnection *connection, GError **error);
   TlStoreChanges changes;
-  TlEdit         edit;        /* owned */
-  const TlEdit  *edits;       /* the caller's, who waits */
+  TlEdit        *edits;       /* owned */
   guint          n_edits;
   TlHandCoding   coding;      /* owned */
   gint64         finding;
@@ -45,9 +44,13 @@ struct _Call {
 static void
 call_free (Call *call)
 {
-  g_free ((gpointer) call->edit.targets);
-  g_free ((char *) call->edit.name);
-  g_free ((char *) call->edit.value);
+  for (guint i = 0; i < call->n_edits; i++)
+    {
+      g_free ((gpointer) call->edits[i].targets);
+      g_free ((char *) call->edits[i].name);
+      g_free ((char *) call->edits[i].value);
+    }
+  g_free (call->edits);
   g_free ((char *) call->coding.theme);
   g_free ((char *) call->coding.quote);
   g_free ((char *) call->coding.before);
@@ -67,14 +70,6 @@ look (Call          *call,
 {
   return tl_journal_look (connection, TL_STEP_UNDO, &call->undo_label, error) &&
          tl_journal_look (connection, TL_STEP_REDO, &call->redo_label, error);
-}
-
-static gboolean
-run_edit (Call          *call,
-          TlConnection  *connection,
-          GError       **error)
-{
-  return tl_edit_apply (&call->edit, 1, connection, error);
 }
 
 static gboolean
@@ -130,16 +125,23 @@ run_call_cb (TlConnection  *connection,
 }
 
 static Call *
-call_new_edit (const TlEdit *edit)
+call_new_edits (const TlEdit *edits,
+                guint         n_edits)
 {
   Call *call = g_new0 (Call, 1);
 
-  call->run = run_edit;
-  call->changes = tl_edit_get_touched (edit->kind);
-  call->edit = *edit;
-  call->edit.targets = g_memdup2 (edit->targets, edit->n_targets * sizeof (gint64));
-  call->edit.name = g_strdup (edit->name);
-  call->edit.value = g_strdup (edit->value);
+  call->run = run_edits;
+  call->edits = g_memdup2 (edits, n_edits * sizeof (TlEdit));
+  call->n_edits = n_edits;
+  for (guint i = 0; i < n_edits; i++)
+    {
+      TlEdit *edit = &call->edits[i];
+
+      call->changes |= tl_edit_get_touched (edit->kind);
+      edit->targets = g_memdup2 (edit->targets, edit->n_targets * sizeof (gint64));
+      edit->name = g_strdup (edit->name);
+      edit->value = g_strdup (edit->value);
+    }
   return call;
 }
 
@@ -417,13 +419,9 @@ tl_editor_apply (TlEditor      *editor,
                  GCancellable  *cancellable,
                  GError       **error)
 {
-  g_autoptr (Call) call = NULL;
+  g_return_val_if_fail (edit != NULL, FALSE);
 
-  g_return_val_if_fail (TL_IS_EDITOR (editor) && edit != NULL, FALSE);
-  g_return_val_if_fail (edit->targets != NULL || edit->n_targets == 0, FALSE);
-
-  call = call_new_edit (edit);
-  return run_sync (editor, call, cancellable, error);
+  return tl_editor_apply_all (editor, edit, 1, cancellable, error);
 }
 
 gboolean
@@ -438,12 +436,7 @@ tl_editor_apply_all (TlEditor      *editor,
   g_return_val_if_fail (TL_IS_EDITOR (editor), FALSE);
   g_return_val_if_fail (edits != NULL || n_edits == 0, FALSE);
 
-  call = g_new0 (Call, 1);
-  call->run = run_edits;
-  call->edits = edits;
-  call->n_edits = n_edits;
-  for (guint i = 0; i < n_edits; i++)
-    call->changes |= tl_edit_get_touched (edits[i].kind);
+  call = call_new_edits (edits, n_edits);
   return run_sync (editor, call, cancellable, error);
 }
 
@@ -454,10 +447,24 @@ tl_editor_apply_async (TlEditor            *editor,
                        GAsyncReadyCallback  callback,
                        gpointer             user_data)
 {
-  g_return_if_fail (TL_IS_EDITOR (editor) && edit != NULL);
-  g_return_if_fail (edit->targets != NULL || edit->n_targets == 0);
+  g_return_if_fail (edit != NULL);
 
-  run_async (editor, call_new_edit (edit), tl_editor_apply_async, cancellable, callback, user_data);
+  tl_editor_apply_all_async (editor, edit, 1, cancellable, callback, user_data);
+}
+
+void
+tl_editor_apply_all_async (TlEditor            *editor,
+                           const TlEdit        *edits,
+                           guint                n_edits,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  g_return_if_fail (TL_IS_EDITOR (editor));
+  g_return_if_fail (edits != NULL || n_edits == 0);
+
+  run_async (editor, call_new_edits (edits, n_edits), tl_editor_apply_all_async, cancellable,
+             callback, user_data);
 }
 
 gboolean

@@ -81,6 +81,11 @@ void           tl_session_set_finding          (TlSession           *session,
 void           tl_session_edit                 (TlSession           *session,
                                                 const TlEdit        *edit,
                                                 const char          *told);
+/** tl_session_edit_all: likewise several edits, undone as one. */
+void           tl_session_edit_all             (TlSession           *session,
+                                                const TlEdit        *edits,
+                                                guint                n_edits,
+                                                const char          *told);
 void           tl_session_undo                 (TlSession           *session);
 void           tl_session_redo                 (TlSession           *session);
 /** tl_session_tell: emits "message". */

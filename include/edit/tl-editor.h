@@ -89,6 +89,13 @@ void        tl_editor_apply_async    (TlEditor            *editor,
                                       GCancellable        *cancellable,
                                       GAsyncReadyCallback  callback,
                                       gpointer             user_data);
+void        tl_editor_apply_all_async (TlEditor            *editor,
+                                      const TlEdit        *edits,
+                                      guint                n_edits,
+                                      GCancellable        *cancellable,
+                                      GAsyncReadyCallback  callback,
+                                      gpointer             user_data);
+/** tl_editor_apply_finish: of one or of several. */
 gboolean    tl_editor_apply_finish   (TlEditor            *editor,
                                       GAsyncResult        *result,
                                       GError             **error);

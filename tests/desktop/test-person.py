@@ -59,6 +59,24 @@ def looks_at_the_review(app):
     assert "Brackenford" in text_of(entry), text_of(entry)
 
 
+def sets_facts_from_a_file(app):
+    sheet = os.path.join(folder, "facts.csv")
+    with open(sheet, "w", encoding="utf-8") as file:
+        file.write("file,subject,published\n"
+                   f"{os.path.basename(specimen)},Child Tee,\nnone.pdf,Elsewhere,\n")
+    app.keys("alt+i")
+    app.press(app.find("menu item", "^Set Facts from File"))
+    app.choose_file("Choose a Table of Facts", sheet)
+    dialog = app.dialog("Set Facts from File")
+    assert find(dialog, "label", "^1 review will change$")
+    wait("the line left out", lambda: find(dialog, "label", "^Line 3: .*none.pdf"))
+    app.keys("Return")
+    app.dialog_gone("Set Facts from File")
+    app.find("label", "^Child Tee$")
+    app.press(app.find("push button", "Undo$", n=1))
+    app.gone("label", "^Child Tee$")
+
+
 def goes_to_findings(app):
     app.keys("alt+3")
     row_says(app, 0, "suggested by rule")
@@ -163,7 +181,8 @@ def exports(app):
 
 
 sys.exit(run_tests(App(command), [
-    reads_the_content_note, is_told_what_to_do, imports_by_file_chooser, looks_at_the_review, goes_to_findings,
-    finds_a_value_to_narrow_by, filters_by_theme, takes_the_filter_away, accepts, tags, notes, undoes_and_does_again,
-    rejects_and_takes_it_back, finds_everything_as_left, exports,
+    reads_the_content_note, is_told_what_to_do, imports_by_file_chooser, looks_at_the_review,
+    sets_facts_from_a_file, goes_to_findings, finds_a_value_to_narrow_by, filters_by_theme,
+    takes_the_filter_away, accepts, tags, notes, undoes_and_does_again, rejects_and_takes_it_back,
+    finds_everything_as_left, exports,
 ]))

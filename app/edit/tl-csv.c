@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tl-cli-private.h"
+#include "tl-csv.h"
 
+#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -158,17 +159,17 @@ parse (const char  *data,
 }
 
 GPtrArray *
-tl_csv_read (const char  *path,
-             GError     **error)
+tl_csv_parse (GBytes      *bytes,
+              const char  *name,
+              GError     **error)
 {
-  g_autofree char *name = g_filename_display_name (path);
-  g_autoptr (GBytes) bytes = tl_cli_load_file (path, error);
   g_autoptr (GPtrArray) rows = NULL;
   const char *data;
   gsize length;
 
-  if (bytes == NULL)
-    return NULL;
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
   data = g_bytes_get_data (bytes, &length);
   rows = parse (data != NULL ? data : "", length, error);
   if (rows != NULL && rows->len > 0)
