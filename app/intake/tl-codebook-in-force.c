@@ -4,62 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The library remembers every version of the program's own code book that it ever took on, under
- * this key and the version. When the one in force is among them, no person chose it; when the
- * program's present one is not, that is newer. Then, and only then, it is put in force. */
-#define TAKEN_ON "program-code-book:"
-
-typedef struct {
-  const char *in_force;
-  const char *shipped;
-  gboolean    in_force_is_ours;
-  gboolean    shipped_is_known;
-} Versions;
-
-static gboolean
-is_taken_on (TlConnection  *connection,
-             const char    *version,
-             gboolean      *taken_on,
-             GError       **error)
-{
-  g_autofree char *key = g_strconcat (TAKEN_ON, version, NULL);
-  g_autoptr (TlStatement) statement =
-    tl_connection_prepare (connection, "SELECT 1 FROM library WHERE key = :key", error);
-
-  if (statement == NULL)
-    return FALSE;
-  tl_statement_bind_text (statement, ":key", key);
-  return tl_statement_step (statement, taken_on, error);
-}
-
-static gboolean
-compare_versions_cb (TlConnection  *connection,
-                     gpointer       data,
-                     GCancellable  *cancellable,
-                     GError       **error)
-{
-  Versions *versions = data;
-
-  return is_taken_on (connection, versions->in_force, &versions->in_force_is_ours, error)
-         && is_taken_on (connection, versions->shipped, &versions->shipped_is_known, error);
-}
-
-static gboolean
-remember_cb (TlConnection  *connection,
-             gpointer       data,
-             GCancellable  *cancellable,
-             GError       **error)
-{
-  g_autofree char *key = g_strconcat (TAKEN_ON, (const char *) data, NULL);
-  g_autoptr (TlStatement) statement = tl_connection_prepare (connection,
-    "INSERT OR IGNORE INTO library VALUES (:key, " TL_SQL_NOW ")", error);
-
-  if (statement == NULL)
-    return FALSE;
-  tl_statement_bind_text (statement, ":key", key);
-  return tl_statement_run (statement, error);
-}
-
 static TlCodebook *
 parse (GBytes  *source,
        GError **error)
@@ -81,9 +25,7 @@ put_in_force (TlStore       *store,
               GCancellable  *cancellable,
               GError       **error)
 {
-  char *version = (char *) tl_codebook_get_version (shipped);
-
-  if (!tl_store_write (store, remember_cb, version, 0, cancellable, error)
+  if (!tl_store_note_own_codebook (store, tl_codebook_get_version (shipped), cancellable, error)
       || !tl_store_save_codebook (store, shipped, cancellable, error))
     return NULL;
   return tl_codebook_ref (shipped);
@@ -108,7 +50,9 @@ load_in_force (TlStore       *store,
   return source == NULL || *codebook != NULL;
 }
 
-/* Whether @in_force is an earlier version of what the program ships with. */
+/* The library remembers every version of the program's own code book that it ever took on. When the
+ * one in force is among them, no person chose it; when the program's present one is not, that is
+ * newer. Then, and only then, it is put in force. */
 static gboolean
 is_outdated (TlStore       *store,
              TlCodebook    *in_force,
@@ -117,14 +61,16 @@ is_outdated (TlStore       *store,
              GCancellable  *cancellable,
              GError       **error)
 {
-  Versions versions = { .in_force = tl_codebook_get_version (in_force), .shipped = shipped };
+  const char *version = tl_codebook_get_version (in_force);
+  gboolean is_ours, is_known;
 
   *outdated = FALSE;
-  if (g_str_equal (versions.in_force, shipped))
+  if (g_str_equal (version, shipped))
     return TRUE;
-  if (!tl_store_read (store, compare_versions_cb, &versions, cancellable, error))
+  if (!tl_store_has_own_codebook (store, version, &is_ours, cancellable, error)
+      || !tl_store_has_own_codebook (store, shipped, &is_known, cancellable, error))
     return FALSE;
-  *outdated = versions.in_force_is_ours && !versions.shipped_is_known;
+  *outdated = is_ours && !is_known;
   return TRUE;
 }
 

@@ -15,56 +15,19 @@ document_free (TlRereadDocument *document)
 
 /* ── what is known of it ── */
 
-typedef struct {
-  GArray    *ids;
-  GPtrArray *documents;
-} Load;
-
-static void
-take_document (Load        *load,
-               TlStatement *find)
+static TlRereadDocument *
+document_new (gint64             id,
+              TlDocumentSummary *summary)
 {
   TlRereadDocument *document = g_new0 (TlRereadDocument, 1);
 
-  document->id = tl_statement_get_int (find, 0);
-  document->sha256 = g_strdup (tl_statement_get_text (find, 1));
-  document->file = g_strdup (tl_statement_get_text (find, 2));
-  document->n_pages = (guint) tl_statement_get_int (find, 3);
-  document->n_images = (guint) tl_statement_get_int (find, 4);
-  document->was_marked = tl_statement_get_int (find, 5) != 0;
-  g_ptr_array_add (load->documents, document);
-}
-
-static gboolean
-load_cb (TlConnection  *connection,
-         gpointer       data,
-         GCancellable  *cancellable,
-         GError       **error)
-{
-  Load *load = data;
-  g_autoptr (TlStatement) find = NULL;
-  gboolean has_row;
-
-  find = tl_connection_prepare (connection,
-    "SELECT id, sha256, file, n_pages, (SELECT count(*) FROM pages AS p"
-    "  WHERE p.document_id = d.id AND p.origin = :image AND NOT EXISTS (SELECT 1"
-    "   FROM recognised AS k WHERE k.document_id = d.id AND k.number = p.number)),"
-    " EXISTS (SELECT 1 FROM facts WHERE document_id = d.id AND name = :markings)"
-    " FROM documents AS d WHERE id = :document", error);
-  if (find == NULL)
-    return FALSE;
-  tl_statement_bind_text (find, ":image", tl_page_origin_to_string (TL_PAGE_IMAGE));
-  tl_statement_bind_text (find, ":markings", tl_fact_name_to_string (TL_FACT_MARKINGS));
-  for (guint i = 0; i < load->ids->len; i++)
-    {
-      tl_statement_bind_int (find, ":document", g_array_index (load->ids, gint64, i));
-      if (!tl_statement_step (find, &has_row, error))
-        return FALSE;
-      if (has_row)
-        take_document (load, find);
-      tl_statement_reset (find);
-    }
-  return TRUE;
+  document->id = id;
+  document->sha256 = g_steal_pointer (&summary->sha256);
+  document->file = g_steal_pointer (&summary->file);
+  document->n_pages = summary->n_pages;
+  document->n_images = summary->n_images;
+  document->was_marked = summary->markings[0] != NULL;
+  return document;
 }
 
 GPtrArray *
@@ -75,10 +38,18 @@ tl_reread_documents_load (TlStore       *store,
 {
   g_autoptr (GPtrArray) documents =
     g_ptr_array_new_with_free_func ((GDestroyNotify) document_free);
-  Load load = { ids, documents };
 
-  if (!tl_store_read (store, load_cb, &load, cancellable, error))
-    return NULL;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const gint64 id = g_array_index (ids, gint64, i);
+      g_autoptr (TlDocumentSummary) summary =
+        tl_store_load_summary (store, id, cancellable, error);
+
+      if (summary == NULL)
+        return NULL;
+      if (summary->review != 0)
+        g_ptr_array_add (documents, document_new (id, summary));
+    }
   return g_steal_pointer (&documents);
 }
 
@@ -163,39 +134,8 @@ tl_reread_document_read (TlRereadDocument        *document,
 
 /* ── understood anew ── */
 
-typedef struct {
-  gint64   document;
-  gint64   review;
-  gboolean is_free;
-} Home;
-
-/* A review that nobody has yet done anything with, and that has no other document. */
-static gboolean
-look_at_review_cb (TlConnection  *connection,
-                   gpointer       data,
-                   GCancellable  *cancellable,
-                   GError       **error)
-{
-  Home *home = data;
-  g_autoptr (TlStatement) find = NULL;
-  gboolean has_row;
-
-  find = tl_connection_prepare (connection,
-    "SELECT r.id, (SELECT count(*) FROM documents WHERE review_id = r.id) = 1"
-    " AND NOT EXISTS (SELECT 1 FROM facts WHERE review_id = r.id AND by_user = 1)"
-    " AND NOT EXISTS (SELECT 1 FROM changes WHERE review_id = r.id)"
-    " FROM documents AS d JOIN reviews AS r ON r.id = d.review_id WHERE d.id = :document", error);
-  if (find == NULL)
-    return FALSE;
-  tl_statement_bind_int (find, ":document", home->document);
-  if (!tl_statement_step (find, &has_row, error))
-    return FALSE;
-  home->is_free = has_row && tl_statement_get_int (find, 1) != 0;
-  home->review = has_row ? tl_statement_get_int (find, 0) : 0;
-  return TRUE;
-}
-
-/* Of a scan it is known only now what it is. */
+/* Of a scan it is known only now what it is. A review that somebody has done something with stays
+ * together. */
 static gboolean
 find_review (TlRereadDocument        *document,
              const TlReadingContext  *context,
@@ -203,13 +143,15 @@ find_review (TlRereadDocument        *document,
              gint64                  *review,
              GError                 **error)
 {
-  Home home = { .document = document->id };
+  gboolean is_untouched;
+  gint64 own;
 
   *review = 0;
-  if (!tl_store_read (context->store, look_at_review_cb, &home, context->cancellable, error))
+  if (!tl_store_find_review (context->store, document->id, &own, &is_untouched,
+                             context->cancellable, error))
     return FALSE;
-  return !home.is_free || document->n_known == 0 ||
-         tl_reading_find_review (context, read, home.review, review, error);
+  return !is_untouched || document->n_known == 0
+         || tl_reading_find_review (context, read, own, review, error);
 }
 
 gboolean
@@ -236,24 +178,12 @@ tl_reread_document_save (TlRereadDocument        *document,
 /* ── what is known of it only now ── */
 
 static gboolean
-look_whether_private_cb (TlConnection  *connection,
-                         gpointer       data,
-                         GCancellable  *cancellable,
-                         GError       **error)
+is_private (TlStore *store,
+            gint64   document)
 {
-  gint64 *review = data;
-  g_autoptr (TlStatement) find = tl_connection_prepare (connection,
-    "SELECT 1 FROM reviews WHERE id = :review AND private = 0", error);
-  gboolean has_row;
+  g_autoptr (TlDocumentSummary) summary = tl_store_load_summary (store, document, NULL, NULL);
 
-  if (find == NULL)
-    return FALSE;
-  tl_statement_bind_int (find, ":review", *review);
-  if (!tl_statement_step (find, &has_row, error))
-    return FALSE;
-  if (!has_row)
-    *review = 0;
-  return TRUE;
+  return summary == NULL || summary->is_private;
 }
 
 TlImportResult *
@@ -262,18 +192,14 @@ tl_reread_document_find_marked (const TlRereadDocument *document,
 {
   const TlImportFile file = { .name = document->file };
   TlImportResult *result;
-  gint64 review;
 
   if (document->was_marked)
     return NULL;
   result = tl_import_result_new (&file);
   result->document = document->id;
-  if (tl_import_result_refresh (result, store, NULL) && result->markings[0] != NULL)
-    {
-      review = result->review;
-      if (tl_store_read (store, look_whether_private_cb, &review, NULL, NULL) && review != 0)
-        return result;
-    }
+  if (tl_import_result_refresh (result, store, NULL) && result->markings[0] != NULL
+      && !is_private (store, document->id))
+    return result;
   tl_import_result_free (result);
   return NULL;
 }

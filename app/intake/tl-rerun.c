@@ -1,24 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-rerun.h"
 
-static gboolean
-count_reviews_cb (TlConnection  *connection,
-                  gpointer       data,
-                  GCancellable  *cancellable,
-                  GError       **error)
-{
-  guint *n_reviews = data;
-  gboolean has_row;
-  g_autoptr (TlStatement) statement = tl_connection_prepare (connection,
-    "SELECT count(DISTINCT review_id) FROM documents"
-    " JOIN reviews ON reviews.id = review_id WHERE removed IS NULL", error);
-
-  if (statement == NULL || !tl_statement_step (statement, &has_row, error))
-    return FALSE;
-  *n_reviews = tl_statement_get_int (statement, 0);
-  return TRUE;
-}
-
 /* Another program may have erased the document since it was listed: it is passed over. */
 static gboolean
 replace_findings (TlStore             *store,
@@ -92,7 +74,7 @@ tl_rerun_run (TlStore             *store,
     if (!rerun_document (store, matcher, themes, g_array_index (documents, gint64, i), result,
                          cancellable, error))
       return FALSE;
-  if (!tl_store_read (store, count_reviews_cb, &result->reviews, cancellable, error))
+  if (!tl_store_count_reviews (store, &result->reviews, cancellable, error))
     return FALSE;
   result->seconds = g_timer_elapsed (timer, NULL);
   return TRUE;

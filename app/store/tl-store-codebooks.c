@@ -162,3 +162,75 @@ tl_store_load_codebook_source (TlStore       *store,
   tl_store_read (store, load_source_cb, &source, cancellable, error);
   return source;
 }
+
+/* ── the program's own ── */
+
+#define TAKEN_ON "program-code-book:"
+
+typedef struct {
+  const char *version;
+  gboolean    has;
+} Own;
+
+static gboolean
+has_own_cb (TlConnection  *connection,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  Own *own = data;
+  g_autofree char *key = g_strconcat (TAKEN_ON, own->version, NULL);
+  g_autoptr (TlStatement) find =
+    tl_connection_prepare (connection, "SELECT 1 FROM library WHERE key = :key", error);
+
+  if (find == NULL)
+    return FALSE;
+  tl_statement_bind_text (find, ":key", key);
+  return tl_statement_step (find, &own->has, error);
+}
+
+gboolean
+tl_store_has_own_codebook (TlStore       *store,
+                           const char    *version,
+                           gboolean      *has,
+                           GCancellable  *cancellable,
+                           GError       **error)
+{
+  Own own = { .version = version };
+
+  g_return_val_if_fail (TL_IS_STORE (store) && version != NULL && has != NULL, FALSE);
+
+  if (!tl_store_read (store, has_own_cb, &own, cancellable, error))
+    return FALSE;
+  *has = own.has;
+  return TRUE;
+}
+
+static gboolean
+note_own_cb (TlConnection  *connection,
+             gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  g_autofree char *key = g_strconcat (TAKEN_ON, ((Own *) data)->version, NULL);
+  g_autoptr (TlStatement) note = tl_connection_prepare (connection,
+    "INSERT OR IGNORE INTO library VALUES (:key, " TL_SQL_NOW ")", error);
+
+  if (note == NULL)
+    return FALSE;
+  tl_statement_bind_text (note, ":key", key);
+  return tl_statement_run (note, error);
+}
+
+gboolean
+tl_store_note_own_codebook (TlStore       *store,
+                            const char    *version,
+                            GCancellable  *cancellable,
+                            GError       **error)
+{
+  Own own = { .version = version };
+
+  g_return_val_if_fail (TL_IS_STORE (store) && version != NULL, FALSE);
+
+  return tl_store_write (store, note_own_cb, &own, 0, cancellable, error);
+}

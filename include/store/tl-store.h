@@ -184,6 +184,112 @@ gboolean  tl_store_move_document     (TlConnection        *connection,
                                       gint64               review,
                                       GError             **error);
 
+/**
+ * TlDocumentSummary:
+ * @review: the review it is of; 0 when there is no such document
+ * @review_title: the review's, or the name of the file
+ * @is_private: whether the review is
+ * @sha256: of the file, hex
+ * @file: the name it was imported under
+ * @n_pages: how many
+ * @n_unreadable: of these: images not yet read, or damaged
+ * @n_images: of those: images that were not tried to be read
+ * @n_recognised: pages read from their images
+ * @n_blocks: how many
+ * @n_findings: how many that count: not rejected, denied, only a maybe or to be placed
+ * @markings: (array zero-terminated=1): what is printed on it as a marking
+ * @hidden_pages: (element-type guint): pages with words that they do not show
+ * @damaged_pages: (element-type guint): pages that could not be opened
+ *
+ * A document as the library has it.
+ */
+typedef struct {
+  gint64    review;
+  char     *review_title;
+  gboolean  is_private;
+  char     *sha256;
+  char     *file;
+  guint     n_pages;
+  guint     n_unreadable;
+  guint     n_images;
+  guint     n_recognised;
+  guint     n_blocks;
+  guint     n_findings;
+  char    **markings;
+  GArray   *hidden_pages;
+  GArray   *damaged_pages;
+} TlDocumentSummary;
+void      tl_document_summary_free   (TlDocumentSummary   *summary);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlDocumentSummary, tl_document_summary_free)
+/** tl_store_load_summary: Returns: (transfer full): also when there is no such document */
+TlDocumentSummary *tl_store_load_summary (TlStore         *store,
+                                      gint64               document,
+                                      GCancellable        *cancellable,
+                                      GError             **error);
+
+/* ── which review a document is of ── */
+
+/** TlReviewSubject: a review not removed, whose child and board are known. */
+typedef struct {
+  gint64          review;
+  char           *subject;
+  TlDocumentKind  kind;     /* of one of its documents */
+} TlReviewSubject;
+/** tl_store_load_subjects: Returns: (transfer full) (element-type TlReviewSubject): all such
+ * reviews that have no document of @kind, but for @own */
+GArray   *tl_store_load_subjects     (TlStore             *store,
+                                      TlDocumentKind       kind,
+                                      gint64               own,
+                                      GCancellable        *cancellable,
+                                      GError             **error);
+/** tl_store_load_facts: Returns: (transfer full) (element-type TlFact): those in force of a
+ * review, name and value */
+GPtrArray *tl_store_load_facts       (TlStore             *store,
+                                      gint64               review,
+                                      GCancellable        *cancellable,
+                                      GError             **error);
+/** tl_store_find_review: @review: (out): of @document; 0 for none. @is_untouched: (out): it has no
+ * other document, and no person has done anything with it */
+gboolean  tl_store_find_review       (TlStore             *store,
+                                      gint64               document,
+                                      gint64              *review,
+                                      gboolean            *is_untouched,
+                                      GCancellable        *cancellable,
+                                      GError             **error);
+/** tl_store_count_reviews: @n_reviews: (out): not removed, with documents */
+gboolean  tl_store_count_reviews     (TlStore             *store,
+                                      guint               *n_reviews,
+                                      GCancellable        *cancellable,
+                                      GError             **error);
+
+/* ── reviews that may be one ── */
+
+/**
+ * TlReviewTwin:
+ * @review: its id
+ * @title: its title, or the name of its first file
+ * @facts: (element-type TlFact): what tells it from others
+ *
+ * A review that may be another one over again.
+ */
+typedef struct {
+  gint64     review;
+  char      *title;
+  GPtrArray *facts;
+} TlReviewTwin;
+void      tl_review_twin_free        (TlReviewTwin        *twin);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlReviewTwin, tl_review_twin_free)
+/** TL_SQL_APART: where the library keeps, with whatever value, that a person said of two reviews
+ * that they are not one. */
+#define TL_SQL_APART(a, b) "'apart ' || min (" a ", " b ") || ' ' || max (" a ", " b ")"
+/** tl_store_load_twins: Returns: (transfer full) (element-type TlReviewTwin): the review itself,
+ * then those of about its years that have a document of a kind it has too, but for those that are
+ * to be kept apart from it; nothing when there is no such review */
+GPtrArray *tl_store_load_twins       (TlStore             *store,
+                                      gint64               review,
+                                      GCancellable        *cancellable,
+                                      GError             **error);
+
 /* ── reading again ── */
 
 /**
@@ -247,6 +353,35 @@ GPtrArray *tl_store_load_blocks      (TlStore             *store,
                                       gint64               document,
                                       GCancellable        *cancellable,
                                       GError             **error);
+/**
+ * TlParagraph: a block as it lies in the library, without the places of its words.
+ * @index: of the block in its document
+ * @text: good until the visit goes on
+ */
+typedef struct {
+  gint64      document;
+  guint       index;
+  TlBlockKind kind;
+  TlSection   section;
+  const char *text;
+  guint       page;
+} TlParagraph;
+/** TlVisitFunc: Returns: whether to go on; %FALSE with an error */
+typedef gboolean (*TlVisitFunc)      (const TlParagraph   *paragraph,
+                                      gpointer             data,
+                                      GError             **error);
+/**
+ * tl_store_visit_paragraphs: of all documents but those removed, in no order.
+ * @wanted: (nullable) (element-type GPtrArray): for each thing looked for, sets of words, as
+ *   tl_matcher_list_words() gives them; with it, only the paragraphs are visited that hold a word of
+ *   each set of one of the things, and perhaps some others
+ */
+gboolean  tl_store_visit_paragraphs  (TlStore             *store,
+                                      GPtrArray           *wanted,
+                                      TlVisitFunc          func,
+                                      gpointer             data,
+                                      GCancellable        *cancellable,
+                                      GError             **error);
 /** TlReplaced: what replacing findings came to. */
 typedef struct {
   guint gained;
@@ -280,6 +415,18 @@ gboolean  tl_store_save_codebook     (TlStore             *store,
 /** tl_store_load_codebook_source: Returns: (transfer full) (nullable): the file of the code book in
  * force; %NULL without an error when none was ever saved. */
 GBytes   *tl_store_load_codebook_source (TlStore          *store,
+                                      GCancellable        *cancellable,
+                                      GError             **error);
+
+/** tl_store_note_own_codebook: remembers that the program itself put this version in force. */
+gboolean  tl_store_note_own_codebook (TlStore             *store,
+                                      const char          *version,
+                                      GCancellable        *cancellable,
+                                      GError             **error);
+/** tl_store_has_own_codebook: @has: (out): whether it ever did */
+gboolean  tl_store_has_own_codebook  (TlStore             *store,
+                                      const char          *version,
+                                      gboolean            *has,
                                       GCancellable        *cancellable,
                                       GError             **error);
 
