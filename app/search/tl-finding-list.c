@@ -30,10 +30,7 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-static void list_model_iface_init (GListModelInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (TlFindingList, tl_finding_list, TL_TYPE_QUERY_LIST,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
+G_DEFINE_FINAL_TYPE (TlFindingList, tl_finding_list, TL_TYPE_QUERY_LIST)
 
 /* ── asking which findings there are ── */
 
@@ -283,40 +280,24 @@ want_block (TlFindingList *list,
     fetch_next (list);
 }
 
-/* ── the list model ── */
-
-static GType
-get_item_type (GListModel *model)
-{
-  return TL_TYPE_FINDING_ITEM;
-}
+/* ── the class ── */
 
 static guint
-get_n_items (GListModel *model)
+count (TlQueryList *base)
 {
-  return TL_FINDING_LIST (model)->ids->len;
+  return TL_FINDING_LIST (base)->ids->len;
 }
 
 static gpointer
-get_item (GListModel *model,
-          guint       position)
+dup_item (TlQueryList *base,
+          guint        position)
 {
-  TlFindingList *list = TL_FINDING_LIST (model);
-  gint64 id = tl_finding_list_get_id (list, position);
+  TlFindingList *list = TL_FINDING_LIST (base);
+  const gint64 id = tl_finding_list_get_id (list, position);
 
-  if (id == 0)
-    return NULL;
   if (tl_finding_cache_find (list->cache, id) == NULL)
     want_block (list, position);
   return g_object_ref (tl_finding_cache_get (list->cache, id));
-}
-
-static void
-list_model_iface_init (GListModelInterface *iface)
-{
-  iface->get_item_type = get_item_type;
-  iface->get_n_items = get_n_items;
-  iface->get_item = get_item;
 }
 
 static void
@@ -353,6 +334,9 @@ tl_finding_list_class_init (TlFindingListClass *class)
   list_class->free = answer_free;
   list_class->apply = apply_answer;
   list_class->clear = clear;
+  list_class->item_type = TL_TYPE_FINDING_ITEM;
+  list_class->count = count;
+  list_class->dup_item = dup_item;
 
   signals[EMPTIED] = g_signal_new ("emptied", TL_TYPE_FINDING_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);

@@ -2,19 +2,16 @@
 #include "tl-hit-list.h"
 
 #include "tl-hit-item-private.h"
+#include "tl-list-private.h"
 #include "tl-search-private.h"
 
 #include <string.h>
 
 struct _TlHitList {
-  TlQueryList  parent_instance;
-  GPtrArray   *items;
+  TlQueryList parent_instance;
 };
 
-static void list_model_iface_init (GListModelInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (TlHitList, tl_hit_list, TL_TYPE_QUERY_LIST,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
+G_DEFINE_FINAL_TYPE (TlHitList, tl_hit_list, TL_TYPE_QUERY_LIST)
 
 /* ── asking ── */
 
@@ -59,14 +56,14 @@ read_answer (TlConnection  *connection,
 }
 
 static gboolean
-is_same (TlHitList *list,
+is_same (GPtrArray *items,
          GPtrArray *hits)
 {
-  if (list->items->len != hits->len)
+  if (items->len != hits->len)
     return FALSE;
   for (guint i = 0; i < hits->len; i++)
     {
-      const TlHit *was = tl_hit_item_get_hit (g_ptr_array_index (list->items, i));
+      const TlHit *was = tl_hit_item_get_hit (g_ptr_array_index (items, i));
       const TlHit *is = g_ptr_array_index (hits, i);
 
       if (was->block != is->block || was->year != is->year
@@ -80,26 +77,28 @@ is_same (TlHitList *list,
 /* Takes the hits out of @hits. What is found again as it was leaves the list alone, and so what is
  * selected in it and how far it is scrolled. */
 static void
-set_hits (TlHitList *list,
-          GPtrArray *hits)
+set_hits (TlQueryList *list,
+          GPtrArray   *hits)
 {
-  const guint before = list->items->len;
+  const guint before = tl_query_list_get_items (list)->len;
+  GPtrArray *items;
 
-  if (is_same (list, hits))
+  if (is_same (tl_query_list_get_items (list), hits))
     return;
-  g_ptr_array_set_size (list->items, 0);
+  items = g_ptr_array_new_full (hits->len, g_object_unref);
   for (guint i = 0; i < hits->len; i++)
-    g_ptr_array_add (list->items, tl_hit_item_new (g_ptr_array_index (hits, i)));
+    g_ptr_array_add (items, tl_hit_item_new (g_ptr_array_index (hits, i)));
   g_ptr_array_set_free_func (hits, NULL);
   g_ptr_array_set_size (hits, 0);
-  g_list_model_items_changed (G_LIST_MODEL (list), 0, before, list->items->len);
+  tl_query_list_take_items (list, items);
+  g_list_model_items_changed (G_LIST_MODEL (list), 0, before, items->len);
 }
 
 static void
 apply_answer (TlQueryList *base,
               gpointer     data)
 {
-  set_hits (TL_HIT_LIST (base), ((Answer *) data)->hits);
+  set_hits (base, ((Answer *) data)->hits);
 }
 
 static void
@@ -107,66 +106,27 @@ clear (TlQueryList *base)
 {
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
 
-  set_hits (TL_HIT_LIST (base), none);
+  set_hits (base, none);
 }
 
-/* ── the list model ── */
-
-static GType
-get_item_type (GListModel *model)
-{
-  return TL_TYPE_HIT_ITEM;
-}
-
-static guint
-get_n_items (GListModel *model)
-{
-  return TL_HIT_LIST (model)->items->len;
-}
-
-static gpointer
-get_item (GListModel *model,
-          guint       position)
-{
-  GPtrArray *items = TL_HIT_LIST (model)->items;
-
-  return position < items->len ? g_object_ref (g_ptr_array_index (items, position)) : NULL;
-}
-
-static void
-list_model_iface_init (GListModelInterface *iface)
-{
-  iface->get_item_type = get_item_type;
-  iface->get_n_items = get_n_items;
-  iface->get_item = get_item;
-}
-
-static void
-tl_hit_list_finalize (GObject *object)
-{
-  g_ptr_array_unref (TL_HIT_LIST (object)->items);
-  G_OBJECT_CLASS (tl_hit_list_parent_class)->finalize (object);
-}
+/* ── the class ── */
 
 static void
 tl_hit_list_class_init (TlHitListClass *class)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (class);
   TlQueryListClass *list_class = TL_QUERY_LIST_CLASS (class);
-
-  object_class->finalize = tl_hit_list_finalize;
 
   list_class->make = make_answer;
   list_class->read = read_answer;
   list_class->free = answer_free;
   list_class->apply = apply_answer;
   list_class->clear = clear;
+  list_class->item_type = TL_TYPE_HIT_ITEM;
 }
 
 static void
 tl_hit_list_init (TlHitList *list)
 {
-  list->items = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 TlHitList *

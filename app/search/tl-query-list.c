@@ -10,6 +10,7 @@ typedef struct {
   GCancellable *cancellable;  /* of what is being asked; NULL when nothing is */
   guint         generation;
   guint         applied;      /* the generation that the list shows */
+  GPtrArray    *items;
 } TlQueryListPrivate;
 
 enum {
@@ -27,7 +28,11 @@ enum {
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TlQueryList, tl_query_list, G_TYPE_OBJECT)
+static void list_model_iface_init (GListModelInterface *iface);
+
+G_DEFINE_ABSTRACT_TYPE_WITH_CODE (TlQueryList, tl_query_list, G_TYPE_OBJECT,
+                                  G_ADD_PRIVATE (TlQueryList)
+                                  G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
 
 #define GET_PRIVATE(list) \
   ((TlQueryListPrivate *) tl_query_list_get_instance_private (TL_QUERY_LIST (list)))
@@ -117,6 +122,64 @@ changed_cb (TlStore        *store,
     ask (user_data);
 }
 
+/* ── the list model ── */
+
+GPtrArray *
+tl_query_list_get_items (TlQueryList *list)
+{
+  return GET_PRIVATE (list)->items;
+}
+
+void
+tl_query_list_take_items (TlQueryList *list,
+                          GPtrArray   *items)
+{
+  g_ptr_array_unref (GET_PRIVATE (list)->items);
+  GET_PRIVATE (list)->items = items;
+}
+
+static guint
+tl_query_list_count (TlQueryList *list)
+{
+  return GET_PRIVATE (list)->items->len;
+}
+
+static gpointer
+tl_query_list_dup_item (TlQueryList *list,
+                        guint        position)
+{
+  return g_object_ref (g_ptr_array_index (GET_PRIVATE (list)->items, position));
+}
+
+static GType
+get_item_type (GListModel *model)
+{
+  return TL_QUERY_LIST_GET_CLASS (model)->item_type;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return TL_QUERY_LIST_GET_CLASS (model)->count (TL_QUERY_LIST (model));
+}
+
+static gpointer
+get_item (GListModel *model,
+          guint       position)
+{
+  if (position >= get_n_items (model))
+    return NULL;
+  return TL_QUERY_LIST_GET_CLASS (model)->dup_item (TL_QUERY_LIST (model), position);
+}
+
+static void
+list_model_iface_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
 /* ── the class ── */
 
 static void
@@ -171,6 +234,7 @@ static void
 tl_query_list_finalize (GObject *object)
 {
   g_clear_pointer (&GET_PRIVATE (object)->query, tl_query_unref);
+  g_ptr_array_unref (GET_PRIVATE (object)->items);
   G_OBJECT_CLASS (tl_query_list_parent_class)->finalize (object);
 }
 
@@ -184,6 +248,8 @@ tl_query_list_class_init (TlQueryListClass *class)
   object_class->constructed = tl_query_list_constructed;
   object_class->dispose = tl_query_list_dispose;
   object_class->finalize = tl_query_list_finalize;
+  class->count = tl_query_list_count;
+  class->dup_item = tl_query_list_dup_item;
 
   properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, TL_TYPE_STORE,
                                                 G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS
@@ -203,6 +269,7 @@ tl_query_list_class_init (TlQueryListClass *class)
 static void
 tl_query_list_init (TlQueryList *list)
 {
+  GET_PRIVATE (list)->items = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 void

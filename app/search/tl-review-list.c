@@ -4,19 +4,13 @@
 #include "tl-list-private.h"
 #include "tl-review-row-private.h"
 
-#define SWAP(a, b) G_STMT_START { gpointer kept = a; a = b; b = kept; } G_STMT_END
-
 struct _TlReviewList {
   TlQueryList  parent_instance;
-  GPtrArray   *items;
-  GArray      *ids;           /* of items */
+  GArray      *ids;           /* of the items */
   guint        n_in_library;
 };
 
-static void list_model_iface_init (GListModelInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (TlReviewList, tl_review_list, TL_TYPE_QUERY_LIST,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
+G_DEFINE_FINAL_TYPE (TlReviewList, tl_review_list, TL_TYPE_QUERY_LIST)
 
 /* ── asking ── */
 
@@ -61,11 +55,12 @@ read_answer (TlConnection  *connection,
 static GHashTable *
 index_items (TlReviewList *list)
 {
+  GPtrArray *items = tl_query_list_get_items (TL_QUERY_LIST (list));
   GHashTable *by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
 
-  for (guint i = 0; i < list->items->len; i++)
+  for (guint i = 0; i < items->len; i++)
     g_hash_table_insert (by_id, &g_array_index (list->ids, gint64, i),
-                         g_ptr_array_index (list->items, i));
+                         g_ptr_array_index (items, i));
   return by_id;
 }
 
@@ -88,22 +83,22 @@ static void
 set_rows (TlReviewList *list,
           GPtrArray    *rows)
 {
+  g_autoptr (GArray) before = list->ids;
   g_autoptr (GHashTable) by_id = index_items (list);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GPtrArray *items = g_ptr_array_new_full (rows->len, g_object_unref);
 
+  list->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), rows->len);
   g_ptr_array_set_free_func (rows, NULL);
   for (guint i = 0; i < rows->len; i++)
     {
       TlReviewRow *row = g_ptr_array_index (rows, i);
 
-      g_array_append_val (ids, row->id);
+      g_array_append_val (list->ids, row->id);
       g_ptr_array_add (items, make_item (by_id, row));
     }
   g_ptr_array_set_size (rows, 0);
-  SWAP (list->items, items);
-  SWAP (list->ids, ids);
-  tl_list_emit_ids_changed (G_LIST_MODEL (list), ids, list->ids);
+  tl_query_list_take_items (TL_QUERY_LIST (list), items);
+  tl_list_emit_ids_changed (G_LIST_MODEL (list), before, list->ids);
 }
 
 static void
@@ -125,44 +120,12 @@ clear (TlQueryList *base)
   set_rows (TL_REVIEW_LIST (base), none);
 }
 
-/* ── the list model ── */
-
-static GType
-get_item_type (GListModel *model)
-{
-  return TL_TYPE_REVIEW_ITEM;
-}
-
-static guint
-get_n_items (GListModel *model)
-{
-  return TL_REVIEW_LIST (model)->items->len;
-}
-
-static gpointer
-get_item (GListModel *model,
-          guint       position)
-{
-  GPtrArray *items = TL_REVIEW_LIST (model)->items;
-
-  return position < items->len ? g_object_ref (g_ptr_array_index (items, position)) : NULL;
-}
-
-static void
-list_model_iface_init (GListModelInterface *iface)
-{
-  iface->get_item_type = get_item_type;
-  iface->get_n_items = get_n_items;
-  iface->get_item = get_item;
-}
+/* ── the class ── */
 
 static void
 tl_review_list_finalize (GObject *object)
 {
-  TlReviewList *list = TL_REVIEW_LIST (object);
-
-  g_ptr_array_unref (list->items);
-  g_array_unref (list->ids);
+  g_array_unref (TL_REVIEW_LIST (object)->ids);
   G_OBJECT_CLASS (tl_review_list_parent_class)->finalize (object);
 }
 
@@ -179,12 +142,12 @@ tl_review_list_class_init (TlReviewListClass *class)
   list_class->free = answer_free;
   list_class->apply = apply_answer;
   list_class->clear = clear;
+  list_class->item_type = TL_TYPE_REVIEW_ITEM;
 }
 
 static void
 tl_review_list_init (TlReviewList *list)
 {
-  list->items = g_ptr_array_new_with_free_func (g_object_unref);
   list->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 

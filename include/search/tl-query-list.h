@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  *
  * Lists nothing until a query is set. Asks in a worker thread then and again whenever the library
  * changes; answers that have been overtaken are dropped, and changes that come while it asks are
- * asked for together, once it is done. For the main context it was made in. What is listed, and
- * how, is each kind of list's own.
+ * asked for together, once it is done. For the main context it was made in. What is listed is each
+ * kind of list's own.
  *
  * Properties "query" (#TlQuery) and "loading" (gboolean: whether it is being asked). Signal
  * "failed" (const GError *error): the library could not be asked; the list is empty then.
@@ -30,6 +30,10 @@ G_DECLARE_DERIVABLE_TYPE (TlQueryList, tl_query_list, TL, QUERY_LIST, GObject)
  * @read: in a worker thread
  * @apply: puts an answer in place
  * @clear: empties the list
+ * @item_type: of what is listed
+ * @count: how much is listed; as many as there are items, unless a list makes them as they are
+ *   looked at
+ * @dup_item: (transfer full): what is listed at a position less than that
  */
 struct _TlQueryListClass {
   GObjectClass     parent_class;
@@ -41,6 +45,11 @@ struct _TlQueryListClass {
   void           (*apply) (TlQueryList *list,
                            gpointer     answer);
   void           (*clear) (TlQueryList *list);
+
+  GType            item_type;
+  guint          (*count)    (TlQueryList *list);
+  gpointer       (*dup_item) (TlQueryList *list,
+                              guint        position);
 };
 
 void      tl_query_list_set_query      (TlQueryList *list,
