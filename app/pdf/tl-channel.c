@@ -138,7 +138,7 @@ set_refusal_to_start (GError **error)
 {
   g_set_error_literal (error, TL_PDF_ERROR, TL_PDF_ERROR_FAILED,
                        _ ("The part of the program that reads PDFs could not be locked in on this "
-                          "system, and so was not let near the file."));
+                          "system, and so was not let near the file. Install the program again."));
 }
 
 static void
@@ -166,7 +166,8 @@ set_end_error (TlChannel  *channel,
   else if (g_subprocess_get_if_signaled (channel->reader)
            && g_subprocess_get_term_sig (channel->reader) == SIGXCPU)
     g_set_error_literal (error, TL_PDF_ERROR, TL_PDF_ERROR_TIMED_OUT,
-                         _ ("Reading the file took too long and was stopped."));
+                         _ ("Reading the file took too long and was stopped. Opening it in another "
+                            "viewer and printing it to a new PDF often mends it."));
   else
     g_set_error_literal (error, TL_PDF_ERROR, TL_PDF_ERROR_CRASHED,
                          _ ("The part of the program that reads PDFs broke down over this file; "
@@ -261,7 +262,8 @@ begin_frame (TlChannel  *channel,
   if (channel->payload != NULL)
     return TRUE;
   g_set_error_literal (error, TL_PDF_ERROR, TL_PDF_ERROR_TOO_LARGE,
-                       _ ("There is not enough memory for this page."));
+                       _ ("There is not enough memory for this page. Close other programs and try "
+                          "again."));
   return FALSE;
 }
 

@@ -378,7 +378,8 @@ set_too_much_text (guint    number,
                    GError **error)
 {
   g_set_error (error, TL_PDF_ERROR, TL_PDF_ERROR_TOO_LARGE,
-               _ ("Page %u holds more text than the program takes."), number);
+               _ ("Page %u holds more text than the program takes. Import the file without that "
+                  "page."), number);
 }
 
 static TlPage *
@@ -527,7 +528,7 @@ set_render_refusal (GBytes  *payload,
   tl_refused_answer_read (payload, &answer);
   if (answer.refusal == TL_REFUSAL_TOO_LARGE)
     g_set_error (error, TL_PDF_ERROR, TL_PDF_ERROR_TOO_LARGE,
-                 _ ("Page %u is too large to be shown at this size."), number);
+                 _ ("Page %u is too large to be shown at this size. Zoom out to see it."), number);
   else
     g_set_error (error, TL_PDF_ERROR, TL_PDF_ERROR_DAMAGED,
                  _ ("Page %u is damaged and cannot be shown. Another copy of the file may be "

@@ -194,6 +194,24 @@ test_turned_and_cropped (void)
   assert_boxes_on_page (page);
 }
 
+/* A page counted in letters, of which the first has millions, is a page without a label. */
+static void
+test_endless_label (void)
+{
+  const char *const objects[] = {
+    "<</Type /Catalog /Pages 2 0 R /PageLabels <</Nums [0 <</S /A /St 2000000000>>]>>>>",
+    "<</Type /Pages /Kids [3 0 R] /Count 1>>",
+    "<</Type /Page /Parent 2 0 R /MediaBox [0 0 300 200]>>",
+    NULL,
+  };
+  g_autoptr (GBytes) bytes = tl_test_pdf_new (objects, 0);
+  g_autoptr (TlPdf) pdf = open_bytes (bytes);
+  g_autoptr (TlPage) page = read_page (pdf, 1);
+
+  g_assert_cmpint (tl_page_get_origin (page), ==, TL_PAGE_BLANK);
+  g_assert_null (tl_page_get_label (page));
+}
+
 static void
 assert_origin (const char   *content,
                TlPageOrigin  origin)
@@ -272,6 +290,7 @@ main (int    argc,
   g_test_add_func ("/pages/scan", test_scan);
   g_test_add_func ("/pages/any-order", test_any_order);
   g_test_add_func ("/pages/turned-and-cropped", test_turned_and_cropped);
+  g_test_add_func ("/pages/endless-label", test_endless_label);
   g_test_add_func ("/pages/origins", test_origins);
   g_test_add_func ("/pages/image-share", test_image_share);
   g_test_add_func ("/pages/damaged", test_damaged_page);

@@ -2,8 +2,10 @@
 #include "tl-look-private.h"
 
 #include <math.h>
+#include <string.h>
 #include <time.h>
 
+#define LONGEST_LABEL 64   /* bytes: a page is called "iv" or "A-12" */
 #define SPARSE_TEXT 80     /* characters: with fewer, a page may be a picture */
 #define SAMPLE_STEP 8      /* of pages with more, the 1st, 8th, 64th … are measured all the same */
 #define SCANNED_SHARE 0.85 /* of a page: an image this large is the page */
@@ -229,6 +231,15 @@ is_size (double length)
   return isfinite (length) && length >= 1 && length <= 1e6;
 }
 
+/* A PDF may count its pages in letters, from a number with millions of them. */
+static char *
+dup_label (PopplerPage *source)
+{
+  g_autofree char *label = tl_reader_take_text (poppler_page_get_label (source));
+
+  return label != NULL && strlen (label) <= LONGEST_LABEL ? g_steal_pointer (&label) : NULL;
+}
+
 void
 tl_reader_read_page (TlReader  *reader,
                      guint      number,
@@ -248,7 +259,7 @@ tl_reader_read_page (TlReader  *reader,
   page->damaged = FALSE;
   page->width = (float) width;
   page->height = (float) height;
-  page->label = tl_reader_take_text (poppler_page_get_label (source));
+  page->label = dup_label (source);
   page->text = tl_reader_take_text (poppler_page_get_text (source));
   page->n_chars = page->text != NULL ? (guint) g_utf8_strlen (page->text, -1) : 0;
   if (page->n_chars > TL_MAX_PAGE_CHARS)
