@@ -16,7 +16,7 @@ gboolean tl_hand_check     (TlConnection        *connection,
 gboolean tl_place_check    (TlConnection        *connection,
                             const TlHandCoding  *place,
                             GError             **error);
-/* Returns the id: @id, or a new one when that is 0. */
+/* @added: (out): the id: @id, or a new one when that is 0. */
 gboolean tl_hand_add       (TlConnection        *connection,
                             gint64               id,
                             const char          *text,

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-hand-private.h"
 
-#include "tl-blobs.h"
 #include "tl-change-private.h"
 #include "tl-home-private.h"
+#include "tl-place-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,13 +20,7 @@ print (const TlHandCoding *coding,
   g_auto (GVariantBuilder) rects = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(udddd)"));
   g_autoptr (GVariant) value = NULL;
 
-  for (guint i = 0; i < coding->rects->len; i++)
-    {
-      const TlRect *rect = &g_array_index (coding->rects, TlRect, i);
-
-      g_variant_builder_add (&rects, "(udddd)", rect->page, (double) rect->box.x1,
-                             (double) rect->box.y1, (double) rect->box.x2, (double) rect->box.y2);
-    }
+  tl_place_print_rects (coding->rects, &rects);
   value = g_variant_ref_sink (g_variant_new (TEXT_TYPE, coding->document, coding->theme,
     tl_stance_to_string (coding->stance), coding->page, coding->page_start, coding->end_page,
     coding->page_end, &rects, coding->quote, coding->before, coding->after, added));
@@ -49,8 +43,6 @@ parse (const char    *text,
   g_autoptr (GVariant) value = NULL;
   g_autoptr (GVariantIter) rects = NULL;
   const char *stance;
-  guint32 page;
-  double x1, y1, x2, y2;
 
   value = g_variant_parse (G_VARIANT_TYPE (TEXT_TYPE), text, NULL, NULL, error);
   if (value == NULL)
@@ -59,12 +51,7 @@ parse (const char    *text,
                  &coding->page, &coding->page_start, &coding->end_page, &coding->page_end, &rects,
                  &coding->quote, &coding->before, &coding->after, added);
   tl_stance_from_string (stance, &coding->stance);
-  while (g_variant_iter_next (rects, "(udddd)", &page, &x1, &y1, &x2, &y2))
-    {
-      TlRect rect = { page, { (float) x1, (float) y1, (float) x2, (float) y2 } };
-
-      g_array_append_val (coding->rects, rect);
-    }
+  tl_place_parse_rects (rects, coding->rects);
   return g_steal_pointer (&value);
 }
 
@@ -164,12 +151,12 @@ insert (TlConnection        *connection,
     tl_home_leave (&home);
   add = tl_connection_prepare (connection,
     "INSERT INTO findings (id, review_id, document_id, block_id, start, length, marks, page,"
-    " page_start, end_page, page_end, rects, quote, before, after, section, theme, stance, kind, voice, flags,"
-    " origin, coder_id, added, now_theme, now_stance, now_status)"
+    " page_start, end_page, page_end, rects, quote, before, after, section, theme, stance, kind,"
+    " voice, flags, origin, coder_id, added, now_theme, now_stance, now_status)"
     " SELECT :id, review_id, id, :block, :start, :length, x'', :page, :page_start,"
     " :end_page, :page_end, :rects, :quote, :before, :after, :section, :theme, :stance, :kind,"
-    " 'reviewer', :flags, 'hand', " TL_SQL_CODER ", coalesce(nullif(:added, ''), " TL_SQL_NOW "), :theme, :stance,"
-    " 'accepted' FROM documents WHERE id = :document", error);
+    " 'reviewer', :flags, 'hand', " TL_SQL_CODER ", coalesce(nullif(:added, ''), " TL_SQL_NOW "),"
+    " :theme, :stance, 'accepted' FROM documents WHERE id = :document", error);
   if (add == NULL)
     return FALSE;
   if (id != 0)
@@ -205,9 +192,7 @@ tl_hand_add (TlConnection  *connection,
 static char *
 print_row (TlStatement *row)
 {
-  g_autoptr (GBytes) bytes = tl_statement_dup_bytes (row, 7);
-  g_autoptr (GArray) rects = tl_rects_from_bytes (bytes);
-  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (TlRect));
+  g_autoptr (GArray) rects = tl_place_dup_rects (row, 7);
   TlHandCoding coding = {
     .document = tl_statement_get_int (row, 0),
     .theme = tl_statement_get_text (row, 1),
@@ -215,7 +200,7 @@ print_row (TlStatement *row)
     .page_start = (guint) tl_statement_get_int (row, 4),
     .end_page = (guint) tl_statement_get_int (row, 5),
     .page_end = (guint) tl_statement_get_int (row, 6),
-    .rects = rects != NULL ? rects : none,
+    .rects = rects,
     .quote = tl_statement_get_text (row, 8),
     .before = tl_statement_get_text (row, 9),
     .after = tl_statement_get_text (row, 10),

@@ -199,8 +199,8 @@ tl_journal_look (TlConnection  *connection,
   if (!find_group (connection, step, &group, error))
     return FALSE;
   ask = tl_connection_prepare (connection,
-    "SELECT c.kind, iif(c.kind = 'fact' AND EXISTS (SELECT 1 FROM changes WHERE group_id = c.group_id"
-    " AND kind = 'fact' AND name <> c.name), NULL, c.name), c.becomes,"
+    "SELECT c.kind, iif(c.kind = 'fact' AND EXISTS (SELECT 1 FROM changes"
+    " WHERE group_id = c.group_id AND kind = 'fact' AND name <> c.name), NULL, c.name), c.becomes,"
     " (SELECT count(DISTINCT target) FROM changes WHERE group_id = c.group_id AND kind = c.kind)"
     " FROM changes AS c WHERE c.group_id = :group ORDER BY c.kind = 'fact' DESC, c.id DESC LIMIT 1",
     error);

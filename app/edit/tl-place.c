@@ -8,6 +8,44 @@
  * after, and the marks. */
 #define TEXT_TYPE "(bxuuuua(udddd)sssa(uu))"
 
+void
+tl_place_print_rects (GArray          *rects,
+                      GVariantBuilder *builder)
+{
+  for (guint i = 0; i < rects->len; i++)
+    {
+      const TlRect *rect = &g_array_index (rects, TlRect, i);
+
+      g_variant_builder_add (builder, "(udddd)", rect->page, (double) rect->box.x1,
+                             (double) rect->box.y1, (double) rect->box.x2, (double) rect->box.y2);
+    }
+}
+
+void
+tl_place_parse_rects (GVariantIter *iter,
+                      GArray       *rects)
+{
+  guint32 page;
+  double x1, y1, x2, y2;
+
+  while (g_variant_iter_next (iter, "(udddd)", &page, &x1, &y1, &x2, &y2))
+    {
+      TlRect rect = { page, { (float) x1, (float) y1, (float) x2, (float) y2 } };
+
+      g_array_append_val (rects, rect);
+    }
+}
+
+GArray *
+tl_place_dup_rects (TlStatement *row,
+                    int          column)
+{
+  g_autoptr (GBytes) bytes = tl_statement_dup_bytes (row, column);
+  GArray *rects = tl_rects_from_bytes (bytes);
+
+  return rects != NULL ? rects : g_array_new (FALSE, FALSE, sizeof (TlRect));
+}
+
 static char *
 print (const TlHandCoding *place,
        gboolean            unplaced,
@@ -17,13 +55,7 @@ print (const TlHandCoding *place,
   g_auto (GVariantBuilder) spans = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(uu)"));
   g_autoptr (GVariant) value = NULL;
 
-  for (guint i = 0; i < place->rects->len; i++)
-    {
-      const TlRect *rect = &g_array_index (place->rects, TlRect, i);
-
-      g_variant_builder_add (&rects, "(udddd)", rect->page, (double) rect->box.x1,
-                             (double) rect->box.y1, (double) rect->box.x2, (double) rect->box.y2);
-    }
+  tl_place_print_rects (place->rects, &rects);
   for (guint i = 0; marks != NULL && i < marks->len; i++)
     {
       const TlSpan *mark = &g_array_index (marks, TlSpan, i);
@@ -54,8 +86,6 @@ parse (const char    *text,
   g_autoptr (GVariantIter) rects = NULL;
   g_autoptr (GVariantIter) spans = NULL;
   TlSpan mark;
-  guint32 page;
-  double x1, y1, x2, y2;
 
   value = g_variant_parse (G_VARIANT_TYPE (TEXT_TYPE), text, NULL, NULL, error);
   if (value == NULL)
@@ -63,12 +93,7 @@ parse (const char    *text,
   g_variant_get (value, "(bxuuuua(udddd)&s&s&sa(uu))", unplaced, &place->document, &place->page,
                  &place->page_start, &place->end_page, &place->page_end, &rects, &place->quote,
                  &place->before, &place->after, &spans);
-  while (g_variant_iter_next (rects, "(udddd)", &page, &x1, &y1, &x2, &y2))
-    {
-      TlRect rect = { page, { (float) x1, (float) y1, (float) x2, (float) y2 } };
-
-      g_array_append_val (place->rects, rect);
-    }
+  tl_place_parse_rects (rects, place->rects);
   while (g_variant_iter_next (spans, "(uu)", &mark.start, &mark.length))
     g_array_append_val (marks, mark);
   return g_steal_pointer (&value);
@@ -77,18 +102,16 @@ parse (const char    *text,
 static char *
 print_row (TlStatement *row)
 {
-  g_autoptr (GBytes) rects_bytes = tl_statement_dup_bytes (row, 6);
-  g_autoptr (GBytes) marks_bytes = tl_statement_dup_bytes (row, 10);
-  g_autoptr (GArray) rects = tl_rects_from_bytes (rects_bytes);
-  g_autoptr (GArray) marks = tl_spans_from_bytes (marks_bytes);
-  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (TlRect));
+  g_autoptr (GArray) rects = tl_place_dup_rects (row, 6);
+  g_autoptr (GBytes) bytes = tl_statement_dup_bytes (row, 10);
+  g_autoptr (GArray) marks = tl_spans_from_bytes (bytes);
   const TlHandCoding place = {
     .document = tl_statement_get_int (row, 1),
     .page = (guint) tl_statement_get_int (row, 2),
     .page_start = (guint) tl_statement_get_int (row, 3),
     .end_page = (guint) tl_statement_get_int (row, 4),
     .page_end = (guint) tl_statement_get_int (row, 5),
-    .rects = rects != NULL ? rects : none,
+    .rects = rects,
     .quote = tl_statement_get_text (row, 7),
     .before = tl_statement_get_text (row, 8),
     .after = tl_statement_get_text (row, 9),

@@ -146,11 +146,12 @@ tl_findings_add (TlConnection      *connection,
     return FALSE;
   add = tl_connection_prepare (connection,
     "INSERT INTO findings (review_id, document_id, block_id, start, length, marks, page,"
-    " page_start, end_page, page_end, rects, quote, before, after, section, theme, stance, kind, voice, flags,"
-    " origin, rule_id, code_book_id, added, now_theme, now_stance, now_status)"
+    " page_start, end_page, page_end, rects, quote, before, after, section, theme, stance, kind,"
+    " voice, flags, origin, rule_id, code_book_id, added, now_theme, now_stance, now_status)"
     " VALUES (:review, :document, :block, :start, :length, :marks, :page, :page_start,"
     " :end_page, :page_end, :rects, :quote, :before, :after, :section, :theme, :stance, :kind,"
-    " :voice, :flags, :origin, :rule, :code_book, " TL_SQL_NOW ", :theme, :stance, :status)", error);
+    " :voice, :flags, :origin, :rule, :code_book, " TL_SQL_NOW ", :theme, :stance, :status)",
+    error);
   if (add == NULL)
     return FALSE;
 
