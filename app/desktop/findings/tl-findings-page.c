@@ -202,11 +202,10 @@ update_order (TlFindingsPage *page)
                              _(labels[tl_query_get_order (tl_session_get_query (page->session))]));
 }
 
-/* Only under the same question are the selection, and the place in the list, kept. */
+/* Only under the same question is the selection kept. */
 static void
 query_changed_cb (TlFindingsPage *page)
 {
-  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (page->list)), 0);
   gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (page->selection));
   update_order (page);
 }
