@@ -42,7 +42,7 @@ is_contents_heading (const TlDraft *draft)
   TlSection section;
 
   return draft->passage->n_chars < 60 &&
-         tl_section_find (tl_draft_get_text (draft), TRUE, &section) &&
+         tl_section_find (tl_draft_get_text (draft), TL_HEADING_TOP, &section) &&
          section == TL_SECTION_CONTENTS;
 }
 

@@ -223,7 +223,7 @@ is_above_text (TlFactReader  *reader,
   return draft->page == 1 && draft->number.style == TL_NUMBER_NONE &&
          (draft->kind != TL_BLOCK_HEADING || draft == reader->body->pdata[0] ||
           draft->size > 1.5f * reader->body_size ||
-          !tl_section_find (tl_draft_get_text (draft), FALSE, &section));
+          !tl_section_find (tl_draft_get_text (draft), TL_HEADING_WITHIN, &section));
 }
 
 static void

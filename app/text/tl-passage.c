@@ -273,6 +273,16 @@ spaces_letters (const TlPiece *piece,
          tl_piece_x_at (piece, end) - tl_piece_x_after (piece, start - 1) < 1.7f * letters;
 }
 
+static void
+drop_last_spaces (TlPassage *passage)
+{
+  while (passage->text->len > 0 && passage->text->str[passage->text->len - 1] == ' ')
+    {
+      g_string_truncate (passage->text, passage->text->len - 1);
+      passage->n_chars--;
+    }
+}
+
 void
 tl_passage_add (TlPassage     *passage,
                 const TlPiece *piece,
@@ -317,11 +327,7 @@ tl_passage_add (TlPassage     *passage,
       else
         add_word (passage, piece, word, p - word, start, at - start);
     }
-  while (passage->text->len > 0 && passage->text->str[passage->text->len - 1] == ' ')
-    {
-      g_string_truncate (passage->text, passage->text->len - 1);
-      passage->n_chars--;
-    }
+  drop_last_spaces (passage);
 }
 
 void
