@@ -31,8 +31,6 @@ struct _TlPdf {
   gboolean    doubtful; /* the file does not begin as PDFs do */
   gboolean    recognises;
   guint       n_pages;
-  char       *title;
-  char       *created;
   guint       page_read; /* the last one handed out */
   guint       next_page; /* the one that the open request is answered with next, or 0 */
   guint       last_page; /* that it will be answered with */
@@ -52,8 +50,6 @@ tl_pdf_finalize (GObject *object)
   g_free (pdf->program);
   g_free (pdf->password);
   g_clear_pointer (&pdf->fonts, tl_font_book_free);
-  g_free (pdf->title);
-  g_free (pdf->created);
   g_mutex_clear (&pdf->lock);
   G_OBJECT_CLASS (tl_pdf_parent_class)->finalize (object);
 }
@@ -138,21 +134,13 @@ check_n_pages (guint    n_pages,
   return TRUE;
 }
 
-static void
-take_string (char **to,
-             char **from)
-{
-  g_free (*to);
-  *to = g_steal_pointer (from);
-}
-
 static gboolean
 ask_to_open (TlPdf         *pdf,
              GCancellable  *cancellable,
              GError       **error)
 {
   const TlOpenRequest request = { .password = pdf->password };
-  g_auto (TlOpenedAnswer) answer = { 0 };
+  TlOpenedAnswer answer;
   g_autoptr (GByteArray) payload = g_byte_array_new ();
   g_autoptr (GBytes) reply = NULL;
   gboolean refused;
@@ -175,8 +163,6 @@ ask_to_open (TlPdf         *pdf,
       tl_talk_fail_out_of_turn (pdf->talk, error);
       return FALSE;
     }
-  take_string (&pdf->title, &answer.title);
-  take_string (&pdf->created, &answer.created);
   pdf->n_pages = answer.n_pages;
   return check_n_pages (pdf->n_pages, error);
 }
@@ -277,20 +263,6 @@ tl_pdf_get_n_pages (TlPdf *pdf)
 {
   g_return_val_if_fail (TL_IS_PDF (pdf), 0);
   return pdf->n_pages;
-}
-
-const char *
-tl_pdf_get_title (TlPdf *pdf)
-{
-  g_return_val_if_fail (TL_IS_PDF (pdf), NULL);
-  return pdf->title;
-}
-
-const char *
-tl_pdf_get_created (TlPdf *pdf)
-{
-  g_return_val_if_fail (TL_IS_PDF (pdf), NULL);
-  return pdf->created;
 }
 
 /* ---- text */

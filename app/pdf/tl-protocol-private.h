@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  * The reader may have been taken over by the file it reads: nothing it says is believed unchecked.
  */
 
-#define TL_PROTOCOL_VERSION 2
+#define TL_PROTOCOL_VERSION 3
 #define TL_PROTOCOL_FD 3
 /* Of a reader that recognises pages: the models, opened for it. There may be none for Welsh. */
 #define TL_ENGLISH_FD 4
@@ -104,9 +104,7 @@ typedef struct {
 } TlRecogniseRequest;
 
 typedef struct {
-  guint32  n_pages;
-  char    *title;
-  char    *created;
+  guint32 n_pages;
 } TlOpenedAnswer;
 
 typedef struct {
@@ -184,12 +182,10 @@ gboolean tl_pixels_head_read     (GBytes                *payload,
                                   TlPixelsHead          *head);
 
 void     tl_open_request_clear   (TlOpenRequest         *request);
-void     tl_opened_answer_clear  (TlOpenedAnswer        *answer);
 void     tl_raw_page_clear       (TlRawPage             *page);
 /* Takes its text away, with its boxes and fonts. */
 void     tl_raw_page_clear_text  (TlRawPage             *page);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TlOpenRequest, tl_open_request_clear)
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TlOpenedAnswer, tl_opened_answer_clear)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TlRawPage, tl_raw_page_clear)
 
 G_END_DECLS

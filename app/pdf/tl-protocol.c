@@ -161,9 +161,7 @@ void
 tl_opened_answer_write (const TlOpenedAnswer *answer,
                         GByteArray           *payload)
 {
-  put_u32 (payload, answer->n_pages);
-  put_text (payload, answer->title);
-  put_text (payload, answer->created);
+  put (payload, answer, sizeof *answer);
 }
 
 void
@@ -347,13 +345,8 @@ tl_opened_answer_read (GBytes         *payload,
 {
   Cursor cursor = cursor_on (payload);
 
-  answer->n_pages = take_u32 (&cursor);
-  answer->title = take_text (&cursor);
-  answer->created = take_text (&cursor);
-  if (is_at_end (&cursor))
-    return TRUE;
-  tl_opened_answer_clear (answer);
-  return FALSE;
+  take_into (&cursor, answer, sizeof *answer);
+  return is_at_end (&cursor);
 }
 
 gboolean
@@ -485,13 +478,6 @@ void
 tl_open_request_clear (TlOpenRequest *request)
 {
   g_clear_pointer (&request->password, g_free);
-}
-
-void
-tl_opened_answer_clear (TlOpenedAnswer *answer)
-{
-  g_clear_pointer (&answer->title, g_free);
-  g_clear_pointer (&answer->created, g_free);
 }
 
 void

@@ -82,10 +82,6 @@ TlPdf  *tl_pdf_open          (GFile               *file,
                               GCancellable        *cancellable,
                               GError             **error);
 guint   tl_pdf_get_n_pages   (TlPdf               *pdf);
-/** tl_pdf_get_title: Returns: (nullable): the title in the document's own properties. */
-const char *tl_pdf_get_title (TlPdf               *pdf);
-/** tl_pdf_get_created: Returns: (nullable): its creation date there, ISO 8601. */
-const char *tl_pdf_get_created (TlPdf             *pdf);
 
 /**
  * tl_pdf_read_page:

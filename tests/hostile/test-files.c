@@ -161,7 +161,7 @@ test_no_pages (void)
     "<</Type /Pages /Kids [] /Count 0>>",
     NULL,
   };
-  g_autoptr (GBytes) bytes = tl_test_pdf_new (objects, 0);
+  g_autoptr (GBytes) bytes = tl_test_pdf_new (objects);
   g_autoptr (TlTestFile) file = tl_test_file_new (bytes);
 
   assert_refused_as (file, NULL, TL_PDF_ERROR, TL_PDF_ERROR_NO_PAGES, "no pages");
@@ -186,7 +186,7 @@ new_pages (guint n_pages)
     g_ptr_array_add (objects, g_strdup ("<</Type /Page /Parent 2 0 R /MediaBox [0 0 50 20]"
                                         " /Contents 3 0 R /Resources <</Font <</F 4 0 R>>>>>>"));
   g_ptr_array_add (objects, NULL);
-  bytes = tl_test_pdf_new ((const char *const *) objects->pdata, 0);
+  bytes = tl_test_pdf_new ((const char *const *) objects->pdata);
   return tl_test_file_new (bytes);
 }
 
@@ -247,7 +247,7 @@ test_endless_text (void)
   stream = g_strdup_printf ("<</Length %u>>stream\n%s\nendstream", (guint) content->len,
                             content->str);
   objects[3] = stream;
-  bytes = tl_test_pdf_new (objects, 0);
+  bytes = tl_test_pdf_new (objects);
   file = tl_test_file_new (bytes);
   pdf = tl_pdf_open (file, NULL, NULL, NULL);
   page = tl_pdf_read_page (pdf, 1, NULL, NULL);

@@ -8,16 +8,15 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* A frame: TLIN, version 2, a kind, a serial, a length; each number from its low byte up. */
+/* A frame: TLIN, version 3, a kind, a serial, a length; each number from its low byte up. */
 #define FRAME_AS(serial, kind, length)                                                            \
-  "printf 'TLIN\\2\\0\\" kind "\\0\\" serial "\\0\\0\\0" length "' >&3"
+  "printf 'TLIN\\3\\0\\" kind "\\0\\" serial "\\0\\0\\0" length "' >&3"
 #define FRAME(kind, length) FRAME_AS ("1", kind, length)
 #define OPENED "21"
 #define PAGE "23"
 #define PIXELS "24"
 #define NO_TEXT "\\377\\377\\377\\377"
-#define ONE_PAGE_OPENED                                                                           \
-  FRAME (OPENED, "\\14\\0\\0\\0") "; printf '\\1\\0\\0\\0" NO_TEXT NO_TEXT "' >&3"
+#define ONE_PAGE_OPENED FRAME (OPENED, "\\4\\0\\0\\0") "; printf '\\1\\0\\0\\0' >&3"
 
 static GFile *
 new_small_pdf (void)
@@ -48,7 +47,7 @@ new_endless_pdf (void)
   g_ptr_array_add (objects, g_strdup ("<</Type /XObject /Subtype /Form /BBox [0 0 200 100]"
                                       " /Length 14>>stream\n0 0 200 1 re f\nendstream"));
   g_ptr_array_add (objects, NULL);
-  bytes = tl_test_pdf_new ((const char *const *) objects->pdata, 0);
+  bytes = tl_test_pdf_new ((const char *const *) objects->pdata);
   return tl_test_file_new (bytes);
 }
 
@@ -334,7 +333,7 @@ test_killed (void)
   "dd bs=" size " count=1 <&3 2>/dev/null >$0.request\n"                                          \
   "serial=$(od -An -t u1 -j 8 -N 1 $0.request | tr -d ' ')\n"                                     \
   "last=$(od -An -t u1 -j 24 -N 1 $0.request | tr -d ' ')\n"                                      \
-  "head=\"TLIN\\2\\0\\" kind "\\0\\\\$(printf %03o $serial)\\0\\0\\0\"\n"
+  "head=\"TLIN\\3\\0\\" kind "\\0\\\\$(printf %03o $serial)\\0\\0\\0\"\n"
 
 /* A reader that opens the file as one of two pages, and then does @rest. It writes in a file beside
  * itself that it was started. */
@@ -344,7 +343,7 @@ new_fragile_reader (const char *rest)
   g_autofree char *body = g_strconcat (
     "echo started >>$0.log\n"
     ANSWER ("20", OPENED)
-    "printf \"$head\\14\\0\\0\\0\\2\\0\\0\\0" NO_TEXT NO_TEXT "\" >&3\n", rest, "\nexit 1", NULL);
+    "printf \"$head\\4\\0\\0\\0\\2\\0\\0\\0\" >&3\n", rest, "\nexit 1", NULL);
 
   return tl_test_script_new (body);
 }

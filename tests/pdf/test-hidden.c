@@ -193,7 +193,7 @@ read_marked (const char *colour)
     marker,
     NULL,
   };
-  g_autoptr (GBytes) bytes = tl_test_pdf_new (objects, 0);
+  g_autoptr (GBytes) bytes = tl_test_pdf_new (objects);
   g_autoptr (TlTestFile) file = tl_test_file_new (bytes);
   g_autoptr (TlPdf) pdf = tl_pdf_open (file, NULL, NULL, NULL);
 

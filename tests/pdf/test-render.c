@@ -165,7 +165,7 @@ test_colour_profile (void)
     profile_stream,
     NULL,
   };
-  g_autoptr (GBytes) bytes = tl_test_pdf_new (objects, 0);
+  g_autoptr (GBytes) bytes = tl_test_pdf_new (objects);
   g_autoptr (TlTestFile) file = tl_test_file_new (bytes);
   g_autoptr (TlPdf) pdf = tl_pdf_open (file, NULL, NULL, NULL);
 

@@ -11,8 +11,7 @@
 #define WAIT_SECONDS 20
 
 GBytes *
-tl_test_pdf_new (const char *const *objects,
-                 guint              info)
+tl_test_pdf_new (const char *const *objects)
 {
   g_autoptr (GString) pdf = g_string_new ("%PDF-1.7\n");
   g_autoptr (GString) table = g_string_new ("0000000000 65535 f \n");
@@ -25,11 +24,8 @@ tl_test_pdf_new (const char *const *objects,
       g_string_append_printf (pdf, "%u 0 obj\n%s\nendobj\n", n + 1, objects[n]);
     }
   start = pdf->len;
-  g_string_append_printf (pdf, "xref\n0 %u\n%strailer\n<</Size %u /Root 1 0 R", n + 1, table->str,
-                          n + 1);
-  if (info > 0)
-    g_string_append_printf (pdf, " /Info %u 0 R", info);
-  g_string_append_printf (pdf, ">>\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n", start);
+  g_string_append_printf (pdf, "xref\n0 %u\n%strailer\n<</Size %u /Root 1 0 R>>\nstartxref\n%"
+                          G_GSIZE_FORMAT "\n%%%%EOF\n", n + 1, table->str, n + 1, start);
   return g_string_free_to_bytes (g_steal_pointer (&pdf));
 }
 
@@ -48,7 +44,7 @@ tl_test_pdf_new_page (const char *content)
     NULL,
   };
 
-  return tl_test_pdf_new (objects, 0);
+  return tl_test_pdf_new (objects);
 }
 
 GFile *

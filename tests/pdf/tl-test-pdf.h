@@ -9,10 +9,8 @@ G_BEGIN_DECLS
  * Small PDFs typed in, and files and processes looked at from outside.
  */
 
-/* A PDF of @objects, which end with NULL: the first is object 1, the catalogue; @info is the number
- * of the one with the document's properties, or 0. */
-GBytes *tl_test_pdf_new         (const char *const *objects,
-                                 guint              info);
+/* A PDF of @objects, which end with NULL: the first is object 1, the catalogue. */
+GBytes *tl_test_pdf_new         (const char *const *objects);
 /* One page of 200 by 100 points with @content on it, in 12 point Helvetica as /F. */
 GBytes *tl_test_pdf_new_page    (const char        *content);
 

@@ -97,11 +97,8 @@ static gboolean
 send_opened (TlReader *reader,
              guint32   serial)
 {
-  g_autoptr (GDateTime) created = poppler_document_get_creation_date_time (reader->document);
-  g_auto (TlOpenedAnswer) opened = {
+  const TlOpenedAnswer opened = {
     .n_pages = (guint32) MAX (0, poppler_document_get_n_pages (reader->document)),
-    .title = tl_reader_take_text (poppler_document_get_title (reader->document)),
-    .created = created != NULL ? g_date_time_format_iso8601 (created) : NULL,
   };
   g_autoptr (GByteArray) payload = g_byte_array_new ();
 

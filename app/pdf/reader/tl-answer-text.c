@@ -17,8 +17,9 @@
 #define PROOF_TOLERANCE 24 /* levels a pixel may differ from the paper */
 #define PROOF_MARKS 12     /* pixels that make a mark */
 
-char *
-tl_reader_take_text (char *text)
+/* Takes @text, which poppler does not promise to be UTF-8, and returns what is. */
+static char *
+take_text (char *text)
 {
   g_autofree char *taken = text;
 
@@ -235,7 +236,7 @@ is_size (double length)
 static char *
 dup_label (PopplerPage *source)
 {
-  g_autofree char *label = tl_reader_take_text (poppler_page_get_label (source));
+  g_autofree char *label = take_text (poppler_page_get_label (source));
 
   return label != NULL && strlen (label) <= LONGEST_LABEL ? g_steal_pointer (&label) : NULL;
 }
@@ -260,7 +261,7 @@ tl_reader_read_page (TlReader  *reader,
   page->width = (float) width;
   page->height = (float) height;
   page->label = dup_label (source);
-  page->text = tl_reader_take_text (poppler_page_get_text (source));
+  page->text = take_text (poppler_page_get_text (source));
   page->n_chars = page->text != NULL ? (guint) g_utf8_strlen (page->text, -1) : 0;
   if (page->n_chars > TL_MAX_PAGE_CHARS)
     {

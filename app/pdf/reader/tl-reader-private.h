@@ -23,9 +23,6 @@ typedef struct {
   double           looking;     /* seconds that this has taken so far */
 } TlReader;
 
-/* Takes @text, which poppler does not promise to be UTF-8, and returns what is. */
-char            *tl_reader_take_text    (char      *text);
-
 /* FALSE with the reason in @refusal. */
 gboolean         tl_reader_open         (TlReader   *reader,
                                          GBytes     *file,
