@@ -60,38 +60,66 @@ edit (TlFindingsPage *page,
     tl_session_edit (page->session, &change, told);
 }
 
+/* What is accepted stays in sight; what is rejected goes, and is said to. Returns: (transfer full)
+ * (nullable) */
+static char *
+dup_told (TlStatus status,
+          guint    n)
+{
+  if (status == TL_STATUS_ACCEPTED && n > 1)
+    return g_strdup_printf (ngettext ("%'u finding accepted", "%'u findings accepted", n), n);
+  if (status == TL_STATUS_REJECTED)
+    return g_strdup_printf (ngettext ("%'u finding rejected", "%'u findings rejected", n), n);
+  return NULL;
+}
+
+static const struct {
+  const char *name;
+  TlStatus    status;
+} decisions[] = {
+  { "findings.accept", TL_STATUS_ACCEPTED },
+  { "findings.reject", TL_STATUS_REJECTED },
+  { "findings.restore", TL_STATUS_SUGGESTED },
+};
+
 static void
-accept_action (GtkWidget  *widget,
+decide_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
   TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
-  const guint n = tl_finding_selection_count (page->selection);
-  g_autofree char *told =
-    g_strdup_printf (ngettext ("%'u finding accepted", "%'u findings accepted", n), n);
+  g_autofree char *told = NULL;
+  guint i = 0;
 
-  edit (page, TL_EDIT_STATUS, tl_status_to_string (TL_STATUS_ACCEPTED), n > 1 ? told : NULL);
+  while (!g_str_equal (decisions[i].name, name))
+    i++;
+  told = dup_told (decisions[i].status, tl_finding_selection_count (page->selection));
+  edit (page, TL_EDIT_STATUS, tl_status_to_string (decisions[i].status), told);
 }
 
+/* What popovers have done. */
+static const struct {
+  const char *name;
+  TlEditKind  kind;
+} settings[] = {
+  { "findings.add-tag", TL_EDIT_ADD_TAG },
+  { "findings.remove-tag", TL_EDIT_REMOVE_TAG },
+  { "findings.set-note", TL_EDIT_NOTE },
+};
+
 static void
-reject_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
+set_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
 {
   TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
-  const guint n = tl_finding_selection_count (page->selection);
-  g_autofree char *told =
-    g_strdup_printf (ngettext ("%'u finding rejected", "%'u findings rejected", n), n);
+  guint i = 0;
 
-  edit (page, TL_EDIT_STATUS, tl_status_to_string (TL_STATUS_REJECTED), told);
-}
-
-static void
-restore_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  edit (TL_FINDINGS_PAGE (widget), TL_EDIT_STATUS, tl_status_to_string (TL_STATUS_SUGGESTED), NULL);
+  while (!g_str_equal (settings[i].name, name))
+    i++;
+  edit (page, settings[i].kind, g_variant_get_string (parameter, NULL), NULL);
+  gtk_popover_popdown (GTK_POPOVER (page->tag));
+  gtk_popover_popdown (GTK_POPOVER (page->note));
 }
 
 static void
@@ -105,54 +133,13 @@ theme_chosen_cb (TlFindingsPage *page,
     edit (page, TL_EDIT_STANCE, tl_stance_to_string ((TlStance) stance), NULL);
 }
 
-static void
-add_tag_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
-
-  edit (page, TL_EDIT_ADD_TAG, g_variant_get_string (parameter, NULL), NULL);
-  gtk_popover_popdown (GTK_POPOVER (page->tag));
-}
-
-static void
-remove_tag_action (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter)
-{
-  TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
-
-  edit (page, TL_EDIT_REMOVE_TAG, g_variant_get_string (parameter, NULL), NULL);
-  gtk_popover_popdown (GTK_POPOVER (page->tag));
-}
-
-static void
-set_note_action (GtkWidget  *widget,
-                 const char *name,
-                 GVariant   *parameter)
-{
-  TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
-
-  edit (page, TL_EDIT_NOTE, g_variant_get_string (parameter, NULL), NULL);
-  gtk_popover_popdown (GTK_POPOVER (page->note));
-}
-
 /* ── questions ── */
 
-/* Of several, nothing is taken to be so already. */
 static void
-change_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
+ask_theme (TlFindingsPage *page,
+           TlFindingItem  *item,
+           gboolean        one)
 {
-  TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
-  const gboolean one = tl_finding_selection_count (page->selection) == 1;
-  g_autoptr (TlFindingItem) item = tl_findings_page_dup_current (page);
-
-  if (item == NULL || !tl_finding_item_is_loaded (item))
-    return;
-  point_popover (page, GTK_POPOVER (page->change), name);
   tl_theme_popover_ask (page->change, tl_session_get_codebook (page->session),
                         one ? tl_finding_item_get_theme (item) : NULL,
                         one ? tl_finding_item_get_stance (item) : TL_N_STANCES);
@@ -171,75 +158,73 @@ dup_known_tags (TlFindingsPage *page)
 }
 
 static void
-tag_action (GtkWidget  *widget,
-            const char *name,
-            GVariant   *parameter)
+ask_tags (TlFindingsPage *page,
+          TlFindingItem  *item,
+          gboolean        one)
 {
-  TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
-  const gboolean one = tl_finding_selection_count (page->selection) == 1;
-  g_autoptr (TlFindingItem) item = tl_findings_page_dup_current (page);
-  g_autoptr (GPtrArray) known = NULL;
+  g_autoptr (GPtrArray) known = dup_known_tags (page);
 
-  if (item == NULL || !tl_finding_item_is_loaded (item))
-    return;
-  known = dup_known_tags (page);
-  point_popover (page, GTK_POPOVER (page->tag), name);
   tl_tag_popover_ask (page->tag, known, one ? tl_finding_item_get_tags (item) : NULL);
 }
 
 static void
-note_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
+ask_note (TlFindingsPage *page,
+          TlFindingItem  *item,
+          gboolean        one)
 {
-  TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
-  const gboolean one = tl_finding_selection_count (page->selection) == 1;
-  g_autoptr (TlFindingItem) item = tl_findings_page_dup_current (page);
-
-  if (item == NULL || !tl_finding_item_is_loaded (item))
-    return;
-  point_popover (page, GTK_POPOVER (page->note), name);
   tl_note_popover_ask (page->note, one ? tl_finding_item_get_note (item) : NULL);
 }
 
 static void
-why_action (GtkWidget  *widget,
+show_why (TlFindingsPage *page,
+          TlFindingItem  *item,
+          gboolean        one)
+{
+  tl_why_popover_show (page->why, page->session, item);
+}
+
+static const struct {
+  const char *name;
+  gsize       popover;     /* where the page has it */
+  void      (*ask) (TlFindingsPage *page,
+                    TlFindingItem  *item,
+                    gboolean        one);
+} questions[] = {
+  { "findings.change", G_STRUCT_OFFSET (TlFindingsPage, change), ask_theme },
+  { "findings.tag", G_STRUCT_OFFSET (TlFindingsPage, tag), ask_tags },
+  { "findings.note", G_STRUCT_OFFSET (TlFindingsPage, note), ask_note },
+  { "findings.why", G_STRUCT_OFFSET (TlFindingsPage, why), show_why },
+};
+
+/* Of several, nothing is taken to be so already. */
+static void
+ask_action (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
 {
   TlFindingsPage *page = TL_FINDINGS_PAGE (widget);
+  const gboolean one = tl_finding_selection_count (page->selection) == 1;
   g_autoptr (TlFindingItem) item = tl_findings_page_dup_current (page);
+  guint i = 0;
 
   if (item == NULL || !tl_finding_item_is_loaded (item))
     return;
-  point_popover (page, GTK_POPOVER (page->why), name);
-  tl_why_popover_show (page->why, page->session, item);
+  while (!g_str_equal (questions[i].name, name))
+    i++;
+  point_popover (page, G_STRUCT_MEMBER (GtkPopover *, page, questions[i].popover), name);
+  questions[i].ask (page, item, one);
 }
 
-/* ── the table ── */
+/* ── the tables ── */
 
 void
 tl_findings_triage_install (GtkWidgetClass *widget_class)
 {
-  static const struct {
-    const char                  *name;
-    const char                  *parameter;
-    GtkWidgetActionActivateFunc  run;
-  } actions[] = {
-    { "findings.accept", NULL, accept_action },
-    { "findings.reject", NULL, reject_action },
-    { "findings.restore", NULL, restore_action },
-    { "findings.change", NULL, change_action },
-    { "findings.tag", NULL, tag_action },
-    { "findings.add-tag", "s", add_tag_action },
-    { "findings.remove-tag", "s", remove_tag_action },
-    { "findings.note", NULL, note_action },
-    { "findings.set-note", "s", set_note_action },
-    { "findings.why", NULL, why_action },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
-                                     actions[i].run);
+  for (guint i = 0; i < G_N_ELEMENTS (decisions); i++)
+    gtk_widget_class_install_action (widget_class, decisions[i].name, NULL, decide_action);
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
+    gtk_widget_class_install_action (widget_class, settings[i].name, "s", set_action);
+  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
+    gtk_widget_class_install_action (widget_class, questions[i].name, NULL, ask_action);
   gtk_widget_class_bind_template_callback (widget_class, theme_chosen_cb);
 }
