@@ -2,9 +2,11 @@
 #include "tl-rereading-private.h"
 
 #include "tl-import.h"
+#include "tl-twin.h"
 #include "tl-waiting-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 static const TlColumn columns[] = {
@@ -225,6 +227,22 @@ say_peculiarities (const char           *file,
                              result->damaged_pages->len), file, damaged);
 }
 
+/* Whether two are one is for a person to say; of the later it is said. */
+static void
+say_twin (TlCli                *cli,
+          const char           *file,
+          const TlImportResult *result)
+{
+  g_autoptr (TlReviewTwin) twin = NULL;
+
+  if (result->status == TL_IMPORT_IMPORTED
+      && tl_twin_find (cli->store, result->review, &twin, NULL, NULL)
+      && twin != NULL && twin->review < result->review)
+    g_printerr (_("%s: looks like the same review as %" PRId64 ", “%s”. If it is, join them with: "
+                  "throughline-cli move %" PRId64 " %" PRId64 "\n"),
+                file, twin->review, twin->title, result->document, twin->review);
+}
+
 /* Behind the rows, so that it is not above a table whose rows it is about. */
 static void
 say_more (TlCli      *cli,
@@ -241,6 +259,7 @@ say_more (TlCli      *cli,
         tl_cli_complain (cli, file, result->reason);
       if (cli->format == TL_OUTPUT_TABLE)
         say_peculiarities (file, result);
+      say_twin (cli, file, result);
     }
 }
 

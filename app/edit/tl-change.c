@@ -265,6 +265,8 @@ write_review (TlConnection  *connection,
 #define OF_NOTE " WHERE finding_id = :target AND coder_id = " TL_SQL_CODER
 #define OF_FACT " WHERE review_id = :target AND name = :name AND by_user = 1"
 
+#define APART TL_SQL_APART (":target", "CAST (:name AS INTEGER)")
+
 static const Kind kinds[] = {
   DECISION ("status", "SELECT now_status = :value FROM findings WHERE id = :target"),
   DECISION ("theme", "SELECT now_theme = :value FROM findings WHERE id = :target"),
@@ -330,6 +332,17 @@ static const Kind kinds[] = {
     .get = "SELECT CAST(review_id AS TEXT) FROM documents WHERE id = :target",
     .read = read_row,
     .write = write_review,
+  },
+  {
+    .kind = "apart",
+    .touches = TL_STORE_REVIEWS,
+    .target = OF_REVIEW,
+    .get = "SELECT value FROM library WHERE key = " APART,
+    .put = "INSERT INTO library (key, value) VALUES (" APART ", :value)"
+           " ON CONFLICT DO UPDATE SET value = excluded.value",
+    .drop = "DELETE FROM library WHERE key = " APART,
+    .read = read_row,
+    .write = write_row,
   },
   {
     .kind = "code",

@@ -183,6 +183,20 @@ plan_move (const TlEdit  *edit,
 }
 
 static gboolean
+plan_apart (const TlEdit  *edit,
+            Plan          *plan,
+            GError       **error)
+{
+  guint64 review;
+
+  plan->name = g_strdup (edit->name);
+  plan->value = g_strdup (edit->value);
+  return (edit->name != NULL &&
+          g_ascii_string_to_unsigned (edit->name, 10, 1, G_MAXINT64, &review, NULL)) ||
+         refuse (error, _("Choose the review that it is to be kept apart from"));
+}
+
+static gboolean
 plan_uncode (const TlEdit  *edit,
              Plan          *plan,
              GError       **error)
@@ -208,6 +222,7 @@ static const Planner planners[] = {
   [TL_EDIT_REMOVE] = { "removed", plan_removed },
   [TL_EDIT_RESTORE] = { "removed", plan_removed },
   [TL_EDIT_MOVE] = { "document", plan_move },
+  [TL_EDIT_APART] = { "apart", plan_apart },
   [TL_EDIT_UNCODE] = { "code", plan_uncode },
 };
 

@@ -142,6 +142,8 @@ tl_label_make (const char *kind,
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Move %u document to another review",
                                          "Move %u documents to another review", n),
                             n);
+  if (g_str_equal (kind, "apart"))
+    return g_strdup (_("Keep two reviews apart"));
   if (g_str_equal (kind, "place"))
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Place %u finding",
                                          "Place %u findings", n),

@@ -156,26 +156,74 @@ may_agree (const char *a,
   return !a || !b || g_str_equal (a, b);
 }
 
+/* Whether both know it and agree; @against: whether both know it and do not. */
+static gboolean
+agree_on (GPtrArray  *facts,
+          GPtrArray  *other_facts,
+          TlFactName  name,
+          gboolean  (*agree) (const char *a, const char *b),
+          gboolean   *against)
+{
+  const char *value = find_value (facts, name);
+  const char *other = find_value (other_facts, name);
+  const gboolean agreed = value && other && agree (value, other);
+
+  *against |= value && other && !agreed;
+  return agreed;
+}
+
+static gboolean
+agree_on_title (const char *a,
+                const char *b)
+{
+  g_autofree char *one = dup_plain (a);
+  g_autofree char *other = dup_plain (b);
+
+  return *one && g_str_equal (one, other);
+}
+
+/* What has to be so of both, whatever it is that they have in common. */
+static gboolean
+agree_on_frame (GPtrArray *facts,
+                GPtrArray *other_facts)
+{
+  return may_agree (find_value (facts, TL_FACT_REVIEW_TYPE),
+                    find_value (other_facts, TL_FACT_REVIEW_TYPE)) &&
+         may_agree (find_value (facts, TL_FACT_NATION), find_value (other_facts, TL_FACT_NATION)) &&
+         agree_on_years (facts, other_facts);
+}
+
 gboolean
 tl_same_review (TlDocumentKind  kind,
                 GPtrArray      *facts,
                 TlDocumentKind  other_kind,
                 GPtrArray      *other_facts)
 {
-  const char *subject, *other_subject, *authority, *other_authority;
+  gboolean against = FALSE;
 
   g_return_val_if_fail (facts != NULL, FALSE);
   g_return_val_if_fail (other_facts != NULL, FALSE);
 
-  subject = find_value (facts, TL_FACT_SUBJECT);
-  other_subject = find_value (other_facts, TL_FACT_SUBJECT);
-  authority = find_value (facts, TL_FACT_AUTHORITY);
-  other_authority = find_value (other_facts, TL_FACT_AUTHORITY);
-  return kind != other_kind && subject && other_subject && authority && other_authority &&
-         agree_on_subject (subject, other_subject) &&
-         agree_on_authority (authority, other_authority) &&
-         may_agree (find_value (facts, TL_FACT_REVIEW_TYPE),
-                    find_value (other_facts, TL_FACT_REVIEW_TYPE)) &&
-         may_agree (find_value (facts, TL_FACT_NATION), find_value (other_facts, TL_FACT_NATION)) &&
-         agree_on_years (facts, other_facts);
+  return kind != other_kind &&
+         agree_on (facts, other_facts, TL_FACT_SUBJECT, agree_on_subject, &against) &&
+         agree_on (facts, other_facts, TL_FACT_AUTHORITY, agree_on_authority, &against) &&
+         agree_on_frame (facts, other_facts);
+}
+
+gboolean
+tl_maybe_same_review (GPtrArray *facts,
+                      GPtrArray *other_facts)
+{
+  gboolean against = FALSE;
+  guint n_agreed;
+
+  g_return_val_if_fail (facts != NULL, FALSE);
+  g_return_val_if_fail (other_facts != NULL, FALSE);
+
+  n_agreed = agree_on (facts, other_facts, TL_FACT_SUBJECT, agree_on_subject, &against) +
+             agree_on (facts, other_facts, TL_FACT_AUTHORITY, agree_on_authority, &against);
+  if (against || n_agreed == 0 || !agree_on_frame (facts, other_facts))
+    return FALSE;
+  return n_agreed == 2 ||
+         agree_on (facts, other_facts, TL_FACT_TITLE, agree_on_title, &against);
 }

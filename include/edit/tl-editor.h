@@ -46,6 +46,8 @@ typedef enum {
   TL_EDIT_RESTORE,      /* targets: reviews */
   TL_EDIT_MOVE,         /* targets: documents; value: the id of the review they are to be of; NULL
                            for a new one */
+  TL_EDIT_APART,        /* targets: reviews; name: the id of one that they are not, though it
+                           looks so; value: "1", or NULL for who knows */
   TL_EDIT_UNCODE        /* targets: findings coded by hand: takes them away */
 } TlEditKind;
 

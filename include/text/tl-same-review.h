@@ -33,4 +33,18 @@ gboolean tl_same_review (TlDocumentKind  kind,
                          TlDocumentKind  other_kind,
                          GPtrArray      *other_facts);
 
+/**
+ * tl_maybe_same_review:
+ * @facts: (element-type TlFact): what is known of a review
+ * @other_facts: (element-type TlFact): and of another
+ *
+ * Whether to ask a person about them: a review may have been imported twice, as a scan and as it
+ * was published, say. Board, child and year agree; or title and year, and the board or the child,
+ * and nothing known speaks against it. Pure; symmetric; may be called from any thread.
+ *
+ * Returns: whether both may be the same review
+ */
+gboolean tl_maybe_same_review (GPtrArray *facts,
+                               GPtrArray *other_facts);
+
 G_END_DECLS

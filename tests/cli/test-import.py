@@ -189,6 +189,21 @@ def test_killed_while_importing():
         equal(ask(library, "verify")["ok"], True, "verify")
 
 
+def test_same_review_from_elsewhere():
+    with folder() as top:
+        library = top / "library"
+        other = top / "other.pdf"
+        other.write_bytes(TEXTS[0].read_bytes() + b"\n% from elsewhere\n")
+        said = run(library, "import", TEXTS[0]).errors + run(library, "import", TEXTS[1]).errors
+        assert "same review" not in said, said
+        answer = run(library, "import", other)
+        equal(len(ask(library, "reviews")), 3, "two are not made one unasked")
+        assert "same review as 1" in answer.errors, answer.errors
+        assert "throughline-cli move 3 1" in answer.errors, answer.errors
+        ask(library, "move", 3, 1)
+        equal(len(ask(library, "reviews")), 2, "joined")
+
+
 def test_two_programs_on_one_library():
     with folder() as top:
         library = top / "library"

@@ -59,7 +59,7 @@ test_sheet (DesktopFixture *fixture)
   desktop_wait (desktop_find_label (GTK_WIDGET (fixture->window), "Facts set for 2 reviews"));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
   desktop_wait (desktop_ask (fixture, COUNT_SET_SQL) == 0);
-  g_assert_false (tl_editor_get_can_undo (tl_session_get_editor (fixture->session)));
+  desktop_wait (!tl_editor_get_can_undo (tl_session_get_editor (fixture->session)));
 }
 
 /* With nothing to change there is nothing to apply; what is no sheet is refused in words. */

@@ -197,6 +197,29 @@ test_everything_undone_and_redone (Fixture       *fixture,
   g_assert_cmpstr (redone, ==, after);
 }
 
+/* Of two reviews it is remembered once that they are not one, whichever it was said of. */
+static void
+test_apart (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const char *count = "SELECT count(*) FROM library WHERE key LIKE 'apart %'";
+  const gint64 review = fixture->saved.review;
+  g_autoptr (GError) error = NULL;
+  const TlEdit faulty = { TL_EDIT_APART, &review, 1, "the other", "1" };
+
+  apply_to (fixture, TL_EDIT_APART, &review, 1, "4711", "1");
+  g_assert_cmpint (sample_ask (fixture->store, count), ==, 1);
+  g_assert_cmpstr (tl_editor_get_undo_label (fixture->editor), ==, "Keep two reviews apart");
+  apply_to (fixture, TL_EDIT_APART, &review, 1, "4711", "1");
+  undo (fixture);
+  g_assert_cmpint (sample_ask (fixture->store, count), ==, 0);
+  g_assert_false (tl_editor_get_can_undo (fixture->editor));
+  redo (fixture);
+  g_assert_cmpint (sample_ask (fixture->store, count), ==, 1);
+  g_assert_false (tl_editor_apply (fixture->editor, &faulty, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
+}
+
 static void
 test_facts (Fixture       *fixture,
             gconstpointer  data)
@@ -611,6 +634,7 @@ main (int    argc,
   ADD ("/edit/status", test_status);
   ADD ("/edit/mixed-group", test_mixed_group);
   ADD ("/edit/everything-undone-and-redone", test_everything_undone_and_redone);
+  ADD ("/edit/apart", test_apart);
   ADD ("/edit/facts", test_facts);
   ADD ("/edit/all-as-one", test_all_as_one);
   ADD ("/edit/bad-input", test_bad_input);

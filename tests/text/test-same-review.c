@@ -9,6 +9,7 @@ typedef struct {
   const char     *type;
   const char     *published;
   const char     *incident;
+  const char     *title;
 } Known;
 
 #define OVERVIEW { TL_DOCUMENT_OVERVIEW, "Child A", "Fenwick Safeguarding Children Board", \
@@ -35,6 +36,7 @@ facts_of (const Known *known)
   add_fact (facts, TL_FACT_REVIEW_TYPE, known->type);
   add_fact (facts, TL_FACT_PUBLISHED, known->published);
   add_fact (facts, TL_FACT_INCIDENT_YEAR, known->incident);
+  add_fact (facts, TL_FACT_TITLE, known->title);
   return facts;
 }
 
@@ -157,6 +159,57 @@ test_set_to_unknown (void)
   g_assert_false (are_same (&known, &blank));
 }
 
+/* ── imported twice ── */
+
+static gboolean
+are_maybe_same (const Known *one,
+                const Known *other)
+{
+  g_autoptr (GPtrArray) facts = facts_of (one);
+  g_autoptr (GPtrArray) other_facts = facts_of (other);
+  gboolean same = tl_maybe_same_review (facts, other_facts);
+
+  g_assert_cmpint (tl_maybe_same_review (other_facts, facts), ==, same);
+  return same;
+}
+
+static void
+test_maybe_same (void)
+{
+  static const Known overview = OVERVIEW;
+  Known other = OVERVIEW;
+
+  g_assert_true (are_maybe_same (&overview, &other));
+  g_assert_false (are_same (&overview, &other));
+  other.authority = "Fenwick Local Safeguarding Children Board";
+  other.published = "2016";
+  g_assert_true (are_maybe_same (&overview, &other));
+  other.incident = "2014";
+  g_assert_false (are_maybe_same (&overview, &other));
+  other.incident = NULL;
+  other.published = "2012";
+  g_assert_false (are_maybe_same (&overview, &other));
+}
+
+/* With the child or the board unknown the title has to agree too; what is known never disagrees. */
+static void
+test_maybe_same_by_title (void)
+{
+  Known one = OVERVIEW, other = OVERVIEW;
+
+  one.title = "Serious Case Review: ‘Child A’";
+  other.title = "SERIOUS CASE REVIEW - Child A";
+  other.subject = NULL;
+  g_assert_true (are_maybe_same (&one, &other));
+  other.title = "Serious Case Review";
+  g_assert_false (are_maybe_same (&one, &other));
+  other.title = one.title;
+  other.subject = "Child B";
+  g_assert_false (are_maybe_same (&one, &other));
+  other.subject = other.authority = one.subject = NULL;
+  g_assert_false (are_maybe_same (&one, &other));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -167,5 +220,7 @@ main (int   argc,
   g_test_add_func ("/text/same-review/unknown", test_unknown_on_both_sides);
   g_test_add_func ("/text/same-review/former-names", test_former_names);
   g_test_add_func ("/text/same-review/set-to-unknown", test_set_to_unknown);
+  g_test_add_func ("/text/same-review/maybe", test_maybe_same);
+  g_test_add_func ("/text/same-review/maybe-by-title", test_maybe_same_by_title);
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "tl-hidden-label-private.h"
 #include "tl-load-reviews-private.h"
 #include "tl-move-document-private.h"
+#include "tl-twin-question-private.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -17,6 +18,7 @@ struct _TlReviewPane {
   GtkWidget       parent_instance;
   GtkLabel       *title;
   GtkWidget      *single;      /* what is of one review only */
+  TlTwinQuestion *twin;
   GtkListBox     *documents;
   GtkBox         *hidden;
   GtkBox         *facts;
@@ -204,6 +206,8 @@ show_reviews (TlReviewPane *pane)
       aim_commands (pane, pane->reviews->pdata[0]);
       show_documents (pane, pane->reviews->pdata[0]);
     }
+  tl_twin_question_ask (pane->twin, pane->session,
+                        single ? ((TlReviewDetails *) pane->reviews->pdata[0])->id : 0);
   for (TlFactName name = 0; name < TL_N_FACTS; name++)
     tl_fact_row_show (pane->rows[name], pane->reviews);
   show_attributes (pane);
@@ -453,6 +457,7 @@ bind_template (GtkWidgetClass *widget_class)
     widget_class, "/io/github/throughline/Throughline/ui/library/tl-review-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, TlReviewPane, title);
   gtk_widget_class_bind_template_child (widget_class, TlReviewPane, single);
+  gtk_widget_class_bind_template_child (widget_class, TlReviewPane, twin);
   gtk_widget_class_bind_template_child (widget_class, TlReviewPane, documents);
   gtk_widget_class_bind_template_child (widget_class, TlReviewPane, hidden);
   gtk_widget_class_bind_template_child (widget_class, TlReviewPane, facts);
@@ -486,6 +491,7 @@ tl_review_pane_class_init (TlReviewPaneClass *klass)
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
 
   g_type_ensure (TL_TYPE_ATTRIBUTE_POPOVER);
+  g_type_ensure (TL_TYPE_TWIN_QUESTION);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "pane.move-document", "x", move_document);
   gtk_widget_class_install_action (widget_class, "pane.separate-document", "x", separate_document);
