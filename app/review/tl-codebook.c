@@ -12,6 +12,8 @@ struct _TlCodebook {
   GPtrArray      *guards;
   GHashTable     *themes_by_id;
   GHashTable     *rules_by_id;
+  gpointer        reading;
+  GDestroyNotify  free_reading;
 };
 
 G_DEFINE_BOXED_TYPE (TlCodebook, tl_codebook, tl_codebook_ref, tl_codebook_unref)
@@ -61,6 +63,8 @@ tl_codebook_new (const TlCodebookFields *fields)
                                     (GDestroyNotify) tl_theme_unref);
   codebook->guards = tl_array_copy (fields->guards, (GBoxedCopyFunc) tl_rule_ref,
                                     (GDestroyNotify) tl_rule_unref);
+  codebook->reading = fields->reading;
+  codebook->free_reading = fields->free_reading;
   index_themes (codebook);
   return codebook;
 }
@@ -86,6 +90,8 @@ tl_codebook_unref (TlCodebook *codebook)
   g_ptr_array_unref (codebook->themes);
   g_ptr_array_unref (codebook->guards);
   g_bytes_unref (codebook->source);
+  if (codebook->free_reading != NULL)
+    codebook->free_reading (codebook->reading);
   g_free (codebook->version);
   g_free (codebook->name);
   g_free (codebook);
@@ -105,6 +111,14 @@ tl_codebook_get_source (const TlCodebook *codebook)
   g_return_val_if_fail (codebook != NULL, NULL);
 
   return codebook->source;
+}
+
+gpointer
+tl_codebook_get_reading (const TlCodebook *codebook)
+{
+  g_return_val_if_fail (codebook != NULL, NULL);
+
+  return codebook->reading;
 }
 
 const char *

@@ -88,14 +88,15 @@ GPtrArray *
 tl_codebook_check (GBytes *source)
 {
   g_autoptr (TlRulebook) book = NULL;
+  g_autoptr (TlCodebook) codebook = NULL;
   g_autoptr (TlMatcher) matcher = NULL;
   g_autoptr (GError) error = NULL;
 
   g_return_val_if_fail (source != NULL, NULL);
 
-  book = tl_rulebook_read (source);
-  if (book->codebook != NULL)
-    matcher = tl_matcher_new (book->codebook, &error);
+  book = tl_rulebook_read (source, &codebook);
+  if (codebook != NULL)
+    matcher = tl_matcher_new (codebook, &error);
   if (error != NULL)
     tl_rulebook_add_fault (book, NULL, 1, 1, g_strdup (error->message));
   if (matcher != NULL)

@@ -196,12 +196,13 @@ read_lines (TlParser    *parser,
   tl_parser_close_theme (parser);
 }
 
-static void
-parser_run (TlParser    *parser,
+static TlCodebook *
+parser_run (TlParser  *parser,
             GBytes    *source,
             GPtrArray *lines)
 {
   TlCodebookFields fields = { 0 };
+  TlCodebook *codebook;
 
   parser->themes = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_theme_unref);
   parser->guards = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_rule_unref);
@@ -212,15 +213,19 @@ parser_run (TlParser    *parser,
   fields.source = source;
   fields.themes = parser->themes;
   fields.guards = parser->guards;
-  parser->book->codebook = tl_codebook_new (&fields);
+  fields.reading = tl_rulebook_ref (parser->book);
+  fields.free_reading = (GDestroyNotify) tl_rulebook_unref;
+  codebook = tl_codebook_new (&fields);
   g_ptr_array_unref (parser->themes);
   g_ptr_array_unref (parser->guards);
   g_hash_table_unref (parser->ids);
   g_free (parser->file);
+  return codebook;
 }
 
 TlRulebook *
-tl_rulebook_read (GBytes *source)
+tl_rulebook_read (GBytes      *source,
+                  TlCodebook **codebook)
 {
   TlRulebook *book = tl_rulebook_new ();
   TlParser parser = { .book = book, .block = TL_PARSER_BOOK };
@@ -228,6 +233,7 @@ tl_rulebook_read (GBytes *source)
   gsize length;
   const char *text = g_bytes_get_data (source, &length);
 
+  *codebook = NULL;
   if (!g_utf8_validate_len (text, length, NULL))
     {
       tl_rulebook_add_fault (book, NULL, 1, 1,
@@ -237,6 +243,6 @@ tl_rulebook_read (GBytes *source)
     }
 
   lines = tl_codebook_lines_read (text, length);
-  parser_run (&parser, source, lines);
+  *codebook = parser_run (&parser, source, lines);
   return book;
 }

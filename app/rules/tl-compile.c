@@ -5,8 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define HASH_DIGITS 16
-
 /* What stands before a phrase of strength and takes it back. */
 #define NEGATOR "\\b(?:not|no|never|nobody|neither|nor|without|hardly|rarely|seldom|lack\\w*|" \
                 "absence|insufficient\\w*|inadequate\\w*|little|fail\\w*|few|less|\\w+n't)\\b"
@@ -65,22 +63,6 @@ compile_conditions (TlEntry    *entry,
   return TRUE;
 }
 
-/* Any sentence with a match holds these: of the phrase, and of all that must stand beside it. */
-static GPtrArray *
-list_required (TlRuleText *text)
-{
-  GPtrArray *sets = tl_phrase_list_literals (text->nodes);
-
-  for (guint i = 0; i < text->conditions->len; i++)
-    {
-      TlCondition *condition = g_ptr_array_index (text->conditions, i);
-
-      if (condition->wanted && condition->scope != TL_SCOPE_PARAGRAPH)
-        g_ptr_array_extend_and_steal (sets, tl_phrase_list_literals (condition->nodes));
-    }
-  return sets;
-}
-
 /* Adds what the rule requires to @required. */
 static gboolean
 compile_phrase (TlMatcher *matcher,
@@ -96,7 +78,7 @@ compile_phrase (TlMatcher *matcher,
   if (text == NULL)
     return FALSE;
 
-  g_ptr_array_add (required, list_required (text));
+  g_ptr_array_add (required, tl_rule_text_list_literals (text));
   entry->only_in = text->only_in;
   entry->never_in = text->never_in;
   entry->code = compile_nodes (text->nodes, unbroken, message);
@@ -153,74 +135,72 @@ add_rules (TlMatcher *matcher,
 }
 
 static gboolean
-add_all (TlMatcher *matcher,
-         GPtrArray *required,
-         GError   **error)
+is_among (TlMatcher         *matcher,
+          guint              theme,
+          const char *const *themes)
+{
+  return themes == NULL
+         || g_strv_contains (themes, tl_theme_get_id (g_ptr_array_index (matcher->themes, theme)));
+}
+
+static gboolean
+add_all (TlMatcher          *matcher,
+         const char *const  *themes,
+         GPtrArray          *required,
+         GError            **error)
 {
   GPtrArray *guards = tl_codebook_get_guards (matcher->codebook);
 
   if (!add_rules (matcher, guards, TL_ROLE_GUARD, TL_NO_THEME, 0, required, error))
     return FALSE;
   for (guint i = 0; i < matcher->themes->len; i++)
-    if (!add_rules (matcher, tl_theme_get_guards (g_ptr_array_index (matcher->themes, i)),
-                    TL_ROLE_GUARD, i, 0, required, error))
+    if (is_among (matcher, i, themes)
+        && !add_rules (matcher, tl_theme_get_guards (g_ptr_array_index (matcher->themes, i)),
+                       TL_ROLE_GUARD, i, 0, required, error))
       return FALSE;
   for (guint i = 0; i < TL_N_CUES; i++)
     if (!add_rules (matcher, matcher->book->cues[i], TL_ROLE_CUE, TL_NO_THEME, i, required, error))
       return FALSE;
   for (guint i = 0; i < matcher->themes->len; i++)
-    if (!add_rules (matcher, tl_theme_get_rules (g_ptr_array_index (matcher->themes, i)),
-                    TL_ROLE_THEME, i, 0, required, error))
+    if (is_among (matcher, i, themes)
+        && !add_rules (matcher, tl_theme_get_rules (g_ptr_array_index (matcher->themes, i)),
+                       TL_ROLE_THEME, i, 0, required, error))
       return FALSE;
   return TRUE;
 }
 
-/* ── hashes ── */
-
-static char *
-hash_cues (const TlRulebook *book)
-{
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-
-  for (guint i = 0; i < TL_N_CUES; i++)
-    {
-      g_checksum_update (sum, (const guchar *) tl_cue_to_string (i), -1);
-      for (guint j = 0; j < book->cues[i]->len; j++)
-        {
-          const TlRule *rule = g_ptr_array_index (book->cues[i], j);
-
-          g_checksum_update (sum, (const guchar *) tl_rule_get_hash (rule), -1);
-        }
-    }
-  return g_strdup (g_checksum_get_string (sum));
-}
-
-/* The cues are in every hash: whatever a rule matches is judged by them. */
 static void
 hash_entries (TlMatcher *matcher)
 {
-  g_autofree char *cues = hash_cues (matcher->book);
+  g_autofree char *context = NULL;
+  guint theme = TL_NO_THEME;
 
   for (guint i = 0; i < matcher->entries->len; i++)
     {
       TlEntry *entry = &g_array_index (matcher->entries, TlEntry, i);
-      g_autofree char *content = g_strdup_printf ("%s\n%u\n%s", tl_rule_get_hash (entry->rule),
-                                                  entry->weight, cues);
-      g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, content, -1);
 
-      if (entry->role == TL_ROLE_THEME)
-        entry->hash = g_strndup (digest, HASH_DIGITS);
+      if (entry->role != TL_ROLE_THEME)
+        continue;
+      if (entry->theme != theme)
+        {
+          g_free (context);
+          context = tl_rulebook_hash_context (matcher->book, matcher->codebook,
+                                              g_ptr_array_index (matcher->themes, entry->theme));
+          theme = entry->theme;
+        }
+      entry->hash = tl_rulebook_hash_rule (matcher->book, context, entry->rule);
     }
 }
 
 gboolean
-tl_matcher_compile (TlMatcher *matcher,
-                    GError   **error)
+tl_matcher_compile (TlMatcher          *matcher,
+                    const char *const  *themes,
+                    GError            **error)
 {
   g_autoptr (GPtrArray) required = NULL;
 
   required = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  if (!add_all (matcher, required, error))
+  if (!add_all (matcher, themes, required, error))
     return FALSE;
 
   hash_entries (matcher);

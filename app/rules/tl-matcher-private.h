@@ -80,9 +80,12 @@ typedef struct {
 TlScratch *tl_matcher_take_scratch (TlMatcher *matcher);
 void       tl_matcher_give_scratch (TlMatcher *matcher,
                                     TlScratch *scratch);
-/** tl_matcher_compile: Returns: whether all of the code book could be compiled. */
-gboolean   tl_matcher_compile      (TlMatcher *matcher,
-                                    GError   **error);
+/** tl_matcher_compile: Returns: whether all of the code book, or of @themes, could be compiled. */
+gboolean   tl_matcher_compile      (TlMatcher          *matcher,
+                                    const char *const  *themes,
+                                    GError            **error);
+/** tl_entry_get_quick_code: Returns: the code of @entry, put through the JIT. */
+const pcre2_code *tl_entry_get_quick_code (TlEntry *entry);
 
 /** TlHit: a place in the folded text where the rule @entry matched. */
 typedef struct {

@@ -58,26 +58,32 @@ entry_clear (TlEntry *entry)
 }
 
 TlMatcher *
-tl_matcher_new (TlCodebook *codebook,
-                GError    **error)
+tl_matcher_new (TlCodebook  *codebook,
+                GError     **error)
+{
+  return tl_matcher_new_for (codebook, NULL, error);
+}
+
+TlMatcher *
+tl_matcher_new_for (TlCodebook         *codebook,
+                    const char *const  *themes,
+                    GError            **error)
 {
   g_autoptr (TlMatcher) matcher = NULL;
-  GBytes *source;
 
   g_return_val_if_fail (codebook != NULL, NULL);
 
-  source = tl_codebook_get_source (codebook);
   matcher = g_new0 (TlMatcher, 1);
   g_atomic_ref_count_init (&matcher->refs);
   g_mutex_init (&matcher->lock);
   g_queue_init (&matcher->pool);
   matcher->codebook = tl_codebook_ref (codebook);
-  matcher->book = source != NULL ? tl_rulebook_read (source) : tl_rulebook_new ();
+  matcher->book = tl_rulebook_get (codebook);
   matcher->themes = g_ptr_array_ref (tl_codebook_get_themes (codebook));
   matcher->entries = g_array_new (FALSE, TRUE, sizeof (TlEntry));
   matcher->incomplete = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_array_set_clear_func (matcher->entries, (GDestroyNotify) entry_clear);
-  return tl_matcher_compile (matcher, error) ? g_steal_pointer (&matcher) : NULL;
+  return tl_matcher_compile (matcher, themes, error) ? g_steal_pointer (&matcher) : NULL;
 }
 
 TlMatcher *
@@ -104,7 +110,7 @@ tl_matcher_unref (TlMatcher *matcher)
   g_clear_pointer (&matcher->denial, pcre2_code_free);
   g_hash_table_unref (matcher->incomplete);
   g_ptr_array_unref (matcher->themes);
-  tl_rulebook_free (matcher->book);
+  tl_rulebook_unref (matcher->book);
   tl_codebook_unref (matcher->codebook);
   g_free (matcher);
 }

@@ -56,13 +56,17 @@ typedef struct {
   TlPlaces   never_in;
 } TlRuleText;
 
-/** tl_rule_text_parse: as tl_phrase_parse(), for all that a rule says.
+/** tl_rule_text_parse: as tl_phrase_parse(), for all that a rule says; @column and @message may be
+ * %NULL.
  * Returns: (transfer full) (nullable) */
 TlRuleText *tl_rule_text_parse (const char  *text,
                                 GHashTable  *families,
                                 guint       *column,
                                 char       **message);
 void        tl_rule_text_free  (TlRuleText  *text);
+/** tl_rule_text_list_literals: as tl_phrase_list_literals(): what any sentence with a match holds,
+ * of the phrase and of all that must stand beside it. */
+GPtrArray  *tl_rule_text_list_literals (TlRuleText *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlRuleText, tl_rule_text_free)
 
 G_END_DECLS

@@ -182,11 +182,14 @@ tl_rule_text_parse (const char  *text,
                     char       **message)
 {
   g_autoptr (TlRuleText) rule = g_new0 (TlRuleText, 1);
-  Reader reader = { text, text, families, rule, column, message };
+  guint no_column;
+  g_autofree char *no_message = NULL;
+  Reader reader = { text, text, families, rule, column != NULL ? column : &no_column,
+                    message != NULL ? message : &no_message };
   g_autofree char *phrase = NULL;
 
-  *column = 0;
-  *message = NULL;
+  *reader.column = 0;
+  *reader.message = NULL;
   rule->conditions = g_ptr_array_new_with_free_func ((GDestroyNotify) condition_free);
   phrase = take_until_operator (&reader);
   rule->nodes = parse_phrase (&reader, text, phrase);
@@ -196,4 +199,19 @@ tl_rule_text_parse (const char  *text,
     if (!read_operator (&reader))
       return NULL;
   return g_steal_pointer (&rule);
+}
+
+GPtrArray *
+tl_rule_text_list_literals (TlRuleText *text)
+{
+  GPtrArray *sets = tl_phrase_list_literals (text->nodes);
+
+  for (guint i = 0; i < text->conditions->len; i++)
+    {
+      TlCondition *condition = g_ptr_array_index (text->conditions, i);
+
+      if (condition->wanted && condition->scope != TL_SCOPE_PARAGRAPH)
+        g_ptr_array_extend_and_steal (sets, tl_phrase_list_literals (condition->nodes));
+    }
+  return sets;
 }

@@ -104,7 +104,7 @@ typedef struct {
 } TlExample;
 
 /**
- * TlRulebook:
+ * TlRulebook: what a code book's source says besides what a code book is to everybody.
  * @uncoded: sections never coded, a bit for each #TlSection
  * @families: (element-type utf8 GPtrArray): the phrases of each word family
  * @cues: (element-type TlRule): the rules of each cue
@@ -114,7 +114,7 @@ typedef struct {
  * @faults: (element-type TlFault)
  */
 typedef struct {
-  TlCodebook *codebook;
+  gatomicrefcount refs;
   guint       uncoded;
   GHashTable *families;
   GPtrArray  *cues[TL_N_CUES];
@@ -125,10 +125,26 @@ typedef struct {
 } TlRulebook;
 
 TlRulebook *tl_rulebook_new   (void);
-/** tl_rulebook_read: Returns: (transfer full): with no code book when nothing could be made of
- * it. */
-TlRulebook *tl_rulebook_read  (GBytes     *source);
-void        tl_rulebook_free  (TlRulebook *book);
+/** tl_rulebook_read:
+ * @codebook: (out) (transfer full) (nullable): the code book, which has the rulebook for its
+ *   reading; %NULL when nothing could be made of @source
+ *
+ * Returns: (transfer full) */
+TlRulebook *tl_rulebook_read  (GBytes      *source,
+                               TlCodebook **codebook);
+/** tl_rulebook_get: Returns: (transfer full): the rulebook of a code book. */
+TlRulebook *tl_rulebook_get   (TlCodebook  *codebook);
+TlRulebook *tl_rulebook_ref   (TlRulebook  *book);
+void        tl_rulebook_unref (TlRulebook  *book);
+/** tl_rulebook_hash_context: Returns: (transfer full): of all that the rules of @theme are judged
+ * by. */
+char       *tl_rulebook_hash_context (TlRulebook *book,
+                                      TlCodebook *codebook,
+                                      TlTheme    *theme);
+/** tl_rulebook_hash_rule: Returns: (transfer full): of all that decides what @rule finds. */
+char       *tl_rulebook_hash_rule    (TlRulebook *book,
+                                      const char *context,
+                                      TlRule     *rule);
 /** tl_rulebook_add_fault:
  * @file: (nullable): the included file it stands in
  * @message: (transfer full) */
@@ -137,6 +153,6 @@ void        tl_rulebook_add_fault (TlRulebook *book,
                                    guint       line,
                                    guint       column,
                                    char       *message);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlRulebook, tl_rulebook_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlRulebook, tl_rulebook_unref)
 
 G_END_DECLS

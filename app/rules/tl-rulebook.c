@@ -63,6 +63,7 @@ tl_rulebook_new (void)
 {
   TlRulebook *book = g_new0 (TlRulebook, 1);
 
+  g_atomic_ref_count_init (&book->refs);
   book->families = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                           (GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < TL_N_CUES; i++)
@@ -74,10 +75,18 @@ tl_rulebook_new (void)
   return book;
 }
 
-void
-tl_rulebook_free (TlRulebook *book)
+TlRulebook *
+tl_rulebook_ref (TlRulebook *book)
 {
-  g_clear_pointer (&book->codebook, tl_codebook_unref);
+  g_atomic_ref_count_inc (&book->refs);
+  return book;
+}
+
+void
+tl_rulebook_unref (TlRulebook *book)
+{
+  if (!g_atomic_ref_count_dec (&book->refs))
+    return;
   g_hash_table_unref (book->families);
   for (guint i = 0; i < TL_N_CUES; i++)
     g_ptr_array_unref (book->cues[i]);
@@ -119,11 +128,25 @@ tl_codebook_parse (GBytes     *source,
                    GPtrArray **faults)
 {
   g_autoptr (TlRulebook) book = NULL;
+  TlCodebook *codebook = NULL;
 
   g_return_val_if_fail (source != NULL, NULL);
 
-  book = tl_rulebook_read (source);
+  book = tl_rulebook_read (source, &codebook);
   if (faults != NULL)
     *faults = g_ptr_array_ref (book->faults);
-  return g_steal_pointer (&book->codebook);
+  return codebook;
+}
+
+/* One that was not read by this room has its source read now. */
+TlRulebook *
+tl_rulebook_get (TlCodebook *codebook)
+{
+  TlRulebook *book = tl_codebook_get_reading (codebook);
+  GBytes *source = tl_codebook_get_source (codebook);
+  g_autoptr (TlCodebook) read = NULL;
+
+  if (book != NULL)
+    return tl_rulebook_ref (book);
+  return source != NULL ? tl_rulebook_read (source, &read) : tl_rulebook_new ();
 }

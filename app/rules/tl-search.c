@@ -114,8 +114,8 @@ report_incomplete (TlSearch *search,
 }
 
 /* Without a JIT on this machine the interpreter does the same, slower. */
-static const pcre2_code *
-get_quick_code (TlEntry *entry)
+const pcre2_code *
+tl_entry_get_quick_code (TlEntry *entry)
 {
   if (g_once_init_enter (&entry->quick))
     {
@@ -135,7 +135,7 @@ tl_search_match (TlSearch   *search,
 {
   TlScratch *scratch = search->scratch;
   TlEntry *rule = &g_array_index (search->matcher->entries, TlEntry, entry);
-  const pcre2_code *code = get_quick_code (rule);
+  const pcre2_code *code = tl_entry_get_quick_code (rule);
   PCRE2_SIZE *bounds = pcre2_get_ovector_pointer (scratch->match);
   gsize start = 0;
 

@@ -111,12 +111,16 @@ GType tl_codebook_get_type (void) G_GNUC_CONST;
  * @source: the whole file it was read from, kept so that any version can be shown and saved again
  * @themes: (element-type TlTheme): in order; referenced
  * @guards: (element-type TlRule): masked for all themes; referenced
+ * @reading: (nullable) (transfer full): what else was read from the source, for those who match by
+ *   it; freed with @free_reading
  */
 typedef struct {
-  const char *name;
-  GBytes     *source;
-  GPtrArray  *themes;
-  GPtrArray  *guards;
+  const char     *name;
+  GBytes         *source;
+  GPtrArray      *themes;
+  GPtrArray      *guards;
+  gpointer        reading;
+  GDestroyNotify  free_reading;
 } TlCodebookFields;
 
 TlCodebook *tl_codebook_new         (const TlCodebookFields *fields);
@@ -124,6 +128,8 @@ TlCodebook *tl_codebook_ref         (TlCodebook *codebook);
 void        tl_codebook_unref       (TlCodebook *codebook);
 const char *tl_codebook_get_name    (const TlCodebook *codebook);
 GBytes     *tl_codebook_get_source  (const TlCodebook *codebook);
+/** tl_codebook_get_reading: Returns: (transfer none) (nullable) */
+gpointer    tl_codebook_get_reading (const TlCodebook *codebook);
 /** tl_codebook_get_version: Returns: SHA-256 of the source, hex: two code books with the same
  * version are the same. */
 const char *tl_codebook_get_version (const TlCodebook *codebook);

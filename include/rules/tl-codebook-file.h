@@ -66,6 +66,11 @@ TlCodebook *tl_codebook_parse              (GBytes     *source,
  * Returns: (transfer full) (element-type TlFault): all faults, in order of place */
 GPtrArray  *tl_codebook_check              (GBytes     *source);
 
+/** tl_codebook_list_differing: Returns: (transfer full): the ids, sorted, of those rules of the
+ * themes of @codebook that @other has not, or that find or mean another thing there. */
+char      **tl_codebook_list_differing     (TlCodebook  *codebook,
+                                            TlCodebook  *other);
+
 /**
  * tl_codebook_replace_rule:
  * @source: a code book file

@@ -31,6 +31,11 @@ GType       tl_matcher_get_type     (void) G_GNUC_CONST;
  * naming the rule that does not compile. */
 TlMatcher  *tl_matcher_new          (TlCodebook *codebook,
                                      GError    **error);
+/** tl_matcher_new_for: likewise, of these themes only; what it finds of them is the same.
+ * @themes: (array zero-terminated=1) */
+TlMatcher  *tl_matcher_new_for      (TlCodebook         *codebook,
+                                     const char *const  *themes,
+                                     GError            **error);
 TlMatcher  *tl_matcher_ref          (TlMatcher  *matcher);
 void        tl_matcher_unref        (TlMatcher  *matcher);
 TlCodebook *tl_matcher_get_codebook (TlMatcher  *matcher);
@@ -60,6 +65,24 @@ GPtrArray  *tl_matcher_find_ungated (TlMatcher        *matcher,
  * does not mean that there is nothing.
  * Returns: (transfer full) (array zero-terminated=1): their ids, sorted */
 char      **tl_matcher_dup_incomplete (TlMatcher *matcher);
+
+/**
+ * tl_matcher_list_words:
+ * @rule: a rule's id
+ *
+ * What any paragraph that the rule matches holds: one word of each of the sets. A word that ends in
+ * "*" stands for all that begin so; all are lower case and plain.
+ *
+ * Returns: (transfer full) (element-type GStrv): empty when nothing is certain
+ */
+GPtrArray  *tl_matcher_list_words   (TlMatcher   *matcher,
+                                     const char  *rule);
+/** tl_matcher_touches: whether the words of one of @rules may match in @text, whatever comes of it:
+ * what it says no to needs no closer look.
+ * @rules: (array zero-terminated=1): ids */
+gboolean    tl_matcher_touches      (TlMatcher          *matcher,
+                                     const char *const  *rules,
+                                     const char         *text);
 
 /**
  * TlExplanation: why a passage was coded, or not: one step of it.

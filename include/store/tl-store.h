@@ -373,8 +373,8 @@ typedef gboolean (*TlVisitFunc)      (const TlParagraph   *paragraph,
 /**
  * tl_store_visit_paragraphs: of all documents but those removed, in no order.
  * @wanted: (nullable) (element-type GPtrArray): for each thing looked for, sets of words, as
- *   tl_matcher_list_words() gives them; with it, only the paragraphs are visited that hold a word of
- *   each set of one of the things, and perhaps some others
+ *   tl_matcher_list_words() gives them; with it, only the paragraphs are visited that hold a word
+ *   of each set of one of the things, and perhaps some others
  */
 gboolean  tl_store_visit_paragraphs  (TlStore             *store,
                                       GPtrArray           *wanted,

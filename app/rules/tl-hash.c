@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-matcher.h"
+#include "tl-rulebook-private.h"
+
+#define HASH_DIGITS 16
+
+static void
+add_rules (GChecksum *sum,
+           GPtrArray *rules)
+{
+  for (guint i = 0; i < rules->len; i++)
+    g_checksum_update (sum, (const guchar *) tl_rule_get_hash (g_ptr_array_index (rules, i)), -1);
+  g_checksum_update (sum, (const guchar *) "\n", 1);
+}
+
+/* Whatever a rule matches is judged by the cues, and by what its theme is. */
+char *
+tl_rulebook_hash_context (TlRulebook *book,
+                          TlCodebook *codebook,
+                          TlTheme    *theme)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  gpointer background = g_hash_table_lookup (book->backgrounds, tl_theme_get_id (theme));
+  g_autofree char *fields = g_strdup_printf ("%u %u %u\n", book->uncoded,
+                                             GPOINTER_TO_UINT (background),
+                                             tl_theme_is_harm (theme));
+
+  g_checksum_update (sum, (const guchar *) fields, -1);
+  for (guint i = 0; i < TL_N_CUES; i++)
+    add_rules (sum, book->cues[i]);
+  add_rules (sum, tl_codebook_get_guards (codebook));
+  add_rules (sum, tl_theme_get_guards (theme));
+  return g_strdup (g_checksum_get_string (sum));
+}
+
+char *
+tl_rulebook_hash_rule (TlRulebook *book,
+                       const char *context,
+                       TlRule     *rule)
+{
+  gpointer weight = g_hash_table_lookup (book->weights, tl_rule_get_id (rule));
+  g_autofree char *content = g_strdup_printf ("%s\n%u\n%s", tl_rule_get_hash (rule),
+                                              GPOINTER_TO_UINT (weight), context);
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, content, -1);
+
+  return g_strndup (digest, HASH_DIGITS);
+}
+
+/* The hashes of all rules of the themes, by id. */
+static GHashTable *
+hash_all (TlCodebook *codebook)
+{
+  GHashTable *hashes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_autoptr (TlRulebook) book = tl_rulebook_get (codebook);
+  GPtrArray *themes = tl_codebook_get_themes (codebook);
+
+  for (guint i = 0; i < themes->len; i++)
+    {
+      TlTheme *theme = g_ptr_array_index (themes, i);
+      GPtrArray *rules = tl_theme_get_rules (theme);
+      g_autofree char *context = tl_rulebook_hash_context (book, codebook, theme);
+
+      for (guint j = 0; j < rules->len; j++)
+        {
+          TlRule *rule = g_ptr_array_index (rules, j);
+
+          g_hash_table_insert (hashes, (char *) tl_rule_get_id (rule),
+                               tl_rulebook_hash_rule (book, context, rule));
+        }
+    }
+  return hashes;
+}
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
+}
+
+char **
+tl_codebook_list_differing (TlCodebook *codebook,
+                            TlCodebook *other)
+{
+  g_autoptr (GPtrArray) differing = g_ptr_array_new ();
+  g_autoptr (GHashTable) own = NULL;
+  g_autoptr (GHashTable) others = NULL;
+  GHashTableIter iter;
+  gpointer id, hash;
+
+  g_return_val_if_fail (codebook != NULL && other != NULL, NULL);
+
+  own = hash_all (codebook);
+  others = hash_all (other);
+  g_hash_table_iter_init (&iter, own);
+  while (g_hash_table_iter_next (&iter, &id, &hash))
+    if (g_strcmp0 (hash, g_hash_table_lookup (others, id)) != 0)
+      g_ptr_array_add (differing, g_strdup (id));
+  g_ptr_array_sort (differing, compare_ids);
+  g_ptr_array_add (differing, NULL);
+  return (char **) g_ptr_array_steal (differing, NULL);
+}

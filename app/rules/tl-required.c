@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-matcher-private.h"
+
+#include "tl-phrase-private.h"
+
+#include <string.h>
+
+static TlEntry *
+find_entry (TlMatcher  *matcher,
+            const char *rule)
+{
+  for (guint i = 0; i < matcher->entries->len; i++)
+    {
+      TlEntry *entry = &g_array_index (matcher->entries, TlEntry, i);
+
+      if (g_str_equal (tl_rule_get_id (entry->rule), rule))
+        return entry;
+    }
+  return NULL;
+}
+
+/* A literal whose edges are the edges of a word, or whose first is: the latter stands for all words
+ * that begin so. Any other may be the inside of a word, or its end. */
+static char *
+dup_word (const char *literal)
+{
+  gsize length = strlen (literal);
+
+  if (literal[0] != ' ')
+    return NULL;
+  if (literal[length - 1] == ' ')
+    return g_strndup (literal + 1, length - 2);
+  return g_strconcat (literal + 1, "*", NULL);
+}
+
+static GStrv
+dup_words (GPtrArray *literals)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < literals->len; i++)
+    {
+      char *word = dup_word (g_ptr_array_index (literals, i));
+
+      if (word == NULL)
+        return NULL;
+      g_ptr_array_add (words, word);
+    }
+  g_ptr_array_add (words, NULL);
+  return (GStrv) g_ptr_array_steal (words, NULL);
+}
+
+GPtrArray *
+tl_matcher_list_words (TlMatcher  *matcher,
+                       const char *rule)
+{
+  GPtrArray *sets = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_autoptr (GPtrArray) literals = NULL;
+  g_autoptr (TlRuleText) text = NULL;
+  TlEntry *entry;
+
+  g_return_val_if_fail (matcher != NULL && rule != NULL, sets);
+
+  entry = find_entry (matcher, rule);
+  if (entry == NULL || tl_rule_get_syntax (entry->rule) == TL_RULE_PATTERN)
+    return sets;
+
+  text = tl_rule_text_parse (tl_rule_get_text (entry->rule), matcher->book->families, NULL, NULL);
+  literals = tl_rule_text_list_literals (text);
+  for (guint i = 0; i < literals->len; i++)
+    {
+      GStrv words = dup_words (g_ptr_array_index (literals, i));
+
+      if (words != NULL)
+        g_ptr_array_add (sets, words);
+    }
+  return sets;
+}
+
+/* A pattern may be tied to the edges of a sentence, which the whole text has not. */
+static gboolean
+touches (TlSearch *search,
+         TlEntry  *entry)
+{
+  guint index = entry - (TlEntry *) search->matcher->entries->data;
+  TlRange whole = { 0, search->folded->length };
+
+  if (tl_rule_get_syntax (entry->rule) == TL_RULE_PATTERN)
+    return TRUE;
+  if (!tl_search_holds (search, index, tl_entry_get_quick_code (entry), whole))
+    return FALSE;
+  for (guint i = 0; entry->conditions != NULL && i < entry->conditions->len; i++)
+    {
+      const TlCompiled *condition = &g_array_index (entry->conditions, TlCompiled, i);
+
+      if (condition->wanted && !tl_search_holds (search, index, condition->code, whole))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+tl_matcher_touches (TlMatcher         *matcher,
+                    const char *const *rules,
+                    const char        *text)
+{
+  g_autoptr (TlFolded) folded = NULL;
+  gboolean touched = FALSE;
+  TlSearch search;
+
+  g_return_val_if_fail (matcher != NULL && rules != NULL && text != NULL, FALSE);
+
+  folded = tl_folded_new (text);
+  tl_search_init (&search, matcher, tl_matcher_take_scratch (matcher), NULL);
+  search.folded = folded;
+  for (guint i = 0; rules[i] != NULL && !touched; i++)
+    {
+      TlEntry *entry = find_entry (matcher, rules[i]);
+
+      touched = entry != NULL && touches (&search, entry);
+    }
+  tl_matcher_give_scratch (matcher, search.scratch);
+  tl_search_clear (&search);
+  return touched;
+}
