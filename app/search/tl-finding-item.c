@@ -194,6 +194,7 @@ DEFINE_GETTER (TlSpan, span)
 DEFINE_GETTER (GArray *, marks)
 DEFINE_GETTER (GArray *, rects)
 DEFINE_GETTER (GArray *, doubts)
+DEFINE_GETTER (GArray *, words)
 DEFINE_GETTER (const char *, note)
 
 const char *const *

@@ -41,6 +41,15 @@ typedef struct {
   GPtrArray *rows;
 } Answer;
 
+/* Whether other words are asked for than what items show was read for. */
+static gboolean
+has_other_words (TlFindingList *list,
+                 TlQuery       *query)
+{
+  return list->answered != NULL
+         && g_strcmp0 (tl_query_get_text (list->answered), tl_query_get_text (query)) != 0;
+}
+
 static gpointer
 make_answer (TlQueryList *base,
              gboolean     changed)
@@ -49,6 +58,7 @@ make_answer (TlQueryList *base,
   Answer *answer = g_new0 (Answer, 1);
 
   answer->query = tl_query_ref (tl_query_list_get_query (base));
+  changed |= has_other_words (list, answer->query);
   answer->held = changed ? tl_finding_cache_dup_ids (list->cache)
                          : g_array_new (FALSE, FALSE, sizeof (gint64));
   return answer;
@@ -84,6 +94,22 @@ add_first (Answer *answer)
     }
 }
 
+/* With the words in them that are asked for. */
+static GPtrArray *
+read_rows (TlConnection  *connection,
+           TlQuery       *query,
+           GArray        *ids,
+           GError       **error)
+{
+  const gint64 *first = (const gint64 *) (gpointer) ids->data;
+  g_autoptr (GPtrArray) rows = tl_finding_rows_read (connection, first, ids->len, error);
+
+  if (rows == NULL
+      || !tl_finding_words_read (rows, query, connection, first, ids->len, error))
+    return NULL;
+  return g_steal_pointer (&rows);
+}
+
 static gboolean
 read_answer (TlConnection  *connection,
              gpointer       data,
@@ -96,8 +122,7 @@ read_answer (TlConnection  *connection,
   if (answer->ids == NULL)
     return FALSE;
   add_first (answer);
-  answer->rows = tl_finding_rows_read (connection, (const gint64 *) (gpointer) answer->held->data,
-                                       answer->held->len, error);
+  answer->rows = read_rows (connection, answer->query, answer->held, error);
   return answer->rows != NULL;
 }
 
@@ -168,6 +193,7 @@ apply_answer (TlQueryList *base,
 /* ── fetching the rows that are looked at ── */
 
 typedef struct {
+  TlQuery   *query;
   GArray    *ids;
   GPtrArray *rows;
   guint      generation;
@@ -180,6 +206,7 @@ fetch_free (gpointer data)
 {
   Fetch *fetch = data;
 
+  tl_query_unref (fetch->query);
   g_clear_pointer (&fetch->ids, g_array_unref);
   g_clear_pointer (&fetch->rows, g_ptr_array_unref);
   g_free (fetch);
@@ -193,13 +220,20 @@ read_fetch (TlConnection  *connection,
 {
   Fetch *fetch = data;
 
-  fetch->rows = tl_finding_rows_read (connection, (const gint64 *) (gpointer) fetch->ids->data,
-                                      fetch->ids->len, error);
+  fetch->rows = read_rows (connection, fetch->query, fetch->ids, error);
   return fetch->rows != NULL;
 }
 
-/* Rows read before the library changed might be older than what the items show: they are read
- * again. */
+/* Rows read before the library changed might be older than what the items show, and those read for
+ * another question have its words: they are read again. */
+static gboolean
+is_up_to_date (TlFindingList *list,
+               const Fetch   *fetch)
+{
+  return fetch->generation == tl_query_list_get_generation (TL_QUERY_LIST (list))
+         && tl_query_equal (fetch->query, tl_query_list_get_query (TL_QUERY_LIST (list)));
+}
+
 static void
 fetched_cb (GObject      *source,
             GAsyncResult *result,
@@ -214,7 +248,7 @@ fetched_cb (GObject      *source,
   list->fetching = FALSE;
   if (fetch == NULL)
     g_signal_emit_by_name (list, "failed", error);
-  else if (fetch->generation == tl_query_list_get_generation (TL_QUERY_LIST (list)))
+  else if (is_up_to_date (list, fetch))
     fill_items (list, fetch->rows);
   else
     g_queue_push_head (&list->wanted, g_steal_pointer (&fetch->ids));
@@ -251,6 +285,7 @@ fetch_next (TlFindingList *list)
     return;
   fetch = g_new0 (Fetch, 1);
   fetch->ids = g_steal_pointer (&ids);
+  fetch->query = tl_query_ref (tl_query_list_get_query (TL_QUERY_LIST (list)));
   fetch->generation = tl_query_list_get_generation (TL_QUERY_LIST (list));
   list->fetching = TRUE;
   tl_store_read_async (tl_query_list_get_store (TL_QUERY_LIST (list)), read_fetch, fetch,

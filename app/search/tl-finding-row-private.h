@@ -37,6 +37,7 @@ typedef struct {
   GArray         *marks;
   GArray         *rects;
   GArray         *doubts;
+  GArray         *words;
   char          **tags;
   char           *note;
 } TlFindingRow;
@@ -50,6 +51,14 @@ GPtrArray     *tl_finding_rows_read (TlConnection  *connection,
                                      const gint64  *ids,
                                      guint          n_ids,
                                      GError       **error);
+
+/* Finds in those @rows, read just now of @ids, the words that @query asks for. */
+gboolean       tl_finding_words_read (GPtrArray     *rows,
+                                      const TlQuery *query,
+                                      TlConnection  *connection,
+                                      const gint64  *ids,
+                                      guint          n_ids,
+                                      GError       **error);
 
 /* An item that is a place for a row until one is put in. */
 TlFindingItem *tl_finding_item_new  (gint64         id);

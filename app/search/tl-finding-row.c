@@ -23,6 +23,7 @@ tl_finding_row_free (TlFindingRow *row)
   g_clear_pointer (&row->marks, g_array_unref);
   g_clear_pointer (&row->rects, g_array_unref);
   g_clear_pointer (&row->doubts, g_array_unref);
+  g_clear_pointer (&row->words, g_array_unref);
   g_strfreev (row->tags);
   g_free (row->note);
   g_free (row);

@@ -26,10 +26,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TlFindingItem, tl_finding_item, TL, FINDING_ITEM, GObject)
 
 /* Properties are the getters' names with hyphens ("loaded", "page-label"), but for the span,
- * marks and rects, which come and change together with "quote" and "text"; those that changed
- * are notified when the row comes or changes. Texts are %NULL (years and pages 0) when unknown
- * or not loaded yet. What a person decided is in them already: theme, stance, status, and what
- * is quoted. */
+ * marks and rects, which come and change together with "quote" and "text", and the words, which
+ * come and change with the question; those that changed are notified when the row comes or
+ * changes. Texts are %NULL (years and pages 0) when unknown or not loaded yet. What a person decided
+ * is in them already: theme, stance, status, and what is quoted. */
 gint64            tl_finding_item_get_id         (TlFindingItem *item);
 gboolean          tl_finding_item_is_loaded      (TlFindingItem *item);
 gint64            tl_finding_item_get_review     (TlFindingItem *item);
@@ -72,6 +72,9 @@ GArray           *tl_finding_item_get_rects      (TlFindingItem *item);
 /** tl_finding_item_get_doubts: Returns: (transfer none) (nullable) (element-type TlSpan): words of
  * the block's text that were read from an image and are likely not what is printed there. */
 GArray           *tl_finding_item_get_doubts     (TlFindingItem *item);
+/** tl_finding_item_get_words: Returns: (transfer none) (nullable) (element-type TlSpan): words of
+ * the block's text that the list's query asks for. */
+GArray           *tl_finding_item_get_words      (TlFindingItem *item);
 /** tl_finding_item_get_tags: Returns: (transfer none) (array zero-terminated=1): sorted. */
 const char *const *tl_finding_item_get_tags      (TlFindingItem *item);
 const char       *tl_finding_item_get_note       (TlFindingItem *item);

@@ -583,6 +583,39 @@ says (GtkWidget  *widget,
   return FALSE;
 }
 
+static GtkWidget *
+find_marked (GtkWidget  *widget,
+             const char *mark)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), mark) != NULL)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_marked (child, mark);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* In what is quoted, whatever else is marked there, and no longer than they are looked for. */
+static void
+test_words_are_marked (DesktopFixture *fixture)
+{
+  static const char mark[] = "<span weight='bold' underline='double'>child";
+  GtkWidget *list = GTK_WIDGET (list_of (show_findings (fixture)));
+
+  g_assert_null (find_marked (list, mark));
+  look_for (fixture, "children");
+  desktop_wait_for_findings (fixture);
+  desktop_wait (find_marked (list, mark) != NULL);
+  look_for (fixture, "");
+  desktop_wait_for_findings (fixture);
+  desktop_wait (find_marked (list, mark) == NULL);
+}
+
 static guint
 count_hits (GtkWidget *page)
 {
@@ -679,6 +712,7 @@ add_tests (void)
   desktop_add ("/findings/tab-leaves-list", test_tab_leaves_list);
   desktop_add ("/findings/spoken", test_spoken);
   desktop_add ("/findings/nothing-matched", test_nothing_matched);
+  desktop_add ("/findings/words-are-marked", test_words_are_marked);
   desktop_add ("/findings/all-text", test_all_text);
   desktop_add ("/findings/unmarked", test_unmarked);
   desktop_add ("/findings/reopen", test_reopen);

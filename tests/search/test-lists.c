@@ -117,6 +117,94 @@ count_cb (gpointer data)
   ++*count;
 }
 
+/* ── words that are asked for ── */
+
+/* The @n-th word of a text, from 0, of those that are long. */
+static char *
+dup_long_word (const char *text,
+               guint       n)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " ,.;:", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strlen (words[i]) > 5 && g_str_is_ascii (words[i]) && n-- == 0)
+      return g_ascii_strdown (words[i], -1);
+  g_assert_not_reached ();
+}
+
+static void
+ask_for_words (Fixture    *fixture,
+               const char *words)
+{
+  g_autoptr (TlQuery) everything = tl_query_new ();
+  g_autoptr (TlQuery) query = tl_query_with_text (everything, words);
+
+  tl_query_list_set_query (TL_QUERY_LIST (fixture->list), query);
+  tl_test_wait (is_list_ready, fixture->list);
+}
+
+/* Other forms of the word, too. */
+static void
+assert_has_word (TlFindingItem *item,
+                 const char    *word)
+{
+  GArray *spans = tl_finding_item_get_words (item);
+
+  g_assert_nonnull (spans);
+  g_assert_cmpuint (spans->len, >, 0);
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const TlSpan *span = &g_array_index (spans, TlSpan, i);
+      g_autofree char *found = g_utf8_substring (tl_finding_item_get_text (item), span->start,
+                                                 span->start + span->length);
+
+      g_assert_cmpint (g_ascii_strncasecmp (found, word, 4), ==, 0);
+      g_assert_null (strchr (found, ' '));
+    }
+}
+
+static void
+assert_all_have_word (Fixture    *fixture,
+                      const char *word)
+{
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (fixture->list));
+
+  g_assert_cmpuint (n, >, 0);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (TlFindingItem) item = get_loaded (fixture, i);
+
+      assert_has_word (item, word);
+    }
+}
+
+/* What the list had already has those of the question that is asked now. */
+static void
+test_words (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (TlFindingItem) item = NULL;
+  g_autofree char *one = NULL;
+  g_autofree char *other = NULL;
+
+  ask (fixture, "");
+  item = get_loaded (fixture, 0);
+  g_assert_null (tl_finding_item_get_words (item));
+  one = dup_long_word (tl_finding_item_get_text (item), 0);
+  other = dup_long_word (tl_finding_item_get_text (item), 1);
+  g_assert_cmpstr (one, !=, other);
+  ask_for_words (fixture, one);
+  assert_all_have_word (fixture, one);
+  assert_has_word (item, one);
+  ask_for_words (fixture, other);
+  assert_all_have_word (fixture, other);
+  assert_has_word (item, other);
+  ask (fixture, "");
+  g_assert_null (tl_finding_item_get_words (item));
+}
+
+/* ── in step with the library ── */
+
 /* An item is there at once, and tells when its row has come. */
 static void
 test_placeholders (Fixture       *fixture,
@@ -527,6 +615,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("shows-query", test_shows_query);
+  ADD ("words", test_words);
   ADD ("placeholders", test_placeholders);
   ADD ("change-in-place", test_change_in_place);
   ADD ("change-moves-little", test_change_moves_little);

@@ -6,9 +6,9 @@
 G_BEGIN_DECLS
 
 /** tl_finding_dup_markup: a finding's quote in quotation marks, with the matched words marked, as
- * Pango markup; words that were read from an image and are doubtful are underlined by waves; "[…]"
- * where its paragraph goes on. @whole: the whole paragraph instead. Returns:
- * (transfer full) */
+ * Pango markup; words that are searched for are bold and underlined twice; words that were read
+ * from an image and are doubtful are underlined by waves; "[…]" where its paragraph goes on.
+ * @whole: the whole paragraph instead. Returns: (transfer full) */
 char    *tl_finding_dup_markup (TlFindingItem *item,
                                 gboolean       whole);
 

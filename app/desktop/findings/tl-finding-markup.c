@@ -5,6 +5,7 @@
  * dark. */
 #define MARK                                                           \
   "<span background='#f5c211' background_alpha='30%' underline='single' underline_color='#b8860b'>"
+#define WORD "<span weight='bold' underline='double'>"
 #define DOUBT "<span underline='error' underline_color='#8a8a8a'>"
 #define ASIDE "<span alpha='60%'>"
 
@@ -21,60 +22,60 @@ append_range (GString    *markup,
   g_string_append (markup, escaped);
 }
 
-/* From @start to @end of @text, with those of the words that are doubtful set off. */
+/* What of a text is set off, and how; of several kinds, each is set off within those before it. */
+typedef struct {
+  GArray     *spans;   /* (nullable) (element-type TlSpan): in order */
+  const char *tag;
+} Layer;
+
+/* From @start to @end of @text. */
 static void
-append_plain (GString    *markup,
-              const char *text,
-              GArray     *doubts,
-              guint       start,
-              guint       end)
+append_layers (GString     *markup,
+               const char  *text,
+               const Layer *layers,
+               guint        n_layers,
+               guint        start,
+               guint        end)
 {
+  GArray *spans = n_layers > 0 ? layers->spans : NULL;
   guint at = start;
 
-  for (guint i = 0; doubts != NULL && i < doubts->len; i++)
+  if (n_layers == 0)
     {
-      const TlSpan *doubt = &g_array_index (doubts, TlSpan, i);
-      const guint doubt_start = MAX (doubt->start, at);
-      const guint doubt_end = MIN (doubt->start + doubt->length, end);
-
-      if (doubt_start >= doubt_end)
-        continue;
-      append_range (markup, text, at, doubt_start);
-      g_string_append (markup, DOUBT);
-      append_range (markup, text, doubt_start, doubt_end);
-      g_string_append (markup, "</span>");
-      at = doubt_end;
+      append_range (markup, text, start, end);
+      return;
     }
-  append_range (markup, text, at, end);
+  for (guint i = 0; spans != NULL && i < spans->len; i++)
+    {
+      const TlSpan *span = &g_array_index (spans, TlSpan, i);
+      const guint span_start = MAX (span->start, at);
+      const guint span_end = MIN (span->start + span->length, end);
+
+      if (span_start >= span_end)
+        continue;
+      append_layers (markup, text, layers + 1, n_layers - 1, at, span_start);
+      g_string_append (markup, layers->tag);
+      append_layers (markup, text, layers + 1, n_layers - 1, span_start, span_end);
+      g_string_append (markup, "</span>");
+      at = span_end;
+    }
+  append_layers (markup, text, layers + 1, n_layers - 1, at, end);
 }
 
-/* Likewise, with those of the marks that stand in it. */
 static void
 append_marked (GString       *markup,
                TlFindingItem *item,
                guint          start,
                guint          end)
 {
-  const char *text = tl_finding_item_get_text (item);
-  GArray *marks = tl_finding_item_get_marks (item);
-  GArray *doubts = tl_finding_item_get_doubts (item);
-  guint at = start;
+  const Layer layers[] = {
+    { tl_finding_item_get_marks (item), MARK },
+    { tl_finding_item_get_words (item), WORD },
+    { tl_finding_item_get_doubts (item), DOUBT },
+  };
 
-  for (guint i = 0; marks != NULL && i < marks->len; i++)
-    {
-      const TlSpan *mark = &g_array_index (marks, TlSpan, i);
-      const guint mark_start = MAX (mark->start, at);
-      const guint mark_end = MIN (mark->start + mark->length, end);
-
-      if (mark_start >= mark_end)
-        continue;
-      append_plain (markup, text, doubts, at, mark_start);
-      g_string_append (markup, MARK);
-      append_plain (markup, text, doubts, mark_start, mark_end);
-      g_string_append (markup, "</span>");
-      at = mark_end;
-    }
-  append_plain (markup, text, doubts, at, end);
+  append_layers (markup, tl_finding_item_get_text (item), layers, G_N_ELEMENTS (layers), start,
+                 end);
 }
 
 /* A clause may begin with the space that parts it from what stands before. */
