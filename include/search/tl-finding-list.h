@@ -28,8 +28,8 @@ G_DECLARE_FINAL_TYPE (TlFindingItem, tl_finding_item, TL, FINDING_ITEM, GObject)
 /* Properties are the getters' names with hyphens ("loaded", "page-label"), but for the span,
  * marks and rects, which come and change together with "quote" and "text", and the words, which
  * come and change with the question; those that changed are notified when the row comes or
- * changes. Texts are %NULL (years and pages 0) when unknown or not loaded yet. What a person decided
- * is in them already: theme, stance, status, and what is quoted. */
+ * changes. Texts are %NULL (years and pages 0) when unknown or not loaded yet. What a person
+ * decided is in them already: theme, stance, status, and what is quoted. */
 gint64            tl_finding_item_get_id         (TlFindingItem *item);
 gboolean          tl_finding_item_is_loaded      (TlFindingItem *item);
 gint64            tl_finding_item_get_review     (TlFindingItem *item);

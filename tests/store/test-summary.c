@@ -73,7 +73,8 @@ test_findings_that_count (Fixture       *fixture,
   g_autoptr (TlDocumentSummary) after = NULL;
 
   g_assert_cmpuint (before->n_findings, >, 0);
-  sample_run (fixture->store, "INSERT INTO decisions SELECT min(id), 'status', 1, 'rejected', '2026'"
+  sample_run (fixture->store,
+              "INSERT INTO decisions SELECT min(id), 'status', 1, 'rejected', '2026'"
               " FROM findings WHERE flags = 0");
   after = load (fixture, fixture->saved.document);
   g_assert_cmpuint (after->n_findings, ==, before->n_findings - 1);
