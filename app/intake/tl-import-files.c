@@ -103,6 +103,23 @@ enter (Search    *search,
   return identity == NULL || g_hash_table_add (search->folders, g_strdup (identity));
 }
 
+static void search_folder (Search *search,
+                           GFile  *folder,
+                           guint   depth);
+
+/* What is too deep is not looked through, and said. */
+static void
+search_below (Search *search,
+              GFile  *folder,
+              guint   depth)
+{
+  if (depth <= MAX_DEPTH)
+    search_folder (search, folder, depth);
+  else
+    add_file (search, folder, NULL,
+              g_error_new_literal (G_IO_ERROR, G_IO_ERROR_WOULD_RECURSE, "too deep"));
+}
+
 static void
 search_folder (Search *search,
                GFile  *folder,
@@ -128,8 +145,8 @@ search_folder (Search *search,
         add_file (search, child, info, NULL);
       else if (type == G_FILE_TYPE_SYMBOLIC_LINK && is_pdf_name (g_file_info_get_name (info)))
         add_file (search, child, NULL, new_link_error ());
-      else if (type == G_FILE_TYPE_DIRECTORY && depth < MAX_DEPTH && enter (search, info))
-        search_folder (search, child, depth + 1);
+      else if (type == G_FILE_TYPE_DIRECTORY && enter (search, info))
+        search_below (search, child, depth + 1);
     }
 }
 

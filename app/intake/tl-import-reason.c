@@ -25,6 +25,9 @@ static const Reason reasons[] = {
     N_("There is no room left on the disk. Free some, and import it again.") },
   { G_IO_ERROR_TOO_MANY_LINKS,
     N_("It is a link that leads back to itself. Import the PDF itself.") },
+  { G_IO_ERROR_WOULD_RECURSE,
+    N_("It lies in more folders within one another than are looked through. Import this folder by "
+       "itself.") },
 };
 
 char *

@@ -62,6 +62,18 @@ def test_folder_found_through():
         equal(len(copies(top / "library")), 2, "copies kept")
 
 
+def test_folders_too_deep():
+    with folder() as top:
+        deep = top / "given" / "/".join("x" * 43)
+        deep.mkdir(parents=True)
+        shutil.copy(TEXTS[0], deep / "a.pdf")
+        shutil.copy(TEXTS[1], top / "given" / "b.pdf")
+        rows = run(top / "library", "import", top / "given", code=1).json()
+        equal([row["status"] for row in rows], ["imported", "failed"], "status")
+        assert "Import this folder by itself" in rows[1]["reason"], rows
+        equal(ask(top / "library", "import", rows[1]["file"])[0]["status"], "imported", "by itself")
+
+
 def test_table_of_files():
     with folder() as top:
         names = [f"{'a long folder ' * 5}/review of {n}.pdf" for n in ("2009", "2010")]
