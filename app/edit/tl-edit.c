@@ -368,7 +368,8 @@ apply_to (TlGroup       *group,
   if (review == 0)
     {
       g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND,
-                   _("There is no %" PRId64 " in the library"), cell->target);
+                   _("Nothing in the library has the number %" PRId64 ": it may have been erased "
+                     "since. List what there is, and choose again"), cell->target);
       return FALSE;
     }
   if (!check_target (group->connection, edit, cell, value, error))
