@@ -47,7 +47,8 @@ tl_recommendation_read_addressee (const char *text)
     "(?:[Tt]hat )?((?:[Tt]he |[Aa]ll |[Ee]ach |[Ee]very |[Bb]oth )?(?:[A-Z0-9][\\w’'&.-]*)"
     "(?:,? (?:[A-Z0-9][\\w’'&.-]*|and|of|for|the|its|in|agencies|partners?|services?|bodies|trusts?|"
     "successor|health|visiting|officers?|children’s|safeguarding|police|schools?|board|authority|"
-    "providers?|commissioners)){0,11}) (?:should|must|shall|to|will|needs?|ought|is|are|ensure|"
+    "providers?|commissioners|leaders?|managers?|across|social|care|education|partnership|council|"
+    "local|area)){0,11}) (?:should|must|shall|to|will|needs?|ought|is|are|ensure|"
     "arrange|state|draw|review|consider)\\b"
     /* what is to be done to a thing is not addressed to it */
     "(?! (?:to )?be (?!asked|invited|requested|reminded|required))", FALSE);
@@ -271,6 +272,20 @@ read_item (const TlBlock *block,
   return item;
 }
 
+/* What goes on with a recommendation is of its text, with what numbers it there. */
+static void
+add_part (Item          *item,
+          const TlBlock *block)
+{
+  const char *number = tl_block_get_number (block);
+  g_autofree char *text = item->text;
+
+  item->text = number ? g_strdup_printf ("%s %s %s", text, number, tl_block_get_text (block))
+                      : g_strdup_printf ("%s %s", text, tl_block_get_text (block));
+  g_array_unref (item->words);
+  item->words = list_words (item->text);
+}
+
 /* Whether @block heads what follows it: a heading, or a line that ends with a colon. */
 static gboolean
 is_group (const TlBlock *block)
@@ -293,7 +308,12 @@ list_items (GPtrArray *blocks)
     {
       const TlBlock *block = blocks->pdata[i];
 
-      if (tl_block_get_kind (block) == TL_BLOCK_RECOMMENDATION)
+      if (tl_block_get_kind (block) == TL_BLOCK_RECOMMENDATION && tl_block_get_level (block) > 0 &&
+          items->len > 0)
+        {
+          add_part (items->pdata[items->len - 1], block);
+        }
+      else if (tl_block_get_kind (block) == TL_BLOCK_RECOMMENDATION)
         {
           g_ptr_array_add (items, read_item (block, i, n_lists, group));
         }

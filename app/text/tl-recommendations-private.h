@@ -16,6 +16,14 @@ gboolean   tl_recommendation_is_labelled (const TlDraft *draft);
 gboolean   tl_recommendation_asks   (const char *text);
 /* Whether @draft is one even among conclusions: by its label, or as it says who should do what. */
 gboolean   tl_recommendation_is_put (const TlDraft *draft);
+/* Whether @draft leads up to recommendations, or speaks of them. */
+gboolean   tl_recommendation_introduces (const TlDraft *draft);
+/* Whether @draft may be one of the items that @lead has below it. */
+gboolean   tl_recommendation_may_part (const TlDraft *lead,
+                                       const TlDraft *draft);
+/* Makes what goes on with a recommendation, the paragraphs and items below it, part of it: of its
+ * kind, and of level 1. */
+void       tl_recommendations_continue (GPtrArray *drafts);
 /* To whom @text is addressed: "The Board" of "The Board should …".
  * Returns: (nullable) (transfer full) */
 char      *tl_recommendation_read_addressee (const char *text);

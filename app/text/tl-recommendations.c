@@ -102,6 +102,24 @@ narrates (const char *text)
     text);
 }
 
+/* Whether @text begins by telling somebody what to do. */
+static gboolean
+commands (const char *text)
+{
+  static GRegex *slot;
+
+  return tl_pattern_match (&slot,
+    "^(to |urgently |further |fully |consistently )?"
+    "(ensure|review|develop|establish|provide|agree|introduce|consider|seek|require|amend|"
+    "publish|commission|strengthen|improve|promote|undertake|write|raise|remind|make|create|"
+    "implement|update|produce|monitor|audit|explore|work (?!programme|force)|use|set|continue|"
+    "identify|revise|request|support|increase|extend|adopt|include|reduce|assure|challenge|build|"
+    "clarify|share|train|maintain|encourage|enter|carry out|put in place|take|give|hold|draw|"
+    "devise|collate|bring|integrate|evaluate|reinforce|accelerate|embed|address|engage|prioritise|"
+    "simplify|secure|assess|complete|appoint|allocate|refresh|rectify|tackle|deliver|expand|"
+    "enhance|place|pursue|resolve|restore|speed up|sustain|collect|convene)\\b", text);
+}
+
 gboolean
 tl_recommendation_asks (const char *text)
 {
@@ -114,7 +132,8 @@ tl_recommendation_asks (const char *text)
     return strstr (text, "ecommendation,") != NULL || strstr (text, "ecommendation par") != NULL;
   if (narrates (text))
     return FALSE;
-  if (tl_pattern_match (&recommends, "\\brecommend(s|ed)? that\\b|\\?['\"’”)]*$", text))
+  if (commands (text) ||
+      tl_pattern_match (&recommends, "\\brecommend(s|ed)? that\\b|\\?['\"’”)]*$", text))
     return TRUE;
   return tl_pattern_match (&slot,
     "\\b(should(?! have (been|\\w+(ed|en|nt|own)\\b))|must|shall|ought to(?! have)|needs? to|"
@@ -127,40 +146,65 @@ tl_recommendation_asks (const char *text)
     "[^.;:?]){1,90}? to (be |not )?[a-z]+\\b|"
     "^[A-Z][^.;:?]{1,140}? to be (the subject|\\w+ed|held|made|given|sought|sent|kept|told|seen|put|"
     "brought|taken|drawn|undertaken|written|known|shown)\\b|"
-    "^(to )?(ensure|review|develop|establish|provide|agree|introduce|consider|seek|require|amend|"
-    "publish|commission|strengthen|improve|promote|undertake|write|raise|remind|make|create|"
-    "implement|update|produce|monitor|audit|explore|work|use|set|continue|identify|revise|request|"
-    "support|increase|extend|adopt|include|reduce|assure|challenge|build|clarify|share|train|"
-    "maintain|encourage|enter|carry out|put in place|take|give|hold|draw)\\b|"
     "^(dylai|dylid|rhaid|sicrhau|adolygu|argymhell)|"
     "^(how|what|who|does|do|is|are|can|could|would|will|should|has|have) .{10,}\\?",
     opening);
 }
 
-/* What leads up to the recommendations, or speaks of them. */
+/* Whether @draft speaks of the recommendations. */
 static gboolean
-introduces (const TlDraft *draft)
+speaks_of_them (const TlDraft *draft)
 {
   static GRegex *slot;
   const char *text = tl_draft_get_text (draft);
+  g_autofree char *opening = g_utf8_substring (text, 0, MIN (ASKING, draft->passage->n_chars));
 
-  if (text[0] && text[strlen (text) - 1] == ':')
-    return TRUE;
-  return tl_pattern_match (&slot,
+  return !commands (text) && tl_pattern_match (&slot,
     "\\b(following|these|those|above|below|other|further|their|its|no) recommendations?\\b|"
     "\\brecommendations? (are|is|were|was|have|has|that follow|which|below|above|set out|arising|in "
     "this|contained|made|between|from)\\b|"
     "\\b(makes?|made|making|contains?|offers?) (the |a |\\w+ )?(following |number of |further )?"
     "recommendations?\\b|\\b(identified|agreed|recommends?|makes?|made|proposes?) (the )?following\\b|"
     "\\b(has|have) (accepted|agreed|endorsed) (all|each|every|these|those|the following)\\b|"
-    "\\bdoes not (make|produce|contain|offer)\\b", text);
+    "^there (are|were) no\\b|\\bdoes not (make|produce|contain|offer)\\b", opening);
 }
 
-/* The drafts of one list of recommendations. */
+/* "We recommend:" says of each item of the list below it what it is. */
+static gboolean
+announces (const TlDraft *draft)
+{
+  static GRegex *slot;
+
+  return tl_draft_is_prose (draft) &&
+         tl_pattern_match (&slot, "\\brecommend.*:$", tl_draft_get_text (draft));
+}
+
+/* "1. The Board should:" over what it should do; a short line without a number heads a group. */
+static gboolean
+leads_list (const TlDraft *draft)
+{
+  const char *text = tl_draft_get_text (draft);
+
+  return g_str_has_suffix (text, ":") && draft->number.style != TL_NUMBER_BULLET &&
+         (draft->number.style != TL_NUMBER_NONE || draft->passage->n_chars >= 80) &&
+         tl_recommendation_asks (text) && !announces (draft) && !speaks_of_them (draft);
+}
+
+gboolean
+tl_recommendation_introduces (const TlDraft *draft)
+{
+  if (g_str_has_suffix (tl_draft_get_text (draft), ":"))
+    return !leads_list (draft);
+  return speaks_of_them (draft);
+}
+
+/* The drafts of one list of recommendations, and how many of each way there are, ask for something,
+ * and do so before it is known which are parts of others. */
 typedef struct {
   GPtrArray *drafts;
   guint      members[N_WAYS];
   guint      asking[N_WAYS];
+  guint      leads[N_WAYS];
 } List;
 
 /* "Learning point 2", "LP2", "Finding 1": what was learnt asks for nothing. */
@@ -178,7 +222,7 @@ static gboolean
 may_be (const TlDraft *draft)
 {
   return (tl_draft_is_prose (draft) || draft->kind == TL_BLOCK_TABLE_ROW) &&
-         draft->passage->n_chars > 15 && !names_other (&draft->number) && !introduces (draft);
+         draft->passage->n_chars > 15 && !names_other (&draft->number) && !tl_recommendation_introduces (draft);
 }
 
 gboolean
@@ -204,7 +248,7 @@ tl_recommendation_is_put (const TlDraft *draft)
     "^that the\\b", text));
 }
 
-/* What stands under "What needs to improve" need not say so again. */
+/* What stands under "What needs to improve" or "Areas for improvement" need not say so again. */
 static gboolean
 is_asking (const TlDraft *draft)
 {
@@ -212,19 +256,53 @@ is_asking (const TlDraft *draft)
 
   if (tl_recommendation_asks (tl_draft_get_text (draft)))
     return TRUE;
-  return draft->kind == TL_BLOCK_LIST_ITEM && draft->section_title &&
-         tl_pattern_match (&slot, "^what (else |now )?(needs|must|has) to (improve|change)\\b",
+  return draft->number.style != TL_NUMBER_NONE && draft->section_title &&
+         tl_pattern_match (&slot, "^what (else |now )?(needs|must|has) to (improve|change)\\b|"
+                                  "^areas? for (priority |immediate )?(improvement|action)\\b",
                            draft->section_title);
 }
 
-/* "We recommend:" says of each item of the list below it what it is. */
-static gboolean
-announces (const TlDraft *draft)
+static void
+count_leads (List *list)
 {
-  static GRegex *slot;
+  memset (list->leads, 0, sizeof list->leads);
+  for (guint i = 0; i < list->drafts->len; i++)
+    {
+      const TlDraft *draft = list->drafts->pdata[i];
 
-  return tl_draft_is_prose (draft) &&
-         tl_pattern_match (&slot, "\\brecommend.*:$", tl_draft_get_text (draft));
+      list->leads[way_of (draft)] += may_be (draft) && is_asking (draft);
+    }
+}
+
+/* What stands below @lead is what that asks for, not each a recommendation, when others are set as
+ * it is. */
+static gboolean
+has_parts (const List    *list,
+           const TlDraft *lead)
+{
+  return leads_list (lead) && list->leads[way_of (lead)] >= 2;
+}
+
+/* Takes those out of the list that are parts of others. */
+static void
+leave_parts_out (List *list)
+{
+  const TlDraft *lead = NULL;
+
+  count_leads (list);
+  for (guint i = 0; i < list->drafts->len;)
+    {
+      TlDraft *draft = list->drafts->pdata[i];
+
+      if (lead && tl_recommendation_may_part (lead, draft))
+        {
+          g_ptr_array_remove_index (list->drafts, i);
+          continue;
+        }
+      if (may_be (draft))
+        lead = has_parts (list, draft) ? draft : NULL;
+      i++;
+    }
 }
 
 static void
@@ -282,6 +360,7 @@ mark_list (List *list)
   gboolean any = FALSE;
   Way way;
 
+  leave_parts_out (list);
   weigh (list);
   way = choose (list);
   for (guint i = 0; i < list->drafts->len; i++)
@@ -452,13 +531,13 @@ tl_recommendations_mark (GPtrArray *drafts)
 {
   gboolean any = mark_labelled (drafts);
 
-  if (mark_answered (drafts) || any)
-    return;
-  for (guint i = 0; i < drafts->len; i++)
+  any = mark_answered (drafts) || any;
+  for (guint i = 0; i < drafts->len && !any; i++)
     {
       TlDraft *draft = drafts->pdata[i];
 
       if (recommends (draft))
         draft->kind = TL_BLOCK_RECOMMENDATION;
     }
+  tl_recommendations_continue (drafts);
 }

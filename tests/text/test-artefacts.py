@@ -5,7 +5,8 @@ description in artefacts/ and holds its blocks to those written beside it; print
 PDF. TL_READER names the reader program.
 
 In NAME.json, `blocks` are [page, kind, number, text]; `labels`, where given, the printed numbers of
-the pages that have blocks."""
+the pages that have blocks; `recommendations`, where given, those listed: [number, addressee,
+text]."""
 import difflib
 import json
 import pathlib
@@ -22,10 +23,19 @@ def as_labels(read):
     return [labels[page] for page in sorted(labels)]
 
 
+def as_recommendations(read):
+    return [[one["number"], one["addressee"], one["text"]] for one in read["recommendations"]]
+
+
+def differ(expected, read):
+    wanted, got = ([json.dumps(row, ensure_ascii=False) for row in rows] for rows in (expected, read))
+    return [line for line in difflib.ndiff(wanted, got) if line[0] in "+-"]
+
+
 def compare(read, expected):
-    wanted, got = ([json.dumps(row, ensure_ascii=False) for row in rows]
-                   for rows in (expected["blocks"], as_rows(read)))
-    faults = [line for line in difflib.ndiff(wanted, got) if line[0] in "+-"]
+    faults = differ(expected["blocks"], as_rows(read))
+    if "recommendations" in expected:
+        faults += differ(expected["recommendations"], as_recommendations(read))
     if "labels" in expected and expected["labels"] != as_labels(read):
         faults.append(f"labels: {as_labels(read)}")
     return faults
