@@ -222,7 +222,8 @@ static gboolean
 may_be (const TlDraft *draft)
 {
   return (tl_draft_is_prose (draft) || draft->kind == TL_BLOCK_TABLE_ROW) &&
-         draft->passage->n_chars > 15 && !names_other (&draft->number) && !tl_recommendation_introduces (draft);
+         draft->passage->n_chars > 15 && !names_other (&draft->number) &&
+         !tl_recommendation_introduces (draft);
 }
 
 gboolean

@@ -28,7 +28,8 @@ def as_recommendations(read):
 
 
 def differ(expected, read):
-    wanted, got = ([json.dumps(row, ensure_ascii=False) for row in rows] for rows in (expected, read))
+    wanted, got = ([json.dumps(row, ensure_ascii=False) for row in rows]
+                   for rows in (expected, read))
     return [line for line in difflib.ndiff(wanted, got) if line[0] in "+-"]
 
 
