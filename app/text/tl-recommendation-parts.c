@@ -77,7 +77,7 @@ goes_on (const TlDraft *head,
   if (listed && is_item (last) && is_loose (draft) && !is_ended (last))
     return TRUE;
   return listed && is_loose (draft) &&
-         head->number.style != TL_NUMBER_NONE && !tl_recommendation_introduces (draft) &&
+         head->number.style > TL_NUMBER_BULLET && !tl_recommendation_introduces (draft) &&
          (refers_back (draft) || tl_recommendation_asks (tl_draft_get_text (draft)));
 }
 

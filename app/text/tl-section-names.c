@@ -21,6 +21,7 @@ static const Where wheres[] = {
   { "opening", TL_HEADING_TOP | TL_HEADING_OPENING, FALSE },
   { "annex", TL_HEADING_WITHIN, TRUE },
   { "asking", TL_HEADING_ASKING, FALSE },
+  { "inspected", TL_HEADING_INSPECTED, FALSE },
 };
 
 /* Lines of the table that follow each other and have their section and place in common. */

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @TL_HEADING_EARLY: while the review is still telling why and how it was held, and of whom
  * @TL_HEADING_OPENING: nothing but an introduction came before it
  * @TL_HEADING_ASKING: over text that asks for something to be done
+ * @TL_HEADING_INSPECTED: in the report of an inspection
  *
  * Where a heading stands, which decides what its words may mean.
  */
@@ -20,6 +21,7 @@ typedef enum {
   TL_HEADING_EARLY = 1 << 1,
   TL_HEADING_OPENING = 1 << 2,
   TL_HEADING_ASKING = 1 << 3,
+  TL_HEADING_INSPECTED = 1 << 4,
 } TlHeadingPlace;
 
 /* Finds contents pages, gives their lines their kind, and every block its section and the

@@ -15,6 +15,7 @@ typedef struct {
   GPtrArray  *drafts;
   gboolean    begun;
   gboolean    cover;
+  gboolean    inspection;
   guint       contents_page;
   /* of the headings we stand under, from the main part down */
   TlSection   stack[MAX_LEVEL + 1];
@@ -105,6 +106,26 @@ find_end (GPtrArray *drafts,
         break;
     }
   return end;
+}
+
+/* The areas for improvement that an inspection names are what it recommends; in a review they are
+ * what it found. */
+static gboolean
+is_inspection (GPtrArray *drafts)
+{
+  static GRegex *slot;
+
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      const TlDraft *draft = drafts->pdata[i];
+
+      if (draft->page > 1)
+        break;
+      if (draft->kind == TL_BLOCK_HEADING &&
+          tl_pattern_match (&slot, "\\binspection (of|report)\\b", tl_draft_get_text (draft)))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 typedef gboolean (*Says) (const char *text);
@@ -245,6 +266,8 @@ find_named (const Reader *reader,
     place |= TL_HEADING_EARLY;
   if (!reader->begun || reader->main <= TL_SECTION_INTRODUCTION)
     place |= TL_HEADING_OPENING;
+  if (reader->inspection)
+    place |= TL_HEADING_INSPECTED;
   if (!find_section (draft, place | TL_HEADING_ASKING, section))
     return FALSE;
   if (*section == TL_SECTION_RECOMMENDATIONS &&
@@ -671,6 +694,7 @@ tl_sections_mark (GPtrArray *drafts)
   Reader reader = { .drafts = drafts,
                     .named = named,
                     .cover = has_cover (drafts),
+                    .inspection = is_inspection (drafts),
                     .contents_page = find_contents (drafts) };
 
   for (guint i = 0; i < drafts->len; i++)
