@@ -130,6 +130,21 @@ is_heading (const TlDraft *draft,
   return TRUE;
 }
 
+/* "Care leavers" between two items of a numbered list, in type that is larger by a little. */
+static gboolean
+parts_list (const TlDraft *draft,
+            const TlDraft *next,
+            float          body_size)
+{
+  const char *text = tl_draft_get_text (draft);
+
+  return next && next->kind == TL_BLOCK_PARAGRAPH && is_numbered (next) &&
+         draft->kind == TL_BLOCK_PARAGRAPH && draft->number.style == TL_NUMBER_NONE &&
+         draft->n_rows == 1 && draft->passage->n_chars <= 80 && draft->gap > 0.5f &&
+         draft->size > body_size + 0.4f && g_unichar_isupper (g_utf8_get_char (text)) &&
+         g_unichar_isalnum (last_char (text));
+}
+
 /* What sets one heading apart from another: size first, then capitals, weight, slant. */
 static int
 rank_of (const TlDraft *draft)
@@ -352,7 +367,8 @@ tl_headings_mark (GPtrArray *drafts,
 
       if (is_caption (draft))
         draft->kind = TL_BLOCK_CAPTION;
-      else if (is_heading (draft, body_size))
+      else if (is_heading (draft, body_size) ||
+               parts_list (draft, i + 1 < drafts->len ? drafts->pdata[i + 1] : NULL, body_size))
         draft->kind = TL_BLOCK_HEADING;
     }
   take_ordinals (drafts, TRUE);
