@@ -109,7 +109,7 @@ commands (const char *text)
   static GRegex *slot;
 
   return tl_pattern_match (&slot,
-    "^(to |urgently |further |fully |consistently )?"
+    "^(to |urgently |further |fully |consistently |better )?"
     "(ensure|review|develop|establish|provide|agree|introduce|consider|seek|require|amend|"
     "publish|commission|strengthen|improve|promote|undertake|write|raise|remind|make|create|"
     "implement|update|produce|monitor|audit|explore|work (?!programme|force)|use|set|continue|"
@@ -117,7 +117,8 @@ commands (const char *text)
     "clarify|share|train|maintain|encourage|enter|carry out|put in place|take|give|hold|draw|"
     "devise|collate|bring|integrate|evaluate|reinforce|accelerate|embed|address|engage|prioritise|"
     "simplify|secure|assess|complete|appoint|allocate|refresh|rectify|tackle|deliver|expand|"
-    "enhance|place|pursue|resolve|restore|speed up|sustain|collect|convene)\\b", text);
+    "enhance|co-?ordinate|place|pursue|resolve|restore|speed up|sustain|collect|convene)\\b",
+                           text);
 }
 
 gboolean
@@ -205,6 +206,8 @@ typedef struct {
   guint      members[N_WAYS];
   guint      asking[N_WAYS];
   guint      leads[N_WAYS];
+  /* of those that ask, how many are only taken to: for the heading above them */
+  guint      titled[N_WAYS];
 } List;
 
 /* "Learning point 2", "LP2", "Finding 1": what was learnt asks for nothing. */
@@ -251,16 +254,20 @@ tl_recommendation_is_put (const TlDraft *draft)
 
 /* What stands under "What needs to improve" or "Areas for improvement" need not say so again. */
 static gboolean
-is_asking (const TlDraft *draft)
+is_titled (const TlDraft *draft)
 {
   static GRegex *slot;
 
-  if (tl_recommendation_asks (tl_draft_get_text (draft)))
-    return TRUE;
   return draft->number.style != TL_NUMBER_NONE && draft->section_title &&
          tl_pattern_match (&slot, "^what (else |now )?(needs|must|has) to (improve|change)\\b|"
                                   "^areas? for (priority |immediate )?(improvement|action)\\b",
                            draft->section_title);
+}
+
+static gboolean
+is_asking (const TlDraft *draft)
+{
+  return tl_recommendation_asks (tl_draft_get_text (draft)) || is_titled (draft);
 }
 
 static void
@@ -314,6 +321,7 @@ weigh (List *list)
 
   memset (list->members, 0, sizeof list->members);
   memset (list->asking, 0, sizeof list->asking);
+  memset (list->titled, 0, sizeof list->titled);
   for (guint i = 0; i < list->drafts->len; i++)
     {
       const TlDraft *draft = list->drafts->pdata[i];
@@ -330,10 +338,13 @@ weigh (List *list)
         items = way;
       list->members[way]++;
       list->asking[way] += way == items || is_asking (draft);
+      list->titled[way] += way != items && !tl_recommendation_asks (tl_draft_get_text (draft)) &&
+                           is_titled (draft);
     }
 }
 
-/* Labels and codes are made for this; of other numbers, those that most recommendations bear. */
+/* Labels and codes are made for this; of other numbers, those that most recommendations bear, but
+ * items that do not ask themselves are parts of the paragraphs that do. */
 static Way
 choose (const List *list)
 {
@@ -347,6 +358,10 @@ choose (const List *list)
     if (list->asking[way] * 2 >= list->members[way] && list->asking[way] > 0 &&
         (best == N_WAYS || list->asking[way] > list->asking[best]))
       best = way;
+  if (best == BY_BULLET &&
+      list->asking[BY_NOTHING] > list->asking[BY_BULLET] - list->titled[BY_BULLET] &&
+      list->titled[BY_BULLET] > 0)
+    best = BY_NOTHING;
   if (best == N_WAYS && list->asking[BY_ROW] > 1)
     best = BY_ROW;
   if (best == N_WAYS && list->asking[BY_NOTHING] > 0)
@@ -444,7 +459,8 @@ begins_list (const TlDraft *draft)
 
   return draft->kind == TL_BLOCK_HEADING && !tl_recommendation_is_labelled (draft) &&
          (draft->level == 1 ||
-          (tl_section_find (tl_draft_get_text (draft), TL_HEADING_WITHIN, &section) &&
+          (tl_section_find (tl_draft_get_text (draft), TL_HEADING_ASKING | TL_HEADING_INSPECTED,
+                            &section) &&
            section == TL_SECTION_RECOMMENDATIONS));
 }
 
