@@ -38,8 +38,11 @@ add_row (Builder *b,
   for (guint i = piece; i < row->pieces->len; i++)
     {
       const TlPiece *p = row->pieces->pdata[i];
-      TlSeam seam = i == piece ? TL_SEAM_LINE : seam_between (row->pieces->pdata[i - 1], p);
+      const TlPiece *before = i > piece ? row->pieces->pdata[i - 1] : NULL;
+      TlSeam seam = before ? seam_between (before, p) : TL_SEAM_LINE;
 
+      if (row->kind == TL_ROW_TABLE && (!before || p->cell != before->cell))
+        tl_draft_begin_cell (draft, p->cell);
       tl_passage_add (draft->passage, p, i == row->text_piece && !with_number ? row->text_at : 0,
                       seam, b->words);
     }

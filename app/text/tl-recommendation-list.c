@@ -245,14 +245,13 @@ link_same (GPtrArray *items)
 }
 
 static Item *
-read_item (const TlBlock *block,
-           guint          index,
+read_item (const TlDraft *draft,
            guint          list,
            const char    *group)
 {
   Item *item = g_new0 (Item, 1);
-  const char *text = tl_block_get_text (block);
-  const char *number = tl_block_get_number (block);
+  const char *text = draft->asked ? draft->asked : tl_draft_get_text (draft);
+  const char *number = draft->number.text;
 
   item->text = split_label (text, &item->number);
   if (!item->text && !number)
@@ -261,12 +260,14 @@ read_item (const TlBlock *block,
     item->text = g_strdup (text);
   if (!item->number)
     item->number = g_strdup (number);
-  item->addressee = tl_recommendation_read_addressee (item->text);
+  item->addressee = g_strdup (draft->addressee);
+  if (!item->addressee)
+    item->addressee = tl_recommendation_read_addressee (item->text);
   if (!item->addressee)
     item->addressee = g_strdup (group);
-  item->block = index;
+  item->block = draft->block;
   item->list = list;
-  item->section = tl_block_get_section (block);
+  item->section = draft->section;
   item->words = list_words (item->text);
   item->repeats = NONE;
   return item;
@@ -275,57 +276,89 @@ read_item (const TlBlock *block,
 /* What goes on with a recommendation is of its text, with what numbers it there. */
 static void
 add_part (Item          *item,
-          const TlBlock *block)
+          const TlDraft *draft)
 {
-  const char *number = tl_block_get_number (block);
+  const char *number = draft->number.text;
   g_autofree char *text = item->text;
 
-  item->text = number ? g_strdup_printf ("%s %s %s", text, number, tl_block_get_text (block))
-                      : g_strdup_printf ("%s %s", text, tl_block_get_text (block));
+  item->text = number ? g_strdup_printf ("%s %s %s", text, number, tl_draft_get_text (draft))
+                      : g_strdup_printf ("%s %s", text, tl_draft_get_text (draft));
   g_array_unref (item->words);
   item->words = list_words (item->text);
 }
 
-/* Whether @block heads what follows it: a heading, or a line that ends with a colon. */
+/* Whether @draft heads what follows it: a heading, or a line that ends with a colon. */
 static gboolean
-is_group (const TlBlock *block)
+is_group (const TlDraft *draft)
 {
-  TlBlockKind kind = tl_block_get_kind (block);
-
-  return kind == TL_BLOCK_HEADING ||
-         (kind == TL_BLOCK_PARAGRAPH && tl_block_get_n_chars (block) < 80 &&
-          g_str_has_suffix (tl_block_get_text (block), ":"));
+  return draft->kind == TL_BLOCK_HEADING ||
+         (draft->kind == TL_BLOCK_PARAGRAPH && draft->passage->n_chars < 80 &&
+          g_str_has_suffix (tl_draft_get_text (draft), ":"));
 }
 
 static GPtrArray *
-list_items (GPtrArray *blocks)
+list_items (GPtrArray *drafts)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func (item_free);
   g_autofree char *group = NULL;
   guint n_lists = 0;
 
-  for (guint i = 0; i < blocks->len; i++)
+  for (guint i = 0; i < drafts->len; i++)
     {
-      const TlBlock *block = blocks->pdata[i];
+      const TlDraft *draft = drafts->pdata[i];
 
-      if (tl_block_get_kind (block) == TL_BLOCK_RECOMMENDATION && tl_block_get_level (block) > 0 &&
-          items->len > 0)
+      if (draft->kind == TL_BLOCK_RECOMMENDATION && draft->level > 0 && items->len > 0)
         {
-          add_part (items->pdata[items->len - 1], block);
+          add_part (items->pdata[items->len - 1], draft);
         }
-      else if (tl_block_get_kind (block) == TL_BLOCK_RECOMMENDATION)
+      else if (draft->kind == TL_BLOCK_RECOMMENDATION)
         {
-          g_ptr_array_add (items, read_item (block, i, n_lists, group));
+          g_ptr_array_add (items, read_item (draft, n_lists, group));
         }
-      else if (is_group (block))
+      else if (is_group (draft))
         {
           g_clear_pointer (&group, g_free);
-          if (tl_block_get_section (block) == TL_SECTION_RECOMMENDATIONS)
-            group = read_group (tl_block_get_text (block));
+          if (draft->section == TL_SECTION_RECOMMENDATIONS)
+            group = read_group (tl_draft_get_text (draft));
           n_lists++;
         }
     }
   return items;
+}
+
+/* What an action plan says of a recommendation that does not say it itself: who is to do it. */
+static void
+take_answer (GPtrArray     *items,
+             const TlDraft *row)
+{
+  Item *answer = read_item (row, NONE, NULL);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      Item *item = items->pdata[i];
+
+      if (!item->addressee && is_same (item, answer))
+        item->addressee = g_strdup (row->addressee);
+    }
+  item_free (answer);
+}
+
+static void
+take_answers (GPtrArray *items,
+              GPtrArray *drafts)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < drafts->len && items->len <= MOST_COMPARED && n < MOST_COMPARED; i++)
+    {
+      const TlDraft *draft = drafts->pdata[i];
+
+      if (draft->kind != TL_BLOCK_TABLE_ROW || draft->section != TL_SECTION_ACTION_PLAN ||
+          !draft->addressee)
+        continue;
+      take_answer (items, draft);
+      n++;
+    }
 }
 
 static TlRecommendation *
@@ -354,13 +387,14 @@ find_counted (GPtrArray *items,
 }
 
 GPtrArray *
-tl_recommendations_list (GPtrArray *blocks)
+tl_recommendations_list (GPtrArray *drafts)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_recommendation_unref);
-  g_autoptr (GPtrArray) items = list_items (blocks);
+  g_autoptr (GPtrArray) items = list_items (drafts);
   g_autofree guint *places = g_new0 (guint, items->len + 1);
 
   link_same (items);
+  take_answers (items, drafts);
   for (guint i = 0; i < items->len; i++)
     {
       const Item *item = items->pdata[i];

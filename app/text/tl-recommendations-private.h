@@ -8,6 +8,10 @@ G_BEGIN_DECLS
 
 /* Gives the drafts that are recommendations, or questions put to a board, their kind. */
 void       tl_recommendations_mark  (GPtrArray  *drafts);
+/* Takes the rows of tables of recommendations apart, as the heads of these say. */
+void       tl_recommendations_read_rows (GPtrArray *drafts);
+/* What @draft asks for, without what stands beside that in its row. */
+const char *tl_recommendation_get_asked (const TlDraft *draft);
 /* Whether @label is one of a recommendation: "Recommendation 3", "Rec. 2". */
 gboolean   tl_recommendation_is_named (const char *label);
 /* Whether @draft bears the number of a recommendation. */
@@ -27,9 +31,9 @@ void       tl_recommendations_continue (GPtrArray *drafts);
 /* To whom @text is addressed: "The Board" of "The Board should …".
  * Returns: (nullable) (transfer full) */
 char      *tl_recommendation_read_addressee (const char *text);
-/* The recommendations among @blocks, in reading order, but those that only repeat one of the
+/* The recommendations among @drafts, in reading order, but those that only repeat one of the
  * document after all others.
  * Returns: (transfer full) (element-type TlRecommendation) */
-GPtrArray *tl_recommendations_list  (GPtrArray  *blocks);
+GPtrArray *tl_recommendations_list  (GPtrArray  *drafts);
 
 G_END_DECLS

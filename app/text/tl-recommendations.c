@@ -225,8 +225,8 @@ static gboolean
 may_be (const TlDraft *draft)
 {
   return (tl_draft_is_prose (draft) || draft->kind == TL_BLOCK_TABLE_ROW) &&
-         draft->passage->n_chars > 15 && !names_other (&draft->number) &&
-         !tl_recommendation_introduces (draft);
+         g_utf8_strlen (tl_recommendation_get_asked (draft), -1) > 15 &&
+         !names_other (&draft->number) && !tl_recommendation_introduces (draft);
 }
 
 gboolean
@@ -267,7 +267,7 @@ is_titled (const TlDraft *draft)
 static gboolean
 is_asking (const TlDraft *draft)
 {
-  return tl_recommendation_asks (tl_draft_get_text (draft)) || is_titled (draft);
+  return tl_recommendation_asks (tl_recommendation_get_asked (draft)) || is_titled (draft);
 }
 
 static void
@@ -338,8 +338,8 @@ weigh (List *list)
         items = way;
       list->members[way]++;
       list->asking[way] += way == items || is_asking (draft);
-      list->titled[way] += way != items && !tl_recommendation_asks (tl_draft_get_text (draft)) &&
-                           is_titled (draft);
+      list->titled[way] += way != items && is_titled (draft) &&
+                           !tl_recommendation_asks (tl_draft_get_text (draft));
     }
 }
 
@@ -546,8 +546,10 @@ mark_answered (GPtrArray *drafts)
 void
 tl_recommendations_mark (GPtrArray *drafts)
 {
-  gboolean any = mark_labelled (drafts);
+  gboolean any;
 
+  tl_recommendations_read_rows (drafts);
+  any = mark_labelled (drafts);
   any = mark_answered (drafts) || any;
   for (guint i = 0; i < drafts->len && !any; i++)
     {

@@ -101,6 +101,14 @@ add_margins (GPtrArray *blocks,
     }
 }
 
+static void
+add_draft (GPtrArray *blocks,
+           TlDraft   *draft)
+{
+  draft->block = blocks->len;
+  g_ptr_array_add (blocks, block_from (draft));
+}
+
 /* The blocks of the text, with each page's margins before and after what begins on it. */
 static GPtrArray *
 list_blocks (GPtrArray *leaves,
@@ -117,11 +125,11 @@ list_blocks (GPtrArray *leaves,
       add_stamps (blocks, leaf);
       add_margins (blocks, leaf, TL_ROLE_HEADER, words);
       while (next < drafts->len && ((TlDraft *) drafts->pdata[next])->page <= leaf->number)
-        g_ptr_array_add (blocks, block_from (drafts->pdata[next++]));
+        add_draft (blocks, drafts->pdata[next++]);
       add_margins (blocks, leaf, TL_ROLE_FOOTER, words);
     }
   while (next < drafts->len)
-    g_ptr_array_add (blocks, block_from (drafts->pdata[next++]));
+    add_draft (blocks, drafts->pdata[next++]);
   return blocks;
 }
 
@@ -179,7 +187,7 @@ tl_structure_build (GPtrArray     *pages,
   labels = tl_margins_labels (leaves);
   blocks = list_blocks (leaves, drafts, words);
   facts = tl_facts_read (leaves, drafts, authorities, &kind);
-  recommendations = tl_recommendations_list (blocks);
+  recommendations = tl_recommendations_list (drafts);
 
   TlDocumentFields fields = {
     .kind = kind,

@@ -8,12 +8,13 @@
  * lines of one cell do not. */
 #define INTERLEAVED  0.3f
 
-/* A row in the making, and how far down its lowest cell reaches. */
+/* A row in the making, how far down its lowest cell reaches, and whether it is the first. */
 typedef struct {
   const TlZone *zone;
   TlRow        *row;
   float         bottom;
   float         gap;
+  gboolean      is_head;
 } Open;
 
 static gboolean
@@ -126,13 +127,29 @@ goes_on_in_cell (const Open  *open,
   return FALSE;
 }
 
+/* The head of a table is set in bold, and what is below it is not. */
+static gboolean
+ends_head (const Open  *open,
+           const TlRow *row)
+{
+  if (!open->is_head || row->pieces->len < 2)
+    return FALSE;
+  for (guint i = 0; i < open->row->pieces->len; i++)
+    if (!((TlPiece *) open->row->pieces->pdata[i])->bold)
+      return FALSE;
+  for (guint i = 0; i < row->pieces->len; i++)
+    if (((TlPiece *) row->pieces->pdata[i])->bold)
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 begins_row (const Open  *open,
             const TlRow *row)
 {
   if (is_interleaved (row, open->bottom))
     return FALSE;
-  if (row->pieces->len > 1 && ends_in_number (open, row))
+  if (ends_head (open, row) || (row->pieces->len > 1 && ends_in_number (open, row)))
     return TRUE;
   if (open->gap < G_MAXFLOAT)
     return row->box.y1 - open->bottom >= open->gap;
@@ -188,6 +205,7 @@ tl_zone_join (const TlZone *zone,
         {
           if (open.row)
             tl_table_row_sort (open.row);
+          open.is_head = !open.row;
           open.row = tl_row_new (TL_ROW_TABLE, row->column);
           open.row->table = table;
           open.bottom = row->box.y2;

@@ -163,6 +163,7 @@ find_zone (GPtrArray *rows,
       tl_zone_add_start (zone, ((TlRow *) rows->pdata[first + 1])->box.x1);
     }
   let_go (zone, rows, reach_down (zone, rows, leaf));
+  tl_zone_part_cells (zone, leaf, row);
   if (zone->n_split < 2 && zone->n_starts < 3)
     return FALSE;
   reach_up (zone, rows, floor, leaf);

@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* The space between two cells is at least so many times as wide as the type is high. */
-#define CELL_SPACE  0.8f
+#define CELL_SPACE  0.6f
 /* A line in a cell is indented by at most so many times the size of its type. */
 #define MAX_INDENT  5.0f
 /* So many lines of a table are looked back at; there are not more on a page. */
