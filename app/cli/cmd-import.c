@@ -26,8 +26,7 @@ static const TlColumn columns[] = {
 
 static GPtrArray *
 run_import (TlImport  *import,
-            GFile    **files,
-            GError   **error)
+            GFile    **files)
 {
   TlWaiting waiting = { 0 };
   g_autoptr (GAsyncResult) done = NULL;
@@ -36,7 +35,7 @@ run_import (TlImport  *import,
     tl_waiting_follow (&waiting, TL_JOB (import));
   tl_import_run_async (import, files, NULL, tl_waiting_done_cb, &waiting);
   done = tl_waiting_end (&waiting, TL_JOB (import));
-  return tl_import_run_finish (import, done, error);
+  return tl_import_run_finish (import, done);
 }
 
 /* ── pages that are images ── */
@@ -315,8 +314,8 @@ import_files (TlCli          *cli,
 
   tl_job_set_n_workers (TL_JOB (import), options->n_jobs);
   tl_job_set_passwords (TL_JOB (import), (const char *const *) options->passwords);
-  results = run_import (import, files, error);
-  read = results != NULL && (options->no_ocr || read_images (cli, options, results, error));
+  results = run_import (import, files);
+  read = options->no_ocr || read_images (cli, options, results, error);
   if (read)
     write_results (cli, results, files, words);
   free_files (files);

@@ -70,10 +70,9 @@ publish_end (TlImport  *import,
 }
 
 GPtrArray *
-tl_import_run (TlImport      *import,
-               GFile        **files,
-               GCancellable  *cancellable,
-               GError       **error)
+tl_import_run (TlImport     *import,
+               GFile       **files,
+               GCancellable *cancellable)
 {
   const TlJobState begun = { .fraction = -1, .seconds_left = -1, .running = TRUE };
   TlReadingContext context;
@@ -99,13 +98,8 @@ run_thread (GTask        *task,
             gpointer      task_data,
             GCancellable *cancellable)
 {
-  GError *error = NULL;
-  GPtrArray *results = tl_import_run (source_object, task_data, cancellable, &error);
-
-  if (results != NULL)
-    g_task_return_pointer (task, results, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
+  g_task_return_pointer (task, tl_import_run (source_object, task_data, cancellable),
+                         (GDestroyNotify) g_ptr_array_unref);
 }
 
 static void
@@ -147,11 +141,10 @@ tl_import_run_async (TlImport            *import,
 }
 
 GPtrArray *
-tl_import_run_finish (TlImport      *import,
-                      GAsyncResult  *result,
-                      GError       **error)
+tl_import_run_finish (TlImport     *import,
+                      GAsyncResult *result)
 {
   g_return_val_if_fail (g_task_is_valid (result, import), NULL);
 
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return g_task_propagate_pointer (G_TASK (result), NULL);
 }

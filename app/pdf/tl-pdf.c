@@ -119,8 +119,8 @@ check_n_pages (guint    n_pages,
   if (n_pages == 0)
     {
       g_set_error_literal (error, TL_PDF_ERROR, TL_PDF_ERROR_NO_PAGES,
-                           _ ("The file has no pages. Download it again from where it was "
-                              "published."));
+                           _ ("No pages were found in the file. Download it again from where it "
+                              "was published."));
       return FALSE;
     }
   if (n_pages > TL_MAX_PAGES)

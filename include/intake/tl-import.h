@@ -39,7 +39,7 @@ typedef enum {
  * @review_title: (nullable): the review's, or the name of its file; %NULL when failed
  * @pages: how many; like all that follow, as the library now has it
  * @pages_read_by_ocr: of these
- * @pages_read_now: of those, since the file was met ; for whoever refreshes it to say
+ * @pages_read_now: of those, since the file was met; for whoever refreshes it to say
  * @pages_unreadable: of these: images not yet read by OCR, or damaged
  * @blocks: how many
  * @findings: how many that count: not rejected, denied, only a maybe or to be placed
@@ -88,21 +88,20 @@ TlImport  *tl_import_new          (TlStore             *store,
  * tl_import_run:
  * @files: (array zero-terminated=1) (element-type GFile): PDFs and folders
  *
+ * What cannot be done is said of each file in its result.
+ *
  * Returns: (transfer full) (element-type TlImportResult): a result a PDF met, in the order met,
- * also when cancelled (then files not begun are absent); %NULL only when nothing could be done at
- * all
+ * also when cancelled (then files not begun are absent)
  */
 GPtrArray *tl_import_run          (TlImport            *import,
                                    GFile              **files,
-                                   GCancellable        *cancellable,
-                                   GError             **error);
+                                   GCancellable        *cancellable);
 void       tl_import_run_async    (TlImport            *import,
                                    GFile              **files,
                                    GCancellable        *cancellable,
                                    GAsyncReadyCallback  callback,
                                    gpointer             user_data);
 GPtrArray *tl_import_run_finish   (TlImport            *import,
-                                   GAsyncResult        *result,
-                                   GError             **error);
+                                   GAsyncResult        *result);
 
 G_END_DECLS

@@ -164,7 +164,7 @@ test_no_pages (void)
   g_autoptr (GBytes) bytes = tl_test_pdf_new (objects);
   g_autoptr (TlTestFile) file = tl_test_file_new (bytes);
 
-  assert_refused_as (file, NULL, TL_PDF_ERROR, TL_PDF_ERROR_NO_PAGES, "no pages");
+  assert_refused_as (file, NULL, TL_PDF_ERROR, TL_PDF_ERROR_NO_PAGES, "No pages were found");
 }
 
 static GFile *

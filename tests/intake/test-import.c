@@ -110,10 +110,8 @@ run (Fixture      *fixture,
      GCancellable *cancellable)
 {
   GFile *files[] = { fixture->given, NULL };
-  g_autoptr (GError) error = NULL;
-  GPtrArray *results = tl_import_run (fixture->import, files, cancellable, &error);
+  GPtrArray *results = tl_import_run (fixture->import, files, cancellable);
 
-  g_assert_no_error (error);
   g_assert_nonnull (results);
   return results;
 }
@@ -202,7 +200,7 @@ test_given_by_index (Fixture       *fixture,
 
   copy_specimen (fixture, "01-part8-child-g-1996.pdf", "a.pdf");
   copy_specimen (fixture, "02-scr-child-k-exec-summary-2007.pdf", "b.pdf");
-  results = tl_import_run (fixture->import, files, NULL, NULL);
+  results = tl_import_run (fixture->import, files, NULL);
   g_assert_cmpuint (results->len, ==, G_N_ELEMENTS (given));
   for (guint i = 0; i < results->len; i++)
     g_assert_cmpuint (((TlImportResult *) results->pdata[i])->given, ==, given[i]);
@@ -229,9 +227,9 @@ test_own_library_is_passed_over (Fixture       *fixture,
   g_autoptr (GPtrArray) again = NULL;
 
   copy_specimen (fixture, "01-part8-child-g-1996.pdf", "a.pdf");
-  results = tl_import_run (fixture->import, files, NULL, NULL);
+  results = tl_import_run (fixture->import, files, NULL);
   g_assert_cmpuint (results->len, ==, 1);
-  again = tl_import_run (fixture->import, files, NULL, NULL);
+  again = tl_import_run (fixture->import, files, NULL);
   g_assert_cmpuint (again->len, ==, 1);
   assert_result (again, 0, "a.pdf", TL_IMPORT_DUPLICATE);
 }
@@ -241,7 +239,6 @@ test_own_library_is_passed_over (Fixture       *fixture,
 typedef struct {
   GThread   *thread;
   GPtrArray *results;   /* once it has ended */
-  GError    *error;
   GString   *files;
   double     fraction;
   gboolean   has_run;
@@ -284,8 +281,7 @@ run_cb (GObject      *source,
 {
   Watch *watch = user_data;
 
-  watch->results = tl_import_run_finish (TL_IMPORT (source), result, &watch->error);
-  g_assert_no_error (watch->error);
+  watch->results = tl_import_run_finish (TL_IMPORT (source), result);
 }
 
 static void
@@ -342,7 +338,7 @@ test_let_go_of_before_told (Fixture       *fixture,
   g_autoptr (GPtrArray) results = NULL;
 
   copy_specimen (fixture, "01-part8-child-g-1996.pdf", "a.pdf");
-  results = tl_import_run (import, files, NULL, NULL);
+  results = tl_import_run (import, files, NULL);
   g_assert_finalize_object (import);
   while (g_main_context_iteration (NULL, FALSE))
     ;

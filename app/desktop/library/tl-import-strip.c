@@ -184,15 +184,11 @@ imported_cb (GObject      *source,
              gpointer      user_data)
 {
   g_autoptr (TlImportStrip) strip = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) results = tl_import_run_finish (TL_IMPORT (source), result, &error);
+  g_autoptr (GPtrArray) results = tl_import_run_finish (TL_IMPORT (source), result);
 
   if (gtk_widget_get_root (GTK_WIDGET (strip)) == NULL)
     return;
-  if (results != NULL)
-    tell (strip, results);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    tl_session_tell (strip->session, error->message, FALSE);
+  tell (strip, results);
   finish (strip);
 }
 
