@@ -11,5 +11,7 @@ G_BEGIN_DECLS
  * Returns: (transfer full) (element-type TlDraft) */
 GPtrArray *tl_paragraphs_new (GPtrArray *rows,
                               TlWords   *words);
+/* "57" between "5.6" and "5.8" is "5.7" whose point was not recognised. */
+void       tl_paragraphs_mend_numbers (GPtrArray *drafts);
 
 G_END_DECLS

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-margins-private.h"
 
+#include "tl-pattern-private.h"
+
 #include <math.h>
 
 /* Type at least so many times as large as the body's may be a stamp. */
@@ -157,6 +159,18 @@ mark_slants (TlLeaf    *leaf,
     }
 }
 
+/* What is stamped alone and lies flat, be it on one page only. */
+static gboolean
+is_marking (const TlPiece *piece)
+{
+  static GRegex *slot;
+
+  return tl_pattern_match (&slot,
+    "^((strictly|private and|in|first|second|final|working) )?(draft|confidential|confidence|"
+    "restricted|embargoed|official ?[-–—:]? ?sensitive|specimen|redacted|cyfrinachol|drafft|"
+    "not for (publication|circulation|distribution|disclosure|release))$", piece->text);
+}
+
 /* Where one of the large pieces lies over text, the others of its size belong to it. */
 static void
 mark_large (TlLeaf    *leaf,
@@ -166,6 +180,8 @@ mark_large (TlLeaf    *leaf,
     {
       const TlPiece *piece = large->pdata[i];
 
+      if (piece->role == TL_ROLE_BODY && is_marking (piece))
+        add_piece (leaf, large->pdata[i]);
       if (piece->role != TL_ROLE_BODY || !lies_over_text (leaf, piece))
         continue;
       for (guint j = 0; j < large->len; j++)

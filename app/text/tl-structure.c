@@ -153,6 +153,7 @@ list_drafts (GPtrArray    *leaves,
   tl_tables_continue (rows, tables);
   tl_columns_measure (columns, rows);
   drafts = tl_paragraphs_new (rows, words);
+  tl_paragraphs_mend_numbers (drafts);
   tl_headings_mark (drafts, body_size);
   tl_contents_mark (drafts);
   tl_headings_set_levels (drafts);

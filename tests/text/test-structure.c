@@ -392,6 +392,23 @@ test_recommendations_among_others (void)
 
 /* A table of number, recommendation and lead; the plan that follows says it again. */
 static void
+test_number_without_its_point (void)
+{
+  static const TypedLine page[] = {
+    { 72, 60, "5. Introduction", 14, TRUE },
+    { 72, 100, "5.6" }, { 110, 100, "The school had written twice that winter." },
+    { 72, 130, "57" }, { 110, 130, "Nobody in the office had read what was sent." },
+    { 72, 160, "5.8" }, { 110, 160, "The office was closed in the spring that came." },
+    { 72, 190, "57" }, { 110, 190, "Families were moved in that spring, and in May." },
+    { 72, 220, "5.9" }, { 110, 220, "The clinic was not told of any of them in time." },
+    { 0 } };
+  g_autoptr (TlDocument) document = typed_read (page);
+
+  assert_block (document, "Nobody in", TL_BLOCK_PARAGRAPH, TL_SECTION_INTRODUCTION, "5.7");
+  assert_block (document, "Families were", TL_BLOCK_PARAGRAPH, TL_SECTION_INTRODUCTION, "57");
+}
+
+static void
 test_recommendations_in_table (void)
 {
 #define ROW(y, n, a, b, c)                                                                   \
@@ -464,6 +481,7 @@ main (int   argc,
   g_test_add_func ("/text/recommendations/addressees", test_addressees);
   g_test_add_func ("/text/recommendations/questions", test_questions_are_recommendations);
   g_test_add_func ("/text/recommendations/among-others", test_recommendations_among_others);
+  g_test_add_func ("/text/numbers/without-point", test_number_without_its_point);
   g_test_add_func ("/text/recommendations/in-table", test_recommendations_in_table);
   g_test_add_func ("/text/recommendations/repeated", test_repeated_recommendation_is_linked);
   return g_test_run ();
