@@ -337,9 +337,11 @@ goes_before (const char *text,
   g_autofree char *before = g_utf8_make_valid (text + from, at - text - from);
 
   return tl_pattern_match (&slot,
-    "\\b(north|south|east|west|north east|north west|mid|central|greater|upper|lower|new|great|little|"
+    "\\b(north|south|east|west|north east|north west|mid|central|greater|upper|lower|new|great|"
+    "little|"
     "outer|inner)[ -]$|"
-    "\\b(?!services|council|police|trust|board|partnership|committee|authority|report|review|ofsted|nhs)"
+    "\\b(?!services|council|police|trust|board|partnership|committee|authority|report|review|"
+    "ofsted|nhs)"
     "[a-z'-]+ and $", before);
 }
 

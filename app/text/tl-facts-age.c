@@ -27,18 +27,21 @@
 #define BARE   "\\b" COUNT "(?![a-z\\d])" HALF "(?:[- ]" UNIT MORE ")?(?! ?(?:%|per ))"
 
 #define WELSH_COUNT \
-  "(\\d{1,2}|un|dwy|ddwy|dau|ddau|tair|dair|thair|tri|thri|pedair|bedair|phedair|pedwar|bedwar|pump?|" \
+  "(\\d{1,2}|un|dwy|ddwy|dau|ddau|tair|dair|thair|tri|thri|pedair|bedair|phedair|pedwar|bedwar|" \
+  "pump?|" \
   "bump?|phump?|chwech?|saith|wyth|naw|deg|ddeg)"
 #define WELSH_LENGTH WELSH_COUNT "()(?: (diwrnod|wythnos|mis|blwydd|flwydd|mlwydd))? oed()()"
 
 /* Who else has an age. */
 #define RELATIVES \
-  "mother|father|mam|mum|dad|parents?|grand\\w+|brothers?|sisters?|(?:half-|step-?)?siblings?|uncle|aunt|" \
+  "mother|father|mam|mum|dad|parents?|grand\\w+|brothers?|sisters?|(?:half-|step-?)?siblings?|" \
+  "uncle|aunt|" \
   "(?:ex-)?partner|boyfriend|girlfriend|husband|wife|cohabitee|step-?(?:mother|father)|half-\\w+|" \
   "cousins?|friend|perpetrator|neighbour|lodger|man|woman|adult|mr|mrs|ms"
 #define CHILDREN \
   "child|baby|babies|infant|toddler|boy|girl|young person|teenager|twins?|children|plentyn|baban|" \
-  "(?:youngest|eldest|oldest|middle|one|first|second|third|fourth|fifth)(?: child)? of (?:\\w+ ){0,2}" \
+  "(?:youngest|eldest|oldest|middle|one|first|second|third|fourth|" \
+  "fifth)(?: child)? of (?:\\w+ ){0,2}" \
   "(?:siblings|children|brothers|sisters)"
 
 static guint
@@ -130,7 +133,8 @@ dup_birthday (const char *text)
   g_autofree char *ordinal = NULL;
 
   if (!g_regex_match (tl_pattern_get (&slot,
-        "\\b" COUNT " " UNIT "(?: short of| before) (?:a|his|her|their|its) (first|second|third|fourth|"
+        "\\b" COUNT " " UNIT "(?: short of| before) (?:a|his|her|their|its) (first|second|third|"
+        "fourth|"
         "fifth|sixth|seventh|eighth|ninth|tenth) birthday\\b", TRUE), text, 0, &match))
     return NULL;
   count = fetch (match, 1);
@@ -205,7 +209,8 @@ static const char *const ways[] = {
   LENGTH "(?:[- ]old\\b| of age\\b)",
   "\\b(?:was|were) " ABOUT BARE "(?= (?:when|at the time)\\b)",
   "\\bwhen (?:he|she|they|the (?:child|baby|boy|girl)) (?:was|were) " ABOUT LENGTH,
-  "\\b(?:he|she|they|the (?:child|baby|boy|girl)|(?:child|baby|young person) \\w{1,3}|[A-Z]\\w{0,11}) "
+  "\\b(?:he|she|they|the (?:child|baby|boy|girl)|(?:child|baby|young person) \\w{1,3}|"
+  "[A-Z]\\w{0,11}) "
   "(?:was|were) " ABOUT COUNT "()()()()(?=[,.;)]| and\\b|$)",
   "\\bborn\\b[^.;]{0,60}\\bdied " LENGTH " later\\b",
   "\\byn " WELSH_LENGTH,
@@ -227,7 +232,8 @@ weigh (const TlTelling *telling,
     return 0;
   return 2 + (told ? 6 : 0) +
          (tl_pattern_match (&at_time,
-            "^[^.;]{0,25}\\b(when|at the time|at time)\\b[^.;]{0,40}\\b(died|death|killed|injur\\w+|"
+            "^[^.;]{0,25}\\b(when|at the time|at time)\\b[^.;]{0,40}\\b(died|death|killed|"
+            "injur\\w+|"
             "incident|found|admitted|review)", to) ? 2 : 0) -
          (tl_pattern_match (&past, "\\b(since|until|previously|earlier|from|moved)\\b[^,.;]{0,25}$",
                             before) ? 5 : 0);
@@ -325,7 +331,8 @@ read_several (TlFactReader *reader,
 {
   static GRegex *slot;
   GRegex *regex = tl_pattern_get (&slot,
-    "\\baged (?:between |from )?(?:(" COUNT "(?: " UNIT ")?) (?:to|and|–|-) (" COUNT "(?: " UNIT ")?)|"
+    "\\baged (?:between |from )?(?:(" COUNT "(?: " UNIT ")?) (?:to|and|–|-) (" COUNT "(?: " UNIT
+    ")?)|"
     "(" COUNT "(?:, " COUNT ")+,? and " COUNT "))", TRUE);
 
   for (guint i = 0; i < MIN (tellings->len, 2 * N_OPENING); i++)

@@ -36,12 +36,14 @@
 
 /* "Bwrdd Diogelu Plant Gogledd Cymru" */
 #define WELSH_BODY \
-  "\\bBwrdd (?:(?:Lleol|Rhanbarthol) )?Diogelu(?: Plant| Oedolion| Rhanbarthol| Lleol| Annibynnol)*" \
+  "\\bBwrdd (?:(?:Lleol|Rhanbarthol) )?Diogelu(?: Plant| Oedolion| Rhanbarthol| Lleol|" \
+  " Annibynnol)*" \
   "(?: (?:[A-Z][\\w’'-]+|yr|y|a|ac|a’r|a'r|i’r|o|ar)(?= |$|[,.;:|(/]))+"
 
 /* A body without a place is any of its kind. */
 #define NAMELESS \
-  "^(association|national association|independent lscb|local |safeguarding (?!board for)|child protection|area |public protection|children)"
+  "^(association|national association|independent lscb|local |safeguarding (?!board for)|" \
+  "child protection|area |public protection|children)"
 
 /* Words before the place that are no part of a name. */
 static char *
@@ -120,7 +122,8 @@ find_council (const char *text)
   static GRegex *slot;
 
   return find_named (text, tl_pattern_get (&slot,
-    "\\b(?:London|Royal|Metropolitan) Borough of [A-Z][\\w’'-]*(?:(?: and | upon | )[A-Z][\\w’'-]*)*|"
+    "\\b(?:London|Royal|Metropolitan) Borough of [A-Z][\\w’'-]*(?:(?: and | upon |"
+    " )[A-Z][\\w’'-]*)*|"
     PLACE "{1,6}(?:" COUNCIL ")\\b", FALSE));
 }
 

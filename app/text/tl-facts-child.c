@@ -7,20 +7,26 @@
 #include <string.h>
 
 #define DEATH \
-  "(?<!not )(?<!nearly )(?<!almost )\\b(died|dies|was killed|were killed|killed (him|her|them)self|" \
+  "(?<!not )(?<!nearly )(?<!almost )\\b(died|dies|was killed|were killed|killed (him|her|" \
+  "them)self|" \
   "killed by|(found|pronounced) dead|(?<!near[ -])death|(?<!attempted )murder(ed)?|manslaughter|" \
   "(?<!near[ -])fatal(ly)?|(died by|by|death by|committed) suicide|stillborn|" \
   "(took|lost) (his|her|their) (own )?life|bu farw|f?m?arwolaeth)\\b"
 /* Death that was feared, threatened or tried. */
 #define NO_DEATH \
-  "\\b((might|could|would) (well )?have (died|been fatal)|threat\\w* (of|with) death|death threats?|" \
-  "(risk|fear) of death|(thoughts|talk\\w*|spoke|speak\\w*) of (suicide|death)|attempted (suicide|murder))\\b"
+  "\\b((might|could|would) (well )?have (died|been fatal)|threat\\w* (of|with) death|" \
+  "death threats?|" \
+  "(risk|fear) of death|(thoughts|talk\\w*|spoke|speak\\w*) of (suicide|death)|" \
+  "attempted (suicide|murder))\\b"
 #define HARM \
   "\\b(injur(y|ies|ed)|fractur\\w+|bruis\\w+|harm(ed|ing)?|abused?|assault\\w*|neglect(ed)?|" \
-  "exploit\\w+|stabb\\w+|shot|unwell|unconscious|collapsed|ambulance|admitted|intensive care|burn(s|t)|" \
-  "scald\\w*|disclos\\w+|told|rape[ds]?|overdose|critical incident|life-threatening|police protection|" \
-  "(taken|brought|admitted|rushed|conveyed) to (\\w+ ){0,4}hospital|hospitali[sz]ed|life-changing|"       \
-  "poison\\w*|ingest\\w*|drown\\w*|strangl\\w+|starv\\w+|attacked|traffick\\w+|"                       \
+  "exploit\\w+|stabb\\w+|shot|unwell|unconscious|collapsed|ambulance|admitted|intensive care|" \
+  "burn(s|t)|" \
+  "scald\\w*|disclos\\w+|told|rape[ds]?|overdose|critical incident|life-threatening|" \
+  "police protection|" \
+  "(taken|brought|admitted|rushed|conveyed) to (\\w+ ){0,4}hospital|hospitali[sz]ed|" \
+  "life-changing|" \
+  "poison\\w*|ingest\\w*|drown\\w*|strangl\\w+|starv\\w+|attacked|traffick\\w+|" \
   "removed|malnourish\\w+|emaciat\\w+|anaf\\w*|niwed)\\b"
 
 /* Law, guidance and criteria speak of death and harm in general. */
@@ -30,9 +36,11 @@
 
 /* Of somebody else in the family. */
 #define OTHERS \
-  "\\b(mother|father|grand\\w+|brother|sister|uncle|aunt|sibling|half-sibling|parent|step\\w+|partner|" \
+  "\\b(mother|father|grand\\w+|brother|sister|uncle|aunt|sibling|half-sibling|parent|step\\w+|" \
+  "partner|" \
   "husband|wife|friend|cousin|mam|dad|mum|taid|nan)(’s|'s)?( had)?( \\w+){0,2} (died|death)\\b|" \
-  "death of (his|her|their|the|a) (\\w+ )?(mother|father|grand\\w+|brother|sister|uncle|aunt|friend)"
+  "death of (his|her|their|the|a) (\\w+ )?(mother|father|grand\\w+|brother|sister|uncle|aunt|" \
+  "friend)"
 
 static void
 telling_clear (gpointer data)
@@ -126,7 +134,8 @@ read_harm (TlFactReader *reader,
 
 /* Before a date that is another event's. */
 #define OTHER_EVENT \
-  "\\b(born|birth|since|convicted|sentenced|published|commissioned|considered|inspect\\w*|Together|" \
+  "\\b(born|birth|since|convicted|sentenced|published|commissioned|considered|inspect\\w*|" \
+  "Together|" \
   "Act|ganed|ganwyd)\\b[^,;]{0,25}$|\\b(between|from)\\b.{0,12}$"
 
 /* What may stand before a year alone: "in 2011", "the autumn of 2011". */
@@ -263,7 +272,8 @@ read_period (TlFactReader *reader)
           draft->section != TL_SECTION_TERMS_OF_REFERENCE)
         continue;
       if (tl_pattern_match (&slot, "\\b(review|report|panel|scop\\w+|terms)\\b.{0,80}\\b(period|"
-                                   "time-?frame|timescale|events)\\b.{0,60}\\b(from|between)\\b", text) &&
+                                   "time-?frame|timescale|events)\\b.{0,60}\\b(from|between)\\b",
+                                   text) &&
           tl_date_find (text, 0, FALSE, &first) && tl_date_find (text, first.end, FALSE, &last) &&
           last.start < first.end + 20 && last.year >= first.year)
         return add_year (reader, last.year, text, draft->page, 0.5);

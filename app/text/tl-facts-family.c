@@ -10,7 +10,8 @@
 
 /* Who in a table of the family is no child of it. */
 #define ADULTS \
-  "\\b(mother|father|mam|dad|parents?|grand\\w+|uncle|aunt|partner|boyfriend|girlfriend|husband|wife|" \
+  "\\b(mother|father|mam|dad|parents?|grand\\w+|uncle|aunt|partner|boyfriend|girlfriend|husband|" \
+  "wife|" \
   "cohabitee|step-?(mother|father)|adult|male \\d|female \\d|MG[MF]|PG[MF])\\b"
 
 /* An age at the end of a row, or with its unit anywhere in it. */

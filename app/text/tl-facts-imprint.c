@@ -134,7 +134,8 @@ read_published_by (TlFactReader *reader,
   GRegex *regex = tl_pattern_get (&slot,
     "\\b(?:[Pp]ublished(?: in ([A-Z]\\w+))? by|[Cc]yhoeddwyd gan):? (?:the )?(?:[Aa]uthority of )?"
     "(?:the )?"
-    "((?:[A-Z][\\w’'&-]*)(?: (?:[A-Z][\\w’'&-]*|of|and|the|for|with|upon|&|y|a)(?=[ .,;:–-]|$))*)", FALSE);
+    "((?:[A-Z][\\w’'&-]*)(?: (?:[A-Z][\\w’'&-]*|of|and|the|for|with|upon|&|y|a)(?=[ .,;:–-]|$))*)",
+    FALSE);
   g_autofree char *plain = tl_facts_lower_capitals (clue->text);
   g_autofree char *publisher = find_group (plain, regex, 2);
   g_autofree char *city = find_group (plain, regex, 1);

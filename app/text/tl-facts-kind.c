@@ -47,7 +47,8 @@ static const struct {
 #define NO_REVIEW \
   "\\b((bi|tri)ennial (analysis|review)|analysis of serious case reviews|annual report|" \
   "thematic (briefing|inspection|analysis)|inspection (of|report)|joint targeted area inspection|" \
-  "focused visit|evaluation of serious case reviews|(statutory|practice|national) guidance (for|on)|" \
+  "focused visit|evaluation of serious case reviews|(statutory|practice|national) guidance (for|" \
+  "on)|" \
   "report of session|select committee)\\b"
 
 static const TlClue *

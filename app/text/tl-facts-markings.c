@@ -12,14 +12,18 @@
  * in a sentence is none. "OFFICIAL" alone and "NOT PROTECTIVELY MARKED" restrict nothing.
  */
 #define MARKING \
-  "^(?:(?:protective marking|classification|security|status|handling)\\s*[:|-]?\\s*)?"                     \
-  "((?:(?:strictly|private and|highly|in|working|first|second|third|final|redacted|consultation) )*"     \
-  "(?:confidential|in confidence|restricted|draft|embargo(?:ed)?|official ?[-–—:/]? ?\\(?sensitive\\)?|"  \
-  "protect|secret|not for (?:publication|circulation|onward circulation|distribution|disclosure|release)|" \
-  "cyfrinachol|drafft)"                                                                                   \
-  "(?: (?:draft|report|copy|document|version))?(?: ?v?\\d+(?:\\.\\d+)*)?"                                  \
-  "(?: for (?:comments?|consultation|discussion|approval|agreement|checking|review))?"                    \
-  "(?:[ :,–-]+(?:until|till) .{1,50}?\\b(?:(?:19|20)\\d\\d|publication|release|trial|notice|inquest)\\b)?)"      \
+  "^(?:(?:protective marking|classification|security|status|handling)\\s*[:|-]?\\s*)?" \
+  "((?:(?:strictly|private and|highly|in|working|first|second|third|final|redacted|" \
+  "consultation) )*" \
+  "(?:confidential|in confidence|restricted|draft|embargo(?:ed)?|" \
+  "official ?[-–—:/]? ?\\(?sensitive\\)?|" \
+  "protect|secret|not for (?:publication|circulation|onward circulation|distribution|disclosure|" \
+  "release)|" \
+  "cyfrinachol|drafft)" \
+  "(?: (?:draft|report|copy|document|version))?(?: ?v?\\d+(?:\\.\\d+)*)?" \
+  "(?: for (?:comments?|consultation|discussion|approval|agreement|checking|review))?" \
+  "(?:[ :,–-]+(?:until|till) .{1,50}?\\b(?:(?:19|20)\\d\\d|publication|release|trial|notice|" \
+  "inquest)\\b)?)" \
   "(?:$|(?<=\\d\\d\\d\\d) (?=[A-Z]))"
 
 /* A page's number, or which of how many, after a marking. */

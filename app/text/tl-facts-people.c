@@ -7,7 +7,8 @@
 
 /* An initial or a name; a name of two or more of them, a surname last. */
 #define HONORIFIC \
-  "(?:Dr|Mr|Mrs|Ms|Miss|Professor|Prof|Sir|Dame|Lord|Lady|Baroness|Rev|Judge|His Honour|Her Honour|" \
+  "(?:Dr|Mr|Mrs|Ms|Miss|Professor|Prof|Sir|Dame|Lord|Lady|Baroness|Rev|Judge|His Honour|" \
+  "Her Honour|" \
   "HHJ|Councillor|Cllr)\\.? "
 #define SURNAME   "(?:O’|O'|Mac|Mc|D’|St\\.? )?[A-Z][\\p{L}’'-]+"
 #define PART      "(?:[A-Z]\\.(?: ?[A-Z]\\.)*|[A-Z]|" SURNAME "|de|van|von|der|ap|ab|ferch)"
@@ -31,17 +32,21 @@ is_role (const char *name)
   static GRegex *slot;
 
   return tl_pattern_match (&slot,
-    "\\b(reviewers?|authors?|chair(man|person)?|consultant|independent|board|panel|committee|report|"
+    "\\b(reviewers?|authors?|chair(man|person)?|consultant|independent|board|panel|committee|"
+    "report|"
     "safeguarding|director|services?|officer|clinical|lead|overview|secretary|county|hall|council|"
-    "published|version|limited|ltd|associates|consulting|consultancy|university|institute|college|group|"
+    "published|version|limited|ltd|associates|consulting|consultancy|university|institute|college|"
+    "group|"
     "agency|nspcc|scie|company|mae|this|review|children|members?|inquiry|date|final|england|wales|"
     "partnership|police|trust|london|borough|city|adolygiad|bwrdd)\\b|"
-    "\\b(january|february|march|april|may|june|july|august|september|october|november|december)$", name);
+    "\\b(january|february|march|april|may|june|july|august|september|october|november|december)$",
+    name);
 }
 
 /* Degrees and orders after a name, and titles that everybody has before it. */
 #define LETTERS \
-  "(?:[A-Z]{3,}|MBChB|MA|BA|QC|KC|[BM]Sc|[BM]Ed|[BM]Phil|[DP]hD|DPhil|Dip[A-Z]\\w*|LL[BM]|\\(?Hons\\)?)"
+  "(?:[A-Z]{3,}|MBChB|MA|BA|QC|KC|[BM]Sc|[BM]Ed|[BM]Phil|[DP]hD|DPhil|Dip[A-Z]\\w*|LL[BM]|" \
+  "\\(?Hons\\)?)"
 #define DECORATION "^(?:Mr|Mrs|Ms|Miss)\\.? |(?: (?:[A-Z]{2,}|" LETTERS "))+$"
 
 /* Cuts what stands on the line after a name: "Jane Example Independent Chair". */
@@ -108,7 +113,8 @@ read_organisation (const char *text)
   g_autofree char *lowered = tl_facts_lower_capitals (text);
 
   if (!g_regex_match (tl_pattern_get (&slot,
-        "^\\s*((?:The )?(?:[A-Z][\\w’'&.-]*|of|and|for|&|in)(?: (?:[A-Z][\\w’'&.-]*|of|and|for|&|in)){0,6}? "
+        "^\\s*((?:The )?(?:[A-Z][\\w’'&.-]*|of|and|for|&|in)(?: (?:[A-Z][\\w’'&.-]*|of|and|for|&|"
+        "in)){0,6}? "
         "(?:Limited|Ltd|LLP|CIC|Associates|Consulting|Consultancy|Institute|University|Company|"
         "Partners)(?: (?:Limited|Ltd|LLP|CIC))?|(?:NSPCC|SCIE|Social Care Institute for Excellence|"
         "The Bridge Child Care[\\w ]*?(?:Service|Consultancy)?)|University of [A-Z]\\w+)"

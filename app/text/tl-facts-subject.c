@@ -18,7 +18,8 @@
   "(?:BABY|FAMILY|YOUNG PERSON|CHILDREN|SIBLINGS) " CODE "(?:(?:, | AND | & |, AND )" CODE ")*)"
 
 #define WELSH_CODED \
-  "\\b((?:Plentyn|Plant|Baban|Babi|Person Ifanc|Pobl Ifanc|Teulu) " CODE "(?:(?:, | a | ac | & )" CODE ")*)"
+  "\\b((?:Plentyn|Plant|Baban|Babi|Person Ifanc|Pobl Ifanc|Teulu) " CODE "(?:(?:, | a | ac | & )" \
+  CODE ")*)"
 
 #define NAME_WORD "[A-Z][a-z’'-]+(?:[A-Z][a-z]+)?"
 
@@ -146,8 +147,10 @@ is_person (TlFactReader *reader,
            const char   *name)
 {
   g_autofree char *pattern = g_strdup_printf (
-    "\\b%s(?:(?:’s|'s) (?:mother|father|parents|family|brother|sister|half|step|grand|school|death|life)|"
-    " (?:died|lived|was (?:born|aged|found|killed|admitted|seen|injured|taken|\\w+ (?:days|weeks|months|"
+    "\\b%s(?:(?:’s|'s) (?:mother|father|parents|family|brother|sister|half|step|grand|school|death|"
+    "life)|"
+    " (?:died|lived|was (?:born|aged|found|killed|admitted|seen|injured|taken|\\w+ (?:days|weeks|"
+    "months|"
     "years))|and (?:his|her|their)))", name);
   g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
 

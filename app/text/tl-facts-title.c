@@ -13,15 +13,20 @@
 
 /* What follows a title on a cover and is none of it. */
 #define AFTER_TITLE \
-  "^(independent |lead |overview |report |joint |co-?)*(author|reviewer|writer|chair(man|person)?)s?" \
-  "\\b|^independent .{0,60}(chair|author|reviewer)\\b|^(authors?|reviewers?|adolygwyr|written|prepared|compiled|report (prepared |written |compiled )?by|chaired|chair|presented|" \
-  "published|publication|date|dated|version|final|draft|status|undertaken|commissioned|confidential|" \
-  "restricted|official|not protectively|copy|price|members of|classification|to the |this (document|" \
+  "^(independent |lead |overview |report |joint |co-?)*(author|reviewer|writer|chair(man|" \
+  "person)?)s?" \
+  "\\b|^independent .{0,60}(chair|author|reviewer)\\b|^(authors?|reviewers?|adolygwyr|written|" \
+  "prepared|compiled|report (prepared |written |compiled )?by|chaired|chair|presented|" \
+  "published|publication|date|dated|version|final|draft|status|undertaken|commissioned|" \
+  "confidential|" \
+  "restricted|official|not protectively|copy|price|members of|classification|to the |" \
+  "this (document|" \
   "report)|approved|accepted|completed|signed|isbn|www\\.|http|©|copyright|report published|" \
   "inspection dates?|dates? of|lead inspector|ordered (to be|by)|names and|episode|lscb adoption|" \
   "adopted|incident|dear|cyhoeddwyd|awdur|adolygydd|cadeirydd|ysgrifennwyd|dyddiad|fersiwn|crown|" \
   "hmso|her majesty|the stationery office|amended|revised|redacted|embargoed|classification|" \
-  "\\w+ edition|(london|edinburgh|cardiff|belfast)( hmso|: )|(london|edinburgh|cardiff|belfast)$)\\b"
+  "\\w+ edition|(london|edinburgh|cardiff|belfast)( hmso|: )|(london|edinburgh|cardiff|" \
+  "belfast)$)\\b"
 
 /* What may stand between the parts of a title. */
 #define WITHIN_TITLE "^(born|died|date of (birth|death)|d\\.?o\\.?[bd]\\b)"

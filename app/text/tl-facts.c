@@ -74,7 +74,8 @@ tl_facts_is_sentence (const char *text)
   return strlen (text) > 40 &&
          tl_pattern_match (&slot,
            "\\b(have|has|had|are|is|was|were|will|would|do|does|did|can|must|should|"
-           "summarised?s?|sets out|reported|found|undertook|describes|considers|contains|makes|remains?)"
+           "summarised?s?|sets out|reported|found|undertook|describes|considers|contains|makes|"
+           "remains?)"
            "\\b[^?]*[.:;][’”'\")]*\\d*$|^(i|we) (am|are|have)\\b", text);
 }
 

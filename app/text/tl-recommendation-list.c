@@ -39,13 +39,16 @@ tl_recommendation_read_addressee (const char *text)
   static GRegex *slot;
   GRegex *regex = tl_pattern_get (&slot,
     "^(?:(?:However|Therefore|Furthermore|Accordingly|In addition),? )?"
-    "(?:(?:I|[Ww]e|[Tt]he (?:[Pp]anel|[Cc]ommittee|[Ii]nquiry|[Rr]eview(?:ers?)?|[Aa]uthor)|[Ii]t is) "
+    "(?:(?:I|[Ww]e|[Tt]he (?:[Pp]anel|[Cc]ommittee|[Ii]nquiry|[Rr]eview(?:ers?)?|[Aa]uthor)|"
+    "[Ii]t is) "
     "(?:therefore |also |further |strongly )?recommend(?:s|ed)? )?"
     "(?!(?:[Tt]hat )?(?:How|What|Who|Why|When|Where|Does|Do|Is|Are|Can|Could|Would|Will|Has|Have|"
-    "I|We|He|She|They|To|There|This|It|These|Those|Any|No|If|Urgently|Immediately|Further|Any|Improvements?|Consideration|"
+    "I|We|He|She|They|To|There|This|It|These|Those|Any|No|If|Urgently|Immediately|Further|Any|"
+    "Improvements?|Consideration|"
     "Steps|Arrangements|Action|Work|Training|Staff (?:training|supervision))\\b)"
     "(?:[Tt]hat )?((?:[Tt]he |[Aa]ll |[Ee]ach |[Ee]very |[Bb]oth )?(?:[A-Z0-9][\\w’'&.-]*)"
-    "(?:,? (?:[A-Z0-9][\\w’'&.-]*|and|of|for|the|its|in|agencies|partners?|services?|bodies|trusts?|"
+    "(?:,? (?:[A-Z0-9][\\w’'&.-]*|and|of|for|the|its|in|agencies|partners?|services?|bodies|"
+    "trusts?|"
     "successor|health|visiting|officers?|children’s|safeguarding|police|schools?|board|authority|"
     "providers?|commissioners|leaders?|managers?|across|social|care|education|partnership|council|"
     "local|area)){0,11}) (?:should|must|shall|to|will|needs?|ought|is|are|ensure|"
@@ -69,7 +72,8 @@ read_group (const char *heading)
 {
   static GRegex *slot;
   GRegex *regex = tl_pattern_get (&slot,
-    "^(?:(?:[\\w-]+ )*(?:recommendations?|questions?|considerations?|challenges?|actions?|issues) )?"
+    "^(?:(?:[\\w-]+ )*(?:recommendations?|questions?|considerations?|challenges?|actions?|"
+    "issues) )?"
     "(?:for|to) (?:the )?(.+?)(?: to (?:consider|answer|address))?[:.]?$", TRUE);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *named = NULL;

@@ -145,7 +145,8 @@ tl_recommendation_asks (const char *text)
     "^(the |all |each |every |both |any )?[A-Z](?:(?!\\b(is|are|was|were|be|been|has|have|had|do|"
     "does|did|can|could|would|may|might|said|found|who|which|when|where|because|so|too)\\b)"
     "[^.;:?]){1,90}? to (be |not )?[a-z]+\\b|"
-    "^[A-Z][^.;:?]{1,140}? to be (the subject|\\w+ed|held|made|given|sought|sent|kept|told|seen|put|"
+    "^[A-Z][^.;:?]{1,140}? to be (the subject|\\w+ed|held|made|given|sought|sent|kept|told|seen|"
+    "put|"
     "brought|taken|drawn|undertaken|written|known|shown)\\b|"
     "^(dylai|dylid|rhaid|sicrhau|adolygu|argymhell)|"
     "^(how|what|who|does|do|is|are|can|could|would|will|should|has|have) .{10,}\\?",
@@ -162,10 +163,12 @@ speaks_of_them (const TlDraft *draft)
 
   return !commands (text) && tl_pattern_match (&slot,
     "\\b(following|these|those|above|below|other|further|their|its|no) recommendations?\\b|"
-    "\\brecommendations? (are|is|were|was|have|has|that follow|which|below|above|set out|arising|in "
+    "\\brecommendations? (are|is|were|was|have|has|that follow|which|below|above|set out|arising|"
+    "in "
     "this|contained|made|between|from)\\b|"
     "\\b(makes?|made|making|contains?|offers?) (the |a |\\w+ )?(following |number of |further )?"
-    "recommendations?\\b|\\b(identified|agreed|recommends?|makes?|made|proposes?) (the )?following\\b|"
+    "recommendations?\\b|\\b(identified|agreed|recommends?|makes?|made|"
+    "proposes?) (the )?following\\b|"
     "\\b(has|have) (accepted|agreed|endorsed) (all|each|every|these|those|the following)\\b|"
     "^there (are|were) no\\b|\\bdoes not (make|produce|contain|offer)\\b", opening);
 }
@@ -509,7 +512,8 @@ recommends (const TlDraft *draft)
   return tl_draft_is_prose (draft) && is_listed_in (draft->section) && may_be (draft) &&
          tl_pattern_match (&slot,
     "^[^.]{0,160}\\b(I|we|it is|(the |this )?(panel|committee|inquiry|review|reviewers?|authors?|"
-    "board|team)) ((therefore|also|further|strongly|accordingly|now|would) )*recommend(s|ed)? that\\b",
+    "board|team)) ((therefore|also|further|strongly|accordingly|now|would) )*recommend(s|"
+    "ed)? that\\b",
     tl_draft_get_text (draft));
 }
 

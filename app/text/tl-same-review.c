@@ -85,8 +85,10 @@ dup_place (const char *authority)
 
   return g_regex_replace_literal (
     tl_pattern_get (&slot,
-      "\\b(the|local|regional|area|safeguarding|children|childrens|child|board|partnership|partners|"
-      "committee|protection|public|lscb|scb|lscp|scp|acpc|cpc)\\b ?", TRUE), plain, -1, 0, "", 0, NULL);
+      "\\b(the|local|regional|area|safeguarding|children|childrens|child|board|partnership|"
+      "partners|"
+      "committee|protection|public|lscb|scb|lscp|scp|acpc|cpc)\\b ?", TRUE), plain, -1, 0, "", 0,
+      NULL);
 }
 
 /* By one of its names, or by another it had; a board the table does not know by its place. */

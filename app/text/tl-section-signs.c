@@ -9,7 +9,8 @@ tl_sign_is_dated (const char *text)
   static GRegex *slot;
 
   return tl_pattern_match (&slot,
-    "^.{0,60}?\\b(((early |mid |late )?(\\d{1,2}(st|nd|rd|th)?( of)? )?(january|february|march|april|"
+    "^.{0,60}?\\b(((early |mid |late )?(\\d{1,2}(st|nd|rd|th)?( of)? )?(january|february|march|"
+    "april|"
     "may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|"
     "oct|nov|dec)\\.?,? (19|20)\\d\\d)|"
     "\\d{1,2}(st|nd|rd|th)? (of )?(january|february|march|april|may|june|july|august|september|"
@@ -36,7 +37,8 @@ tl_sign_states_method (const char *text)
   static GRegex *slot;
 
   return tl_pattern_match (&slot,
-    "^((we|the (panel|committee|inquiry|review|reviewers?|review team|author)) (then |also |first )?"
+    "^((we|the (panel|committee|inquiry|review|reviewers?|review team|author)) (then |also |"
+    "first )?"
     "(sat|met|heard|interviewed|took evidence|held|saw)\\b.{0,80}\\b(days?|occasions?|times|"
     "private|witnesses|evidence|sittings|practitioners|hearings)|"
     ".{0,40}(management (reviews?|reports?)|agency reports?|chronologies|individual reports) "

@@ -14,7 +14,8 @@ struct _TlWords {
 
 /* First parts after which English keeps its hyphen. */
 static const char *const prefixes[] = {
-  "all", "anti", "co", "cross", "ex", "full", "great", "half", "high", "ill", "inter", "intra", "long",
+  "all", "anti", "co", "cross", "ex", "full", "great", "half", "high", "ill", "inter", "intra",
+  "long",
   "low", "multi", "non", "one", "part", "post", "pre", "re", "self", "semi", "short", "single",
   "step", "sub", "two", "under", "well", NULL
 };
