@@ -19,7 +19,8 @@ names_addressee (const char *head)
     "organisations?|officers?|persons?|partners?|services?|professionals?|managers?|leads?|"
     "owners?)( responsible| concerned)?$|"
     "^(responsib(le|ility)|accountability|owned by|(by |to |for )?whom|who|addressee|"
-    "(addressed|directed) to)\\??$", head);
+    "(addressed|directed) to)\\??$|"
+    "^(asiantaeth( arweiniol)?|sefydliad|arweinydd|cyfrifoldeb|(pwy sy’n )?gyfrifol)$", head);
 }
 
 static gboolean
@@ -28,7 +29,8 @@ names_asked (const char *head)
   static GRegex *slot;
 
   return tl_pattern_match (&slot, "^((single|multi)[- ]agency |overview )?recommendations?$|"
-                                  "^areas? for (priority )?(action|improvement)$", head);
+                                  "^areas? for (priority )?(action|improvement)$|"
+                                  "^argymhell(ion|iad)$", head);
 }
 
 static gboolean
@@ -37,7 +39,8 @@ names_action (const char *head)
   static GRegex *slot;
 
   return tl_pattern_match (&slot, "^(key |agreed |proposed |required )?actions?"
-                                  "( required| needed| to be taken)?$", head);
+                                  "( required| needed| to be taken)?$|"
+                                  "^camau? gweithredu$", head);
 }
 
 static Columns
