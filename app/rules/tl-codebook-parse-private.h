@@ -24,9 +24,11 @@ typedef enum {
   TL_LIST_EXAMPLES
 } TlParserList;
 
-/* A theme while its lines are being read; the strings belong to the lines. */
+/* A theme while its lines are being read; the strings belong to the lines, or to the theme that is
+ * extended. */
 typedef struct {
   TlThemeFields fields;
+  TlTheme      *extended;
   guint         line;
   guint         column;
 } TlOpenTheme;
@@ -66,6 +68,8 @@ void     tl_parser_add_rule          (TlParser   *parser,
 void     tl_parser_add_family_phrase (TlParser   *parser);
 
 void     tl_parser_open_theme        (TlParser   *parser);
+/** tl_parser_extend_theme: opens again the theme that the line at hand names. */
+void     tl_parser_extend_theme      (TlParser   *parser);
 void     tl_parser_close_theme       (TlParser   *parser);
 void     tl_parser_read_theme_field  (TlParser   *parser);
 void     tl_parser_read_list_head    (TlParser   *parser);

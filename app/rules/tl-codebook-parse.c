@@ -45,6 +45,8 @@ open_block (TlParser *parser)
   parser->stance = TL_STANCE_NEUTRAL;
   if (g_str_equal (key, "theme"))
     tl_parser_open_theme (parser);
+  else if (g_str_equal (key, "extend"))
+    tl_parser_extend_theme (parser);
   else if (g_str_equal (key, "family"))
     open_family (parser);
   else if (g_str_equal (key, "cues"))
@@ -60,8 +62,8 @@ open_block (TlParser *parser)
     {
       parser->block = TL_PARSER_UNKNOWN;
       tl_parser_fault (parser, 1,
-                       _("“%s” begins nothing; at the left edge stand theme, family, cues and "
-                          "guards, and all that belongs to them is indented"), key);
+                       _("“%s” begins nothing; at the left edge stand theme, extend, family, cues "
+                          "and guards, and all that belongs to them is indented"), key);
     }
 }
 

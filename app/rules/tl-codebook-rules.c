@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define PATTERN_WORD "pattern "
+#define MAX_POINTS 99
 
 void
 tl_parser_fault (TlParser   *parser,
@@ -143,6 +144,33 @@ check_text (TlParser           *parser,
   return check_words (parser, fields->text, column);
 }
 
+/* Points before the phrase: "+8 landlord*". They are taken off the text. */
+static gboolean
+take_points (TlParser      *parser,
+             TlRuleFields  *fields,
+             guint         *column)
+{
+  const char *text = fields->text;
+  gint64 points;
+  char *end;
+
+  if ((*text != '+' && *text != '-') || !g_ascii_isdigit (text[1]))
+    return TRUE;
+  points = g_ascii_strtoll (text, &end, 10);
+  if (parser->list != TL_LIST_RULES || ABS (points) > MAX_POINTS || *end != ' ')
+    {
+      tl_parser_fault (parser, *column, "%s",
+                       _("a theme's rules alone have points, such as “+8 landlord*”, and at most 99"));
+      return FALSE;
+    }
+  while (*end == ' ')
+    end++;
+  *column += end - text;
+  fields->text = end;
+  g_hash_table_insert (parser->book->points, g_strdup (fields->id), GINT_TO_POINTER (points));
+  return TRUE;
+}
+
 /* The rule of an entry line, or NULL when it is at fault. */
 static TlRule *
 read_rule (TlParser   *parser,
@@ -165,15 +193,15 @@ read_rule (TlParser   *parser,
                                 "phrase: put an id of its own first"));
       return NULL;
     }
-  if (g_str_has_prefix (line->value, PATTERN_WORD))
+  fields.id = id;
+  if (!tl_parser_claim_id (parser, id) || !take_points (parser, &fields, &column))
+    return NULL;
+  if (g_str_has_prefix (fields.text, PATTERN_WORD))
     {
       fields.syntax = TL_RULE_PATTERN;
-      fields.text = line->value + strlen (PATTERN_WORD);
+      fields.text += strlen (PATTERN_WORD);
       column += strlen (PATTERN_WORD);
     }
-  fields.id = id;
-  if (!tl_parser_claim_id (parser, id))
-    return NULL;
   if (!check_text (parser, &fields, column))
     return NULL;
   families = dup_families (parser, &fields);

@@ -31,6 +31,33 @@ tl_parser_add_example (TlParser *parser)
   g_ptr_array_add (parser->book->examples, example);
 }
 
+static guint
+find_theme (TlParser   *parser,
+            const char *id)
+{
+  for (guint i = 0; i < parser->themes->len; i++)
+    if (g_strcmp0 (tl_theme_get_id (g_ptr_array_index (parser->themes, i)), id) == 0)
+      return i;
+  return G_MAXUINT;
+}
+
+/* In the place of the one that it extends, or behind the others. */
+static void
+add_theme (TlParser *parser,
+           TlTheme  *theme)
+{
+  guint at = parser->theme.extended != NULL ? find_theme (parser, tl_theme_get_id (theme))
+                                            : G_MAXUINT;
+
+  if (at == G_MAXUINT)
+    {
+      g_ptr_array_add (parser->themes, theme);
+      return;
+    }
+  tl_theme_unref (g_ptr_array_index (parser->themes, at));
+  g_ptr_array_index (parser->themes, at) = theme;
+}
+
 void
 tl_parser_close_theme (TlParser *parser)
 {
@@ -44,10 +71,11 @@ tl_parser_close_theme (TlParser *parser)
     {
       fields->name = fields->name != NULL ? fields->name : fields->id;
       fields->group = fields->group != NULL ? fields->group : "";
-      g_ptr_array_add (parser->themes, tl_theme_new (fields));
+      add_theme (parser, tl_theme_new (fields));
     }
   g_clear_pointer (&fields->rules, g_ptr_array_unref);
   g_clear_pointer (&fields->guards, g_ptr_array_unref);
+  g_clear_pointer (&parser->theme.extended, tl_theme_unref);
   memset (&parser->theme, 0, sizeof parser->theme);
 }
 
@@ -73,6 +101,43 @@ tl_parser_open_theme (TlParser *parser)
   parser->theme.fields.guards = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_rule_unref);
 }
 
+static GPtrArray *
+copy_rules (GPtrArray *rules)
+{
+  GPtrArray *copy = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_rule_unref);
+
+  for (guint i = 0; i < rules->len; i++)
+    g_ptr_array_add (copy, tl_rule_ref (g_ptr_array_index (rules, i)));
+  return copy;
+}
+
+void
+tl_parser_extend_theme (TlParser *parser)
+{
+  guint at = find_theme (parser, parser->line->value);
+  TlTheme *theme;
+
+  parser->block = TL_PARSER_UNKNOWN;
+  if (at == G_MAXUINT)
+    {
+      tl_parser_fault (parser, parser->line->column,
+                       _("there is no theme “%s” above to extend"), parser->line->value);
+      return;
+    }
+  theme = tl_theme_ref (g_ptr_array_index (parser->themes, at));
+  parser->block = TL_PARSER_THEME;
+  parser->theme.line = parser->number;
+  parser->theme.column = parser->line->column;
+  parser->theme.extended = theme;
+  parser->theme.fields = (TlThemeFields) {
+    .id = tl_theme_get_id (theme), .name = tl_theme_get_name (theme),
+    .group = tl_theme_get_group (theme), .definition = tl_theme_get_definition (theme),
+    .include = tl_theme_get_include (theme), .exclude = tl_theme_get_exclude (theme),
+    .harm = tl_theme_is_harm (theme), .rules = copy_rules (tl_theme_get_rules (theme)),
+    .guards = copy_rules (tl_theme_get_guards (theme)),
+  };
+}
+
 static void
 read_background (TlParser *parser)
 {
@@ -86,6 +151,59 @@ read_background (TlParser *parser)
                      "%s", _("write “neutral” or “never” here, or leave the line out"));
   g_hash_table_insert (parser->book->backgrounds, g_strdup (parser->theme.fields.id),
                        GUINT_TO_POINTER (background));
+}
+
+static int *
+find_need (TlNeeds    *needs,
+           const char *name)
+{
+  TlStatementKind kind;
+
+  if (!tl_statement_kind_from_string (name, &kind))
+    return NULL;
+  switch (kind)
+    {
+    case TL_STATEMENT_FINDING:
+      return &needs->finding;
+    case TL_STATEMENT_INSTANCE:
+      return &needs->instance;
+    case TL_STATEMENT_RECOMMENDATION:
+      return &needs->recommendation;
+    default:
+      return NULL;
+    }
+}
+
+/* "29", or "29, recommendation 21": the first for all that is not told apart. */
+static void
+read_needs (TlParser *parser)
+{
+  g_auto (GStrv) words = g_strsplit_set (parser->line->value, ", ", -1);
+  g_autofree TlNeeds *needs = g_new0 (TlNeeds, 1);
+  int *need = NULL;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      gint64 points = g_ascii_strtoll (words[i], NULL, 10);
+
+      if (*words[i] == '\0')
+        continue;
+      if (!g_ascii_isdigit (*words[i]))
+        need = find_need (needs, words[i]);
+      else if (need != NULL)
+        *need = points;
+      else
+        *needs = (TlNeeds) { points, points, points };
+      if (!g_ascii_isdigit (*words[i]) && need == NULL)
+        break;
+    }
+  if (needs->finding > 0 && needs->instance > 0 && needs->recommendation > 0)
+    g_hash_table_insert (parser->book->needs, g_strdup (parser->theme.fields.id),
+                         g_steal_pointer (&needs));
+  else
+    tl_parser_fault (parser, parser->line->column, "%s",
+                     _("write how many points the theme needs, such as “29”, or “29, instance 27, "
+                       "recommendation 21”"));
 }
 
 void
@@ -109,10 +227,12 @@ tl_parser_read_theme_field (TlParser *parser)
     fields->harm = g_str_equal (value, "yes");
   else if (g_str_equal (key, "background"))
     read_background (parser);
+  else if (g_str_equal (key, "needs"))
+    read_needs (parser);
   else
     tl_parser_fault (parser, 1,
                      _("a theme has no “%s”; it has name, group, definition, include, exclude, "
-                        "harm and background"), key);
+                        "harm, background and needs"), key);
 }
 
 /* "hints", or "concern hints". */

@@ -23,6 +23,37 @@ refuse (TlRule     *rule,
   return FALSE;
 }
 
+static gboolean
+is_simple (TlPhraseNode *node)
+{
+  if (node->kind != TL_PHRASE_WORD || node->optional)
+    return FALSE;
+  for (const char *at = node->word; *at != '\0'; at++)
+    if (!g_ascii_isalnum (*at) && !(*at == '*' && at > node->word && at[1] == '\0'))
+      return FALSE;
+  return TRUE;
+}
+
+/* One simple word, whole or by its beginning, or a choice of such: its literals say all of it. */
+static gboolean
+is_plain (TlRuleText *text)
+{
+  TlPhraseNode *node = g_ptr_array_index (text->nodes, 0);
+
+  if (text->nodes->len != 1 || text->conditions->len > 0 || node->reach > 0 || node->optional)
+    return FALSE;
+  if (node->kind != TL_PHRASE_CHOICE)
+    return is_simple (node);
+  for (guint i = 0; i < node->alternatives->len; i++)
+    {
+      GPtrArray *alternative = g_ptr_array_index (node->alternatives, i);
+
+      if (alternative->len != 1 || !is_simple (g_ptr_array_index (alternative, 0)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 compiled_clear (TlCompiled *compiled)
 {
@@ -79,6 +110,7 @@ compile_phrase (TlMatcher *matcher,
     return FALSE;
 
   g_ptr_array_add (required, tl_rule_text_list_literals (text));
+  entry->plain = is_plain (text);
   entry->only_in = text->only_in;
   entry->never_in = text->never_in;
   entry->code = compile_nodes (text->nodes, unbroken, message);
@@ -111,6 +143,10 @@ add_entry (TlMatcher *matcher,
 
   entry.weight = GPOINTER_TO_UINT (g_hash_table_lookup (matcher->book->weights,
                                                         tl_rule_get_id (rule)));
+  if (theme != TL_NO_THEME && matcher->needs[theme] != NULL)
+    entry.points = GPOINTER_TO_INT (g_hash_table_lookup (matcher->book->points,
+                                                         tl_rule_get_id (rule)));
+  entry.pointed = entry.points != 0 && entry.weight == TL_WEIGHT_HINT;
   sound = tl_rule_get_syntax (rule) == TL_RULE_PATTERN
           ? compile_pattern (&entry, required, &message)
           : compile_phrase (matcher, &entry, unbroken, required, &message);

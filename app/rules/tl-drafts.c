@@ -8,8 +8,8 @@
 void
 tl_draft_clear (TlDraft *draft)
 {
-  g_array_unref (draft->marks);
-  g_array_unref (draft->hints);
+  g_clear_pointer (&draft->marks, g_array_unref);
+  g_clear_pointer (&draft->hints, g_array_unref);
 }
 
 static gboolean
@@ -43,12 +43,13 @@ static gboolean
 is_lone_hint (const TlSearch *search,
               const TlDraft  *draft)
 {
-  return !draft->firm && draft->hints->len > 0 && !is_borne_out (search, draft);
+  return !draft->firm && draft->hints->len > 0 && tl_search_get_needs (search, draft->theme) == NULL
+         && !is_borne_out (search, draft);
 }
 
-static gboolean
-is_asked_for (const TlSearch *search,
-              const TlDraft  *draft)
+gboolean
+tl_search_is_asked_for (const TlSearch *search,
+                        const TlDraft  *draft)
 {
   const TlSpan *within = search->within;
   TlSpan span = draft->fields.span;
@@ -81,7 +82,7 @@ settle (TlSearch *search,
 {
   TlFindingFields *fields = &draft->fields;
 
-  if (!is_asked_for (search, draft))
+  if (!tl_search_is_asked_for (search, draft))
     return;
   if ((fields->flags & UNCOUNTED) == 0 && is_set_aside (search, draft))
     {
@@ -104,6 +105,7 @@ settle (TlSearch *search,
 void
 tl_search_settle (TlSearch *search)
 {
+  tl_search_decide (search);
   for (guint i = 0; i < search->drafts->len; i++)
     settle (search, &g_array_index (search->drafts, TlDraft, i));
   g_array_set_size (search->drafts, 0);

@@ -73,17 +73,16 @@ compare_marks (gconstpointer a,
   return first->start < second->start ? -1 : first->start > second->start;
 }
 
-/* The matched words, in order, those that overlap joined. */
-static GArray *
-list_marks (const TlSearch *search,
-            GArray         *judged)
+void
+tl_search_join_marks (const TlSearch *search,
+                      GArray         *hits,
+                      GArray         *marks)
 {
-  GArray *marks = g_array_new (FALSE, FALSE, sizeof (TlSpan));
   guint kept = 0;
 
-  for (guint i = 0; i < judged->len; i++)
+  for (guint i = 0; i < hits->len; i++)
     {
-      TlSpan span = tl_search_get_span (search, g_array_index (judged, Judged, i).hit->range);
+      TlSpan span = tl_search_get_span (search, g_array_index (hits, TlHit, i).range);
 
       g_array_append_val (marks, span);
     }
@@ -99,6 +98,18 @@ list_marks (const TlSearch *search,
         g_array_index (marks, TlSpan, kept++) = span;
     }
   g_array_set_size (marks, kept);
+}
+
+static GArray *
+list_marks (const TlSearch *search,
+            GArray         *judged)
+{
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (TlHit));
+  GArray *marks = g_array_new (FALSE, FALSE, sizeof (TlSpan));
+
+  for (guint i = 0; i < judged->len; i++)
+    g_array_append_val (hits, *g_array_index (judged, Judged, i).hit);
+  tl_search_join_marks (search, hits, marks);
   return marks;
 }
 
@@ -118,8 +129,8 @@ is_list_mark (const char *text,
 }
 
 /* The whole sentence: less of it may say the contrary of what it says. */
-static TlSpan
-get_quote (const TlSearch *search)
+TlSpan
+tl_search_quote (const TlSearch *search)
 {
   const char *text = search->folded->text;
   TlRange range = search->sentence;
@@ -172,7 +183,7 @@ add_draft (TlSearch *search,
       .kind = tl_search_get_kind (search),
       .voice = tl_search_get_voice (search),
       .flags = speaker->judgement.flags,
-      .span = get_quote (search),
+      .span = tl_search_quote (search),
       .origin = TL_ORIGIN_RULE,
       .rule = tl_rule_get_id (entry->rule),
       .rule_hash = entry->hash,
@@ -215,9 +226,11 @@ judge_clause (TlSearch       *search,
     {
       Judged one = { &g_array_index (search->hits, TlHit, i), { 0 } };
 
-      if (find_clause (search, one.hit->range) != clause)
+      if (find_clause (search, one.hit->range) != clause
+          || !tl_search_meets (search, one.hit, clause))
         continue;
       note_hit (search, one.hit);
+      tl_search_add_evidence (search, one.hit->entry);
       one.judgement = tl_search_judge (search, one.hit, clause);
       if (one.judgement.stands)
         g_array_append_val (judged, one);
@@ -303,4 +316,5 @@ tl_search_gather (TlSearch *search)
   g_array_set_size (search->clauses, 0);
   tl_clauses_split (search->folded->text, search->sentence, search->clauses);
   gather_themes (search);
+  tl_search_weigh (search);
 }

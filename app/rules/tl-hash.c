@@ -13,6 +13,30 @@ add_rules (GChecksum *sum,
   g_checksum_update (sum, (const guchar *) "\n", 1);
 }
 
+/* Where a theme is weighed, each of its hints has a say in what the others come to. */
+static void
+add_hints (GChecksum  *sum,
+           TlRulebook *book,
+           TlTheme    *theme)
+{
+  TlNeeds *needs = g_hash_table_lookup (book->needs, tl_theme_get_id (theme));
+  GPtrArray *rules = tl_theme_get_rules (theme);
+
+  if (needs == NULL)
+    return;
+  g_checksum_update (sum, (const guchar *) needs, sizeof *needs);
+  for (guint i = 0; i < rules->len; i++)
+    {
+      TlRule *rule = g_ptr_array_index (rules, i);
+      int points = GPOINTER_TO_INT (g_hash_table_lookup (book->points, tl_rule_get_id (rule)));
+
+      if (points == 0)
+        continue;
+      g_checksum_update (sum, (const guchar *) &points, sizeof points);
+      g_checksum_update (sum, (const guchar *) tl_rule_get_hash (rule), -1);
+    }
+}
+
 /* Whatever a rule matches is judged by the cues, and by what its theme is. */
 char *
 tl_rulebook_hash_context (TlRulebook *book,
@@ -30,6 +54,7 @@ tl_rulebook_hash_context (TlRulebook *book,
     add_rules (sum, book->cues[i]);
   add_rules (sum, tl_codebook_get_guards (codebook));
   add_rules (sum, tl_theme_get_guards (theme));
+  add_hints (sum, book, theme);
   return g_strdup (g_checksum_get_string (sum));
 }
 

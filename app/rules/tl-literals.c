@@ -12,6 +12,23 @@ static const char *const common[] = {
   " an ", " be ", " been ", " child", " did ", " had ", " has ", " have ", " her ", " his ", " it ",
   " no ", " not ", " or ", " the", " their ", " this ", NULL
 };
+/* Beginnings of what every paragraph of such reports speaks of, long as they are. */
+static const char *const usual[] = {
+  " about", " after", " author", " before", " care", " child", " could", " effective", " family",
+  " famil", " from", " good", " health", " help", " information", " local", " mother", " need",
+  " people", " plan", " police", " protect", " report", " review", " risk", " school", " service",
+  " should", " social", " staff", " support", " team", " their", " there", " they", " visit",
+  " were", " when", " where", " which", " with", " work", " would", " young", NULL
+};
+
+static gboolean
+is_usual (const char *literal)
+{
+  for (guint i = 0; usual[i] != NULL; i++)
+    if (g_str_has_prefix (literal, usual[i]))
+      return TRUE;
+  return FALSE;
+}
 
 guint
 tl_literal_get_cost (const char *literal)
@@ -22,6 +39,8 @@ tl_literal_get_cost (const char *literal)
     return 4000;
   if (g_strv_contains (common, literal))
     return 1000;
+  if (is_usual (literal))
+    return 300;
   return 1 + (256 >> MIN (length, 8));
 }
 

@@ -35,6 +35,9 @@ typedef struct {
  * @weight: how much it says by itself
  * @hash: of all that is read when what it finds is judged: the rule, its weight and the cues; %NULL
  *   for what finds nothing itself
+ * @points: its own, in a theme that is weighed; 0 for none
+ * @pointed: whether it is a hint with points: it is enough to know that it is there
+ * @plain: whether it is one simple word, or a choice of such: where its literal is met, it matches
  * @conditions: (nullable) (element-type TlCompiled): what else must stand, or not stand, about it
  * @only_in: where alone it counts; empty for everywhere
  * @never_in: where it does not count
@@ -48,6 +51,9 @@ typedef struct {
   TlCue       cue;
   TlWeight    weight;
   char       *hash;
+  int         points;
+  gboolean    pointed;
+  gboolean    plain;
   pcre2_code *code;
   GArray     *conditions;
   TlPlaces    only_in;
@@ -60,6 +66,7 @@ struct _TlMatcher {
   TlCodebook     *codebook;
   TlRulebook     *book;
   GPtrArray      *themes;
+  const TlNeeds **needs;
   GArray         *entries;
   TlGate         *gate;
   pcre2_code     *negator;
@@ -115,6 +122,7 @@ typedef enum {
  * @range: where it matched
  * @firm: whether it rests on more than hints
  * @hints: (element-type guint): the entries of those it rests on
+ * @points: of hints with points in its sentence, where it rests on these alone; else 0
  */
 typedef struct {
   TlFindingFields fields;
@@ -124,7 +132,14 @@ typedef struct {
   TlRange         range;
   gboolean        firm;
   GArray         *hints;
+  int             points;
 } TlDraft;
+
+/** TlEvidence: that a rule, or a hint with points, matched in the block. */
+typedef struct {
+  guint   entry;
+  TlRange sentence;
+} TlEvidence;
 
 /**
  * TlSearch: one block being searched, sentence by sentence.
@@ -135,6 +150,8 @@ typedef struct {
  * @cues: (element-type TlHit)
  * @hits: (element-type TlHit): matches of themes' rules
  * @clauses: (element-type TlClause)
+ * @pointed: (element-type guint): entries with points that matched in the sentence
+ * @evidence: (element-type TlEvidence): of the block so far
  * @drafts: (element-type TlDraft): of the block so far
  * @set_aside: whether the block so far says that what it tells is no finding
  * @within: (nullable): the words of @block whose sentences alone are looked at
@@ -155,6 +172,8 @@ typedef struct {
   GArray         *cues;
   GArray         *hits;
   GArray         *clauses;
+  GArray         *pointed;
+  GArray         *evidence;
   GArray         *drafts;
   gboolean        set_aside;
   GPtrArray      *findings;
@@ -209,6 +228,8 @@ char         *tl_search_why_uncoded (const TlSearch *search);
 TlStatement   tl_search_classify    (TlSearch       *search);
 /** tl_search_get_kind: Returns: what a statement that is coded is to people. */
 TlStatementKind tl_search_get_kind  (const TlSearch *search);
+/** tl_search_get_block_kind: Returns: what the statements of the block are, by where it stands. */
+TlStatementKind tl_search_get_block_kind (const TlSearch *search);
 TlVoice       tl_search_get_voice   (const TlSearch *search);
 
 /**
@@ -227,6 +248,28 @@ TlJudgement   tl_search_judge       (TlSearch       *search,
                                      const TlClause *clause);
 /** tl_search_gather: drafts findings of the hits of the sentence at hand. */
 void          tl_search_gather      (TlSearch       *search);
+/** tl_search_join_marks: appends the words of @hits to @marks, in order, those that overlap
+ * joined. */
+void          tl_search_join_marks  (const TlSearch *search,
+                                     GArray         *hits,
+                                     GArray         *marks);
+/** tl_search_quote: Returns: what is quoted of the sentence at hand. */
+TlSpan        tl_search_quote       (const TlSearch *search);
+/** tl_search_add_evidence: keeps that @entry matched, and met its conditions, in the sentence at
+ * hand. */
+void          tl_search_add_evidence (TlSearch      *search,
+                                      guint          entry);
+/** tl_search_weigh: keeps what the sentence at hand says for themes that are weighed, with drafts
+ * of what its hints may come to. */
+void          tl_search_weigh       (TlSearch       *search);
+/** tl_search_decide: lets those drafts count of the themes that are weighed that reach their points
+ * in the block; the others become mere mentions, or go. */
+void          tl_search_decide      (TlSearch       *search);
+const TlNeeds *tl_search_get_needs  (const TlSearch *search,
+                                     guint           theme);
+/** tl_search_is_asked_for: Returns: whether the draft's passage is among the words asked about. */
+gboolean      tl_search_is_asked_for (const TlSearch *search,
+                                      const TlDraft  *draft);
 void          tl_draft_clear        (TlDraft        *draft);
 /** tl_search_settle: makes findings of the drafts of the block, now that it is known whole. */
 void          tl_search_settle      (TlSearch       *search);

@@ -80,6 +80,10 @@ tl_matcher_new_for (TlCodebook         *codebook,
   matcher->codebook = tl_codebook_ref (codebook);
   matcher->book = tl_rulebook_get (codebook);
   matcher->themes = g_ptr_array_ref (tl_codebook_get_themes (codebook));
+  matcher->needs = g_new0 (const TlNeeds *, matcher->themes->len + 1);
+  for (guint i = 0; i < matcher->themes->len; i++)
+    matcher->needs[i] = g_hash_table_lookup (
+      matcher->book->needs, tl_theme_get_id (g_ptr_array_index (matcher->themes, i)));
   matcher->entries = g_array_new (FALSE, TRUE, sizeof (TlEntry));
   matcher->incomplete = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_array_set_clear_func (matcher->entries, (GDestroyNotify) entry_clear);
@@ -110,6 +114,7 @@ tl_matcher_unref (TlMatcher *matcher)
   g_clear_pointer (&matcher->denial, pcre2_code_free);
   g_hash_table_unref (matcher->incomplete);
   g_ptr_array_unref (matcher->themes);
+  g_free (matcher->needs);
   tl_rulebook_unref (matcher->book);
   tl_codebook_unref (matcher->codebook);
   g_free (matcher);

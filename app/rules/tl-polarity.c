@@ -204,8 +204,6 @@ judge (TlSearch       *search,
   TlTheme *theme = g_ptr_array_index (search->matcher->themes, entry->theme);
   TlJudgement judgement = { TRUE, TL_STANCE_NEUTRAL, TL_FINDING_PLAIN };
 
-  if (!tl_search_meets (search, hit, clause))
-    return (TlJudgement) { FALSE, TL_STANCE_NEUTRAL, TL_FINDING_PLAIN };
   if (search->statement == TL_SAYS_RECOMMENDATION)
     return judgement;
   if (is_out_of_place (search, hit, theme))

@@ -81,6 +81,13 @@ typedef enum {
   TL_WEIGHT_HINT
 } TlWeight;
 
+/** TlNeeds: how many points a paragraph needs to be coded with a theme, by what it is. */
+typedef struct {
+  int finding;
+  int instance;
+  int recommendation;
+} TlNeeds;
+
 /** TlBackground: what a theme told in the family's background is: as elsewhere, a fact that is held
  * against nobody, or nothing, for it is about practice. */
 typedef enum {
@@ -109,6 +116,8 @@ typedef struct {
  * @families: (element-type utf8 GPtrArray): the phrases of each word family
  * @cues: (element-type TlRule): the rules of each cue
  * @weights: (element-type utf8 TlWeight): of rules, by id, where it is not plain
+ * @points: (element-type utf8 int): of rules and hints, by id, where they have points of their own
+ * @needs: (element-type utf8 TlNeeds): of themes that are weighed, by id
  * @backgrounds: (element-type utf8 TlBackground): of themes, by id, where it is not as elsewhere
  * @examples: (element-type TlExample)
  * @faults: (element-type TlFault)
@@ -119,6 +128,8 @@ typedef struct {
   GHashTable *families;
   GPtrArray  *cues[TL_N_CUES];
   GHashTable *weights;
+  GHashTable *points;
+  GHashTable *needs;
   GHashTable *backgrounds;
   GPtrArray  *examples;
   GPtrArray  *faults;

@@ -20,6 +20,8 @@ tl_search_init (TlSearch       *search,
   search->cues = g_array_new (FALSE, FALSE, sizeof (TlHit));
   search->hits = g_array_new (FALSE, FALSE, sizeof (TlHit));
   search->clauses = g_array_new (FALSE, FALSE, sizeof (TlClause));
+  search->pointed = g_array_new (FALSE, FALSE, sizeof (guint));
+  search->evidence = g_array_new (FALSE, FALSE, sizeof (TlEvidence));
   search->drafts = g_array_new (FALSE, FALSE, sizeof (TlDraft));
   g_array_set_clear_func (search->drafts, (GDestroyNotify) tl_draft_clear);
   search->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_finding_unref);
@@ -33,6 +35,8 @@ tl_search_clear (TlSearch *search)
   g_array_unref (search->cues);
   g_array_unref (search->hits);
   g_array_unref (search->clauses);
+  g_array_unref (search->pointed);
+  g_array_unref (search->evidence);
   g_array_unref (search->drafts);
   g_ptr_array_unref (search->findings);
 }
@@ -162,19 +166,28 @@ tl_search_match (TlSearch   *search,
     }
 }
 
+static gboolean
+holds_in (TlSearch         *search,
+          guint             entry,
+          const pcre2_code *code,
+          const char       *text,
+          TlRange           range)
+{
+  int count = pcre2_match (code, (PCRE2_SPTR) text + range.start, range.end - range.start, 0,
+                           PCRE2_NO_UTF_CHECK, search->scratch->match, search->scratch->context);
+
+  if (count < 0 && count != PCRE2_ERROR_NOMATCH)
+    report_incomplete (search, entry);
+  return count > 0;
+}
+
 gboolean
 tl_search_holds (TlSearch         *search,
                  guint             entry,
                  const pcre2_code *code,
                  TlRange           range)
 {
-  int count = pcre2_match (code, (PCRE2_SPTR) search->folded->text + range.start,
-                           range.end - range.start, 0, PCRE2_NO_UTF_CHECK,
-                           search->scratch->match, search->scratch->context);
-
-  if (count < 0 && count != PCRE2_ERROR_NOMATCH)
-    report_incomplete (search, entry);
-  return count > 0;
+  return holds_in (search, entry, code, search->folded->text, range);
 }
 
 /* Masked words are still words, but no rule's. */
@@ -236,6 +249,21 @@ list_candidates (TlSearch *search,
   return (const guint *) passed->data;
 }
 
+/* Of a hint it is enough to know that it is there. */
+static void
+match_pointed (TlSearch   *search,
+               guint       index,
+               const char *text,
+               gboolean    guarded)
+{
+  TlEntry *entry = &g_array_index (search->matcher->entries, TlEntry, index);
+  TlRange whole = { 0, search->sentence.end - search->sentence.start };
+
+  if ((entry->plain && search->gated && !guarded)
+      || holds_in (search, index, tl_entry_get_quick_code (entry), text, whole))
+    g_array_append_val (search->pointed, index);
+}
+
 /* Candidates come in order: guards, then cues, then themes one after another. */
 static void
 run_rules (TlSearch    *search,
@@ -269,8 +297,11 @@ run_rules (TlSearch    *search,
           masked = dup_masked (search, entry->theme);
           masked_for = entry->theme;
         }
-      tl_search_match (search, candidates[i], guarded ? masked : plain, length, sentence.start,
-                       search->hits);
+      if (entry->pointed)
+        match_pointed (search, candidates[i], guarded ? masked : plain, guarded);
+      else
+        tl_search_match (search, candidates[i], guarded ? masked : plain, length, sentence.start,
+                         search->hits);
     }
 }
 
@@ -294,6 +325,7 @@ search_sentence (TlSearch *search)
   g_array_set_size (search->masks, 0);
   g_array_set_size (search->cues, 0);
   g_array_set_size (search->hits, 0);
+  g_array_set_size (search->pointed, 0);
   if (search->gated)
     {
       candidates = list_candidates (search, &n_candidates);
@@ -304,7 +336,7 @@ search_sentence (TlSearch *search)
   if (tl_search_find_cue (search, TL_CUE_SET_ASIDE, search->sentence) != NULL)
     search->set_aside = TRUE;
 
-  if (search->hits->len > 0 || search->steps != NULL)
+  if (search->hits->len > 0 || search->pointed->len > 0 || search->steps != NULL)
     tl_search_gather (search);
 }
 
@@ -334,6 +366,7 @@ static void
 search_sentences (TlSearch *search)
 {
   search->set_aside = FALSE;
+  g_array_set_size (search->evidence, 0);
   g_array_set_size (search->sentences, 0);
   tl_sentences_split (search->folded->text, search->folded->length, search->sentences);
   for (guint i = 0; i < search->sentences->len; i++)

@@ -179,6 +179,14 @@ tl_search_get_kind (const TlSearch *search)
   return search->statement == TL_SAYS_INSTANCE ? TL_STATEMENT_INSTANCE : TL_STATEMENT_FINDING;
 }
 
+TlStatementKind
+tl_search_get_block_kind (const TlSearch *search)
+{
+  if (is_recommending (search))
+    return TL_STATEMENT_RECOMMENDATION;
+  return is_narrative (search) ? TL_STATEMENT_INSTANCE : TL_STATEMENT_FINDING;
+}
+
 TlVoice
 tl_search_get_voice (const TlSearch *search)
 {

@@ -39,7 +39,7 @@ test_default_is_whole (void)
       g_assert_nonnull (tl_theme_get_include (theme));
       g_assert_nonnull (tl_theme_get_exclude (theme));
       g_assert_cmpstr (tl_theme_get_group (theme), !=, "");
-      g_assert_cmpuint (tl_theme_get_rules (theme)->len, >, 30);
+      g_assert_cmpuint (tl_theme_get_rules (theme)->len, >, 25);
     }
   g_assert_true (tl_theme_is_harm (tl_codebook_find_theme (codebook, "neglect")));
   g_assert_false (tl_theme_is_harm (tl_codebook_find_theme (codebook, "supervision")));

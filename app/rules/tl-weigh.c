@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-matcher-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What rules weigh where a theme is weighed: that one of them stands, and each of those without
+ * points of their own that matches, up to so many. */
+#define STANDING_POINTS 12
+#define RULE_POINTS     5
+#define MOST_RULES      5
+/* Where a rule stands, a paragraph shorter than so many words needs a point less for each two that
+ * it lacks: it has fewer words to speak with, and what it says in few it says of one thing. */
+#define SHORT_WORDS     40
+#define WORDS_A_POINT   2
+#define UNCOUNTED (TL_FINDING_DENIED | TL_FINDING_MAYBE)
+
+const TlNeeds *
+tl_search_get_needs (const TlSearch *search,
+                     guint           theme)
+{
+  return search->matcher->needs[theme];
+}
+
+/* ── one sentence ── */
+
+void
+tl_search_add_evidence (TlSearch *search,
+                        guint     entry)
+{
+  TlEvidence evidence = { entry, search->sentence };
+
+  g_array_append_val (search->evidence, evidence);
+}
+
+static const TlEntry *
+get_entry (const TlSearch *search,
+           guint           index)
+{
+  return &g_array_index (search->matcher->entries, TlEntry, index);
+}
+
+static gboolean
+has_cue (const TlSearch *search,
+         TlCue           cue)
+{
+  return tl_search_find_cue (search, cue, search->sentence) != NULL;
+}
+
+/* Hints have no clause of their own: the sentence gives them their stance, or what such sentences
+ * mostly say. */
+static TlStance
+get_stance (const TlSearch *search,
+            guint           theme)
+{
+  TlTheme *own = g_ptr_array_index (search->matcher->themes, theme);
+  gboolean told = search->statement == TL_SAYS_INSTANCE;
+
+  if (search->statement == TL_SAYS_RECOMMENDATION)
+    return TL_STANCE_NEUTRAL;
+  if (tl_block_get_section (search->block) == TL_SECTION_GOOD_PRACTICE)
+    return TL_STANCE_STRENGTH;
+  if (told && !tl_theme_is_harm (own))
+    return TL_STANCE_NEUTRAL;
+  if (has_cue (search, TL_CUE_STRENGTH) && !has_cue (search, TL_CUE_SHORTFALL))
+    return TL_STANCE_STRENGTH;
+  return TL_STANCE_CONCERN;
+}
+
+static void
+draft_hints (TlSearch *search,
+             guint     theme,
+             guint     best,
+             int       points)
+{
+  const TlEntry *entry = get_entry (search, best);
+  TlDraft draft = {
+    .fields = {
+      .block = search->index,
+      .theme = tl_theme_get_id (g_ptr_array_index (search->matcher->themes, theme)),
+      .stance = get_stance (search, theme),
+      .kind = tl_search_get_kind (search),
+      .voice = tl_search_get_voice (search),
+      .span = tl_search_quote (search),
+      .origin = TL_ORIGIN_RULE,
+      .rule = tl_rule_get_id (entry->rule),
+      .rule_hash = entry->hash,
+    },
+    .theme = theme,
+    .entry = best,
+    .range = search->sentence,
+    .points = points,
+  };
+
+  if (points > 0)
+    g_array_append_val (search->drafts, draft);
+}
+
+static void
+note_hint (TlSearch *search,
+           guint     index)
+{
+  const TlEntry *entry = get_entry (search, index);
+
+  tl_search_note (search, entry, entry->points > 0, search->sentence,
+                  _("the hint “%s”: %+d points"), tl_rule_get_text (entry->rule), entry->points);
+}
+
+/* Entries come theme by theme. */
+static void
+draft_all_hints (TlSearch *search)
+{
+  const guint *pointed = (const guint *) search->pointed->data;
+  guint best = 0;
+  int points = 0;
+
+  for (guint i = 0; i < search->pointed->len; i++)
+    {
+      const TlEntry *entry = get_entry (search, pointed[i]);
+      gboolean last = i + 1 == search->pointed->len
+                      || get_entry (search, pointed[i + 1])->theme != entry->theme;
+
+      note_hint (search, pointed[i]);
+      tl_search_add_evidence (search, pointed[i]);
+      if (points == 0 || entry->points > get_entry (search, best)->points)
+        best = pointed[i];
+      points += entry->points;
+      if (!last)
+        continue;
+      draft_hints (search, entry->theme, best, points);
+      points = 0;
+    }
+}
+
+void
+tl_search_weigh (TlSearch *search)
+{
+  if (!has_cue (search, TL_CUE_RULE_OUT))
+    draft_all_hints (search);
+}
+
+/* ── the whole block ── */
+
+/* What speaks for a theme in the block. */
+typedef struct {
+  int      points;
+  guint    n_rules;
+  gboolean stands;
+} Scale;
+
+static int
+compare_evidence (gconstpointer a,
+                  gconstpointer b)
+{
+  guint first = ((const TlEvidence *) a)->entry;
+  guint second = ((const TlEvidence *) b)->entry;
+
+  return first < second ? -1 : first > second;
+}
+
+/* Each entry counts once, however often it matches. */
+static void
+add_up (TlSearch *search,
+        Scale    *scales)
+{
+  g_array_sort (search->evidence, compare_evidence);
+  for (guint i = 0; i < search->evidence->len; i++)
+    {
+      guint index = g_array_index (search->evidence, TlEvidence, i).entry;
+      const TlEntry *entry = get_entry (search, index);
+
+      if (i > 0 && g_array_index (search->evidence, TlEvidence, i - 1).entry == index)
+        continue;
+      scales[entry->theme].points += entry->points;
+      scales[entry->theme].n_rules += entry->points == 0;
+    }
+}
+
+static gboolean
+is_standing (const TlDraft *draft)
+{
+  return draft->points == 0 && (draft->fields.flags & UNCOUNTED) == 0;
+}
+
+static int
+get_total (const Scale *scale)
+{
+  return scale->points + RULE_POINTS * (int) MIN (scale->n_rules, MOST_RULES)
+         + (scale->stands ? STANDING_POINTS : 0);
+}
+
+static int
+get_allowance (const TlSearch *search)
+{
+  guint n_words = 0;
+
+  for (const char *at = search->folded->text; *at != '\0' && n_words < SHORT_WORDS; at++)
+    n_words += *at != ' ' && (at[1] == ' ' || at[1] == '\0');
+  return (int) (SHORT_WORDS - n_words) / WORDS_A_POINT;
+}
+
+static int
+get_need (const TlSearch *search,
+          const TlNeeds  *needs)
+{
+  switch (tl_search_get_block_kind (search))
+    {
+    case TL_STATEMENT_RECOMMENDATION:
+      return needs->recommendation;
+    case TL_STATEMENT_INSTANCE:
+      return needs->instance;
+    default:
+      return needs->finding;
+    }
+}
+
+/* Of the drafts that rest on hints alone the one whose sentence says most, if nothing else stands
+ * for the theme. */
+static gboolean
+is_spokesman (const TlSearch *search,
+              const TlDraft  *draft,
+              const Scale    *scale)
+{
+  if (scale->stands)
+    return FALSE;
+  for (guint i = 0; i < search->drafts->len; i++)
+    {
+      const TlDraft *other = &g_array_index (search->drafts, TlDraft, i);
+
+      if (other->theme == draft->theme && other->points > 0
+          && (other->points > draft->points || (other->points == draft->points && other < draft)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+note_total (TlSearch      *search,
+            const TlDraft *draft,
+            int            total,
+            int            need)
+{
+  tl_search_note (search, get_entry (search, draft->entry), total >= need, draft->range,
+                  _("%d points in the paragraph, of the %d needed"), total, need);
+}
+
+/* Whether the draft is to stay. */
+static gboolean
+decide (TlSearch    *search,
+        TlDraft     *draft,
+        const Scale *scale)
+{
+  const TlNeeds *needs = tl_search_get_needs (search, draft->theme);
+  int total = get_total (scale);
+  int need;
+
+  if (needs == NULL)
+    return TRUE;
+  need = get_need (search, needs) - (scale->stands ? get_allowance (search) : 0);
+  if (tl_search_is_asked_for (search, draft))
+    note_total (search, draft, total, need);
+  if (draft->points > 0)
+    return total >= need && !search->set_aside && is_spokesman (search, draft, scale);
+  if (total >= need || !is_standing (draft))
+    return TRUE;
+  draft->fields.flags |= TL_FINDING_MAYBE;
+  return draft->firm;
+}
+
+/* The words of its hints in the sentence, which were not looked for until now. */
+static void
+find_marks (TlSearch *search,
+            TlDraft  *draft)
+{
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (TlHit));
+  const char *text = search->folded->text + draft->range.start;
+
+  draft->marks = g_array_new (FALSE, FALSE, sizeof (TlSpan));
+  draft->hints = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < search->evidence->len; i++)
+    {
+      const TlEvidence *evidence = &g_array_index (search->evidence, TlEvidence, i);
+      const TlEntry *entry = get_entry (search, evidence->entry);
+
+      if (entry->theme == draft->theme && entry->pointed && entry->points > 0
+          && evidence->sentence.start == draft->range.start)
+        tl_search_match (search, evidence->entry, text, draft->range.end - draft->range.start,
+                         draft->range.start, hits);
+    }
+  tl_search_join_marks (search, hits, draft->marks);
+}
+
+static void
+sum_up (TlSearch *search,
+        Scale    *scales)
+{
+  add_up (search, scales);
+  for (guint i = 0; i < search->drafts->len; i++)
+    {
+      const TlDraft *draft = &g_array_index (search->drafts, TlDraft, i);
+
+      scales[draft->theme].stands |= is_standing (draft);
+    }
+}
+
+/* Those that move leave nothing behind. */
+static void
+close_ranks (GArray         *drafts,
+             const gboolean *kept)
+{
+  TlDraft *all = (TlDraft *) drafts->data;
+  guint n_kept = 0;
+
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      if (!kept[i])
+        {
+          tl_draft_clear (&all[i]);
+          continue;
+        }
+      if (n_kept < i)
+        {
+          all[n_kept] = all[i];
+          memset (&all[i], 0, sizeof all[i]);
+        }
+      n_kept++;
+    }
+  g_array_set_size (drafts, n_kept);
+}
+
+void
+tl_search_decide (TlSearch *search)
+{
+  guint n_drafts = search->drafts->len;
+  g_autofree Scale *scales = NULL;
+  g_autofree gboolean *kept = NULL;
+
+  if (n_drafts == 0)
+    return;
+  scales = g_new0 (Scale, search->matcher->themes->len);
+  kept = g_new (gboolean, n_drafts);
+  sum_up (search, scales);
+  for (guint i = 0; i < n_drafts; i++)
+    {
+      TlDraft *draft = &g_array_index (search->drafts, TlDraft, i);
+
+      kept[i] = decide (search, draft, &scales[draft->theme]);
+      if (kept[i] && draft->points > 0)
+        find_marks (search, draft);
+    }
+  close_ranks (search->drafts, kept);
+}
