@@ -13,25 +13,64 @@ find_owner (TlCodebookLine *line)
   return *line->value != '\0' ? line->value : line->key;
 }
 
+/* @list: (out) (optional): the head of the list it stands in; borrowed from @lines */
 static TlCodebookLine *
-find_rule_line (GPtrArray  *lines,
-                const char *id)
+find_rule_line (GPtrArray   *lines,
+                const char  *id,
+                const char **list)
 {
   const char *owner = "";
+  const char *head = NULL;
 
   for (guint i = 0; i < lines->len; i++)
     {
       TlCodebookLine *line = g_ptr_array_index (lines, i);
       g_autofree char *own_id = NULL;
 
+      if (line->kind == TL_LINE_BLOCK)
+        head = NULL;
+      else if (line->kind == TL_LINE_HEAD)
+        head = line->key;
       owner = find_owner (line) != NULL ? find_owner (line) : owner;
       if (line->kind != TL_LINE_ENTRY)
         continue;
       own_id = g_strdup_printf ("%s.%s", owner, line->key);
-      if (g_str_equal (own_id, id))
-        return line;
+      if (!g_str_equal (own_id, id))
+        continue;
+      if (list != NULL)
+        *list = head;
+      return line;
     }
   return NULL;
+}
+
+static GPtrArray *
+read_lines (GBytes *source)
+{
+  return tl_codebook_lines_read (g_bytes_get_data (source, NULL), g_bytes_get_size (source));
+}
+
+char *
+tl_codebook_dup_rule_text (GBytes      *source,
+                           const char  *id,
+                           char       **list,
+                           guint       *column)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  TlCodebookLine *line;
+  const char *head = NULL;
+
+  g_return_val_if_fail (source != NULL && id != NULL, NULL);
+
+  lines = read_lines (source);
+  line = find_rule_line (lines, id, &head);
+  if (line == NULL)
+    return NULL;
+  if (list != NULL)
+    *list = g_strdup (head);
+  if (column != NULL)
+    *column = line->column;
+  return g_strdup (line->value);
 }
 
 GBytes *
@@ -48,8 +87,8 @@ tl_codebook_replace_rule (GBytes     *source,
   g_return_val_if_fail (source != NULL, NULL);
   g_return_val_if_fail (id != NULL && text != NULL, NULL);
 
-  lines = tl_codebook_lines_read (g_bytes_get_data (source, NULL), g_bytes_get_size (source));
-  line = find_rule_line (lines, id);
+  lines = read_lines (source);
+  line = find_rule_line (lines, id, NULL);
   if (line == NULL)
     return NULL;
 
@@ -57,5 +96,169 @@ tl_codebook_replace_rule (GBytes     *source,
   start = g_utf8_offset_to_pointer (old, line->column - 1);
   length = strlen (line->value);
   line->raw = g_strdup_printf ("%.*s%s%s", (int) (start - old), old, text, start + length);
+  return tl_codebook_lines_write (lines);
+}
+
+/* ── rules that come, go and move ── */
+
+/* Whether the lines below it are of @theme. */
+static gboolean
+opens_theme (TlCodebookLine *line,
+             const char     *theme)
+{
+  return (g_str_equal (line->key, "theme") || g_str_equal (line->key, "extend"))
+         && g_str_equal (line->value, theme);
+}
+
+/* Where a rule of @theme can be put in. */
+typedef struct {
+  TlCodebookLine *last;     /* of its list; NULL where the theme has no such list */
+  TlCodebookLine *end;      /* of the theme; NULL where there is no such theme */
+} Place;
+
+static Place
+find_place (GPtrArray  *lines,
+            const char *theme,
+            const char *list)
+{
+  Place place = { NULL, NULL };
+  gboolean in_theme = FALSE;
+  gboolean in_list = FALSE;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      TlCodebookLine *line = g_ptr_array_index (lines, i);
+
+      if (line->kind == TL_LINE_BLANK || line->kind == TL_LINE_COMMENT)
+        continue;
+      if (line->kind == TL_LINE_BLOCK)
+        in_theme = opens_theme (line, theme);
+      if (line->kind == TL_LINE_BLOCK || line->kind == TL_LINE_HEAD)
+        in_list = in_theme && line->kind == TL_LINE_HEAD && g_str_equal (line->key, list);
+      if (in_theme)
+        place.end = line;
+      if (in_list)
+        place.last = line;
+    }
+  return place;
+}
+
+/* The line goes behind the last of its list; a list that is not there yet, behind all else. */
+static void
+put_in (Place       place,
+        const char *list,
+        const char *text)
+{
+  TlCodebookLine *before = place.last != NULL ? place.last : place.end;
+  g_autofree char *old = g_steal_pointer (&before->raw);
+  const char *ending = g_str_has_suffix (old, "\r\n") ? "\r\n" : "\n";
+  g_autofree char *head = place.last != NULL ? g_strdup ("")
+                                             : g_strdup_printf ("  %s:%s", list, ending);
+
+  before->raw = g_strdup_printf ("%s%s%s%s%s", old, g_str_has_suffix (old, "\n") ? "" : ending,
+                                 head, text, g_str_has_suffix (text, "\n") ? "" : ending);
+}
+
+/* The number in a rule's name that begins with @letter, or 0. */
+static guint64
+number_of (const char *name,
+           char        letter)
+{
+  return *name == letter ? g_ascii_strtoull (name + 1, NULL, 10) : 0;
+}
+
+/* One more than any rule of the theme has or had: what is taken out stays as a comment. */
+static char *
+dup_new_name (GPtrArray  *lines,
+              const char *theme,
+              char        letter)
+{
+  gboolean in_theme = FALSE;
+  guint64 last = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      TlCodebookLine *line = g_ptr_array_index (lines, i);
+
+      if (line->kind == TL_LINE_BLOCK)
+        in_theme = opens_theme (line, theme);
+      else if (in_theme && line->kind == TL_LINE_ENTRY)
+        last = MAX (last, number_of (line->key, letter));
+      else if (in_theme && line->kind == TL_LINE_COMMENT)
+        last = MAX (last, number_of (line->raw + strspn (line->raw, " \t#"), letter));
+    }
+  return g_strdup_printf ("%c%" G_GUINT64_FORMAT, letter, last + 1);
+}
+
+GBytes *
+tl_codebook_add_rule (GBytes      *source,
+                      const char  *theme,
+                      const char  *list,
+                      const char  *text,
+                      char       **id)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *line = NULL;
+  Place place;
+
+  g_return_val_if_fail (source != NULL && theme != NULL, NULL);
+  g_return_val_if_fail (list != NULL && *list != '\0' && text != NULL, NULL);
+
+  lines = read_lines (source);
+  place = find_place (lines, theme, list);
+  if (place.end == NULL)
+    return NULL;
+  name = dup_new_name (lines, theme, *list);
+  line = g_strdup_printf ("    %s  %s", name, text);
+  put_in (place, list, line);
+  if (id != NULL)
+    *id = g_strdup_printf ("%s.%s", theme, name);
+  return tl_codebook_lines_write (lines);
+}
+
+GBytes *
+tl_codebook_remove_rule (GBytes     *source,
+                         const char *id)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autofree char *old = NULL;
+  TlCodebookLine *line;
+  int indent;
+
+  g_return_val_if_fail (source != NULL && id != NULL, NULL);
+
+  lines = read_lines (source);
+  line = find_rule_line (lines, id, NULL);
+  if (line == NULL)
+    return NULL;
+  old = g_steal_pointer (&line->raw);
+  indent = strspn (old, " \t");
+  line->raw = g_strdup_printf ("%.*s# %s", indent, old, old + indent);
+  return tl_codebook_lines_write (lines);
+}
+
+GBytes *
+tl_codebook_move_rule (GBytes     *source,
+                       const char *id,
+                       const char *list)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autofree char *theme = NULL;
+  g_autofree char *text = NULL;
+  TlCodebookLine *line;
+  Place place;
+
+  g_return_val_if_fail (source != NULL && id != NULL && list != NULL, NULL);
+
+  theme = g_strndup (id, strcspn (id, "."));
+  lines = read_lines (source);
+  line = find_rule_line (lines, id, NULL);
+  place = find_place (lines, theme, list);
+  if (line == NULL || place.end == NULL)
+    return NULL;
+  text = g_steal_pointer (&line->raw);
+  line->raw = g_strdup ("");
+  put_in (place, list, text);
   return tl_codebook_lines_write (lines);
 }

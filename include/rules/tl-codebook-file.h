@@ -86,4 +86,40 @@ GBytes     *tl_codebook_replace_rule       (GBytes     *source,
                                             const char *id,
                                             const char *text);
 
+/**
+ * tl_codebook_dup_rule_text:
+ * @list: (out) (optional) (nullable) (transfer full): the head of the list it stands in
+ *   ("concern", "strength hints"); %NULL for a guard of all themes
+ * @column: (out) (optional): where it begins in its line, from 1, in code points
+ *
+ * Returns: (transfer full) (nullable): a rule as written, its points and "pattern " with it
+ */
+char       *tl_codebook_dup_rule_text      (GBytes     *source,
+                                            const char *id,
+                                            char      **list,
+                                            guint      *column);
+
+/**
+ * tl_codebook_add_rule:
+ * @list: the head of one of the theme's lists; begun where the theme has none
+ * @text: as for tl_codebook_replace_rule(); one line
+ * @id: (out) (optional) (transfer full): of the new rule: one that none had before it
+ *
+ * Returns: (transfer full) (nullable): the file with a rule more; %NULL without such a theme
+ */
+GBytes     *tl_codebook_add_rule           (GBytes     *source,
+                                            const char *theme,
+                                            const char *list,
+                                            const char *text,
+                                            char      **id);
+/** tl_codebook_remove_rule: Returns: (transfer full) (nullable): the file with the rule as a
+ * comment, so that its id stays its own; %NULL when it has none with that id */
+GBytes     *tl_codebook_remove_rule        (GBytes     *source,
+                                            const char *id);
+/** tl_codebook_move_rule: Returns: (transfer full) (nullable): the file with the rule, its id and
+ * all, last in another list of its theme; %NULL when it has none with that id */
+GBytes     *tl_codebook_move_rule          (GBytes     *source,
+                                            const char *id,
+                                            const char *list);
+
 G_END_DECLS
