@@ -192,14 +192,13 @@ export (TlCli       *cli,
   g_autoptr (TlCodebook) codebook = tl_cli_load_codebook (cli, error);
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autofree char *name = g_filename_display_name (path);
-  gsize size;
-  gconstpointer data;
+  g_autoptr (GBytes) source = NULL;
 
   if (codebook == NULL)
     return FALSE;
-  data = g_bytes_get_data (tl_codebook_get_source (codebook), &size);
-  if (!g_file_replace_contents (file, data, size, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL,
-                                error))
+  source = tl_codebook_join_source (tl_codebook_get_source (codebook));
+  if (!g_file_replace_contents (file, g_bytes_get_data (source, NULL), g_bytes_get_size (source),
+                                NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, error))
     {
       g_prefix_error (error, "%s: ", name);
       return FALSE;

@@ -3,6 +3,7 @@
 #include "tl-rulebook-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Files that include one another in a ring are deeper than this. */
 #define MAX_DEPTH 8
@@ -131,4 +132,32 @@ tl_codebook_read_source (GFile         *file,
   if (!append_file (text, file, name, 0, cancellable, error))
     return NULL;
   return g_string_free_to_bytes (g_steal_pointer (&text));
+}
+
+static void
+unplace (TlCodebookLine *line)
+{
+  g_autofree char *raw = g_steal_pointer (&line->raw);
+  const char *number = raw + strlen (TL_PLACE_MARK);
+
+  line->raw = g_strconcat (TL_PLACE_MARK "from", number + strspn (number, "0123456789"), NULL);
+}
+
+GBytes *
+tl_codebook_join_source (GBytes *source)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+
+  g_return_val_if_fail (source != NULL, NULL);
+
+  lines = tl_codebook_lines_read (g_bytes_get_data (source, NULL), g_bytes_get_size (source));
+  for (guint i = 0; i < lines->len; i++)
+    {
+      TlCodebookLine *line = g_ptr_array_index (lines, i);
+
+      if (g_str_has_prefix (line->raw, TL_PLACE_MARK)
+          && g_ascii_isdigit (line->raw[strlen (TL_PLACE_MARK)]))
+        unplace (line);
+    }
+  return tl_codebook_lines_write (lines);
 }

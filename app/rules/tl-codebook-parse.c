@@ -142,6 +142,8 @@ read_comment (TlParser *parser)
     return;
   tl_parser_close_theme (parser);
   parser->block = TL_PARSER_BOOK;
+  if (!g_ascii_isdigit (text[strlen (TL_PLACE_MARK)]))
+    return;
   number = g_ascii_strtoull (text + strlen (TL_PLACE_MARK), &end, 10);
   parser->number = CLAMP (number, 1, G_MAXINT) - 1;
   g_free (parser->file);

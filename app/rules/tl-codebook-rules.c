@@ -65,18 +65,34 @@ check_words (TlParser   *parser,
 }
 
 static gboolean
-check_phrase (TlParser   *parser,
-              const char *text,
-              guint       column)
+has_conditions (const TlRuleText *rule)
+{
+  return rule->conditions->len > 0
+         || (rule->only_in.sections | rule->only_in.kinds) != 0
+         || (rule->never_in.sections | rule->never_in.kinds) != 0;
+}
+
+static gboolean
+check_phrase (TlParser           *parser,
+              const TlRuleFields *fields,
+              guint               column)
 {
   g_autofree char *message = NULL;
   g_autoptr (TlRuleText) rule = NULL;
   guint offset;
 
-  rule = tl_rule_text_parse (text, parser->book->families, &offset, &message);
+  rule = tl_rule_text_parse (fields->text, parser->book->families, &offset, &message);
   if (rule == NULL)
-    tl_parser_fault (parser, column + offset, "%s", message);
-  return rule != NULL;
+    {
+      tl_parser_fault (parser, column + offset, "%s", message);
+      return FALSE;
+    }
+  if (!has_conditions (rule) || parser->weight != TL_WEIGHT_HINT
+      || !g_hash_table_contains (parser->book->points, fields->id))
+    return TRUE;
+  tl_parser_fault (parser, column, "%s",
+                   _("a hint with points has no conditions: take the points or the conditions out"));
+  return FALSE;
 }
 
 static gboolean
@@ -140,7 +156,7 @@ check_text (TlParser           *parser,
   if (fields->syntax == TL_RULE_PATTERN)
     return check_pattern (parser, fields->text, column);
   if (parser->list == TL_LIST_RULES)
-    return check_phrase (parser, fields->text, column);
+    return check_phrase (parser, fields, column);
   return check_words (parser, fields->text, column);
 }
 

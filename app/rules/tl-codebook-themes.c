@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define MOST_NEEDED 999
+
 void
 tl_parser_add_example (TlParser *parser)
 {
@@ -175,29 +177,40 @@ find_need (TlNeeds    *needs,
 }
 
 /* "29", or "29, recommendation 21": the first for all that is not told apart. */
-static void
-read_needs (TlParser *parser)
+static gboolean
+parse_needs (const char *text,
+             TlNeeds    *needs)
 {
-  g_auto (GStrv) words = g_strsplit_set (parser->line->value, ", ", -1);
-  g_autofree TlNeeds *needs = g_new0 (TlNeeds, 1);
-  int *need = NULL;
+  g_auto (GStrv) words = g_strsplit_set (text, ", ", -1);
+  int *named = NULL;
 
   for (guint i = 0; words[i] != NULL; i++)
     {
-      gint64 points = g_ascii_strtoll (words[i], NULL, 10);
+      guint64 points;
 
       if (*words[i] == '\0')
         continue;
-      if (!g_ascii_isdigit (*words[i]))
-        need = find_need (needs, words[i]);
-      else if (need != NULL)
-        *need = points;
-      else
+      if (named == NULL && (named = find_need (needs, words[i])) != NULL)
+        continue;
+      if (!g_ascii_string_to_unsigned (words[i], 10, 1, MOST_NEEDED, &points, NULL))
+        return FALSE;
+      if (named == NULL && i > 0)
+        return FALSE;
+      if (named == NULL)
         *needs = (TlNeeds) { points, points, points };
-      if (!g_ascii_isdigit (*words[i]) && need == NULL)
-        break;
+      else
+        *named = points;
+      named = NULL;
     }
-  if (needs->finding > 0 && needs->instance > 0 && needs->recommendation > 0)
+  return named == NULL && needs->finding > 0 && needs->instance > 0 && needs->recommendation > 0;
+}
+
+static void
+read_needs (TlParser *parser)
+{
+  g_autofree TlNeeds *needs = g_new0 (TlNeeds, 1);
+
+  if (parse_needs (parser->line->value, needs))
     g_hash_table_insert (parser->book->needs, g_strdup (parser->theme.fields.id),
                          g_steal_pointer (&needs));
   else

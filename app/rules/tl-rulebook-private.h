@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  */
 
 /* A comment that says where the lines below it stand: the number of the next, and its file. So
- * what was put together out of several files can still be told by file and line. */
+ * what was put together out of several files can still be told by file and line. Without a number
+ * it says that another file began here before they were joined for good. */
 #define TL_PLACE_MARK "#@ "
 
 typedef enum {

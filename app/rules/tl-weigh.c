@@ -117,18 +117,17 @@ draft_all_hints (TlSearch *search)
   for (guint i = 0; i < search->pointed->len; i++)
     {
       const TlEntry *entry = get_entry (search, pointed[i]);
+      gboolean first = i == 0 || get_entry (search, pointed[i - 1])->theme != entry->theme;
       gboolean last = i + 1 == search->pointed->len
                       || get_entry (search, pointed[i + 1])->theme != entry->theme;
 
       note_hint (search, pointed[i]);
       tl_search_add_evidence (search, pointed[i]);
-      if (points == 0 || entry->points > get_entry (search, best)->points)
+      if (first || entry->points > get_entry (search, best)->points)
         best = pointed[i];
-      points += entry->points;
-      if (!last)
-        continue;
-      draft_hints (search, entry->theme, best, points);
-      points = 0;
+      points = entry->points + (first ? 0 : points);
+      if (last)
+        draft_hints (search, entry->theme, best, points);
     }
 }
 

@@ -49,6 +49,17 @@ GBytes     *tl_codebook_read_source        (GFile         *file,
                                             GError       **error);
 
 /**
+ * tl_codebook_join_source:
+ * @source: a code book, perhaps put together out of several files
+ *
+ * Makes of it what can be kept as one file: from then on its faults are told by its own lines, not
+ * by those of the files it was put together from.
+ *
+ * Returns: (transfer full)
+ */
+GBytes     *tl_codebook_join_source        (GBytes        *source);
+
+/**
  * tl_codebook_parse:
  * @source: the file's bytes
  * @faults: (out) (transfer full) (element-type TlFault): what is wrong with it, in order; empty
