@@ -6,24 +6,33 @@
 
 /**
  * TlGate:
- * @sets: (element-type GPtrArray): for each rule, its sets as arrays of literal indexes
+ * @needs: of each rule that is not let through by the literal it is looked up by alone, one after
+ *   another: the number of its other sets, and each set as its length and the indexes of literals
+ * @starts: for each rule, where its part of @needs begins
  * @keyed: (element-type GArray): for each literal, the rules that are looked up by it: those whose
  *   rarest set it is of
  * @open: the rules that require nothing
  */
 struct _TlGate {
   TlAutomaton *automaton;
-  GPtrArray   *sets;
+  GArray      *needs;
+  GArray      *starts;
   GPtrArray   *keyed;
   GArray      *open;
   guint        n_literals;
 };
 
-/* @seen: for each literal, the number of the last scan that met it. */
+/**
+ * TlGateScratch:
+ * @seen: for each literal, the number of the last scan that met it
+ * @bits: for each rule, whether it is let through; all clear between scans
+ */
 struct _TlGateScratch {
   guint   *seen;
   guint    scan;
   GArray  *met;
+  guint64 *bits;
+  guint    n_words;
   GArray  *passed;
 };
 
@@ -86,29 +95,55 @@ find_rarest (GPtrArray *literals,
 }
 
 static void
-key_rule (TlGate    *gate,
-          GPtrArray *literals,
-          guint      rule)
+add_need (TlGate *gate,
+          GArray *set)
 {
-  GArray *rarest = find_rarest (literals, g_ptr_array_index (gate->sets, rule));
+  g_array_append_val (gate->needs, set->len);
+  g_array_append_vals (gate->needs, set->data, set->len);
+}
+
+static void
+add_rule (TlGate    *gate,
+          GPtrArray *literals,
+          GPtrArray *sets)
+{
+  GArray *rarest = find_rarest (literals, sets);
+  guint rule = gate->starts->len;
+  guint n_others = sets->len - (rarest != NULL);
+
+  g_array_append_val (gate->starts, gate->needs->len);
+  g_array_append_val (gate->needs, n_others);
+  for (guint i = 0; i < sets->len; i++)
+    if (g_ptr_array_index (sets, i) != rarest)
+      add_need (gate, g_ptr_array_index (sets, i));
 
   if (rarest == NULL)
-    {
-      g_array_append_val (gate->open, rule);
-      return;
-    }
-  for (guint i = 0; i < rarest->len; i++)
+    g_array_append_val (gate->open, rule);
+  for (guint i = 0; rarest != NULL && i < rarest->len; i++)
     g_array_append_val (g_ptr_array_index (gate->keyed, g_array_index (rarest, guint, i)), rule);
 }
 
 static void
-key_rules (TlGate    *gate,
-           GPtrArray *literals)
+add_rules (TlGate    *gate,
+           GPtrArray *literals,
+           GPtrArray *rules)
 {
   for (guint i = 0; i < literals->len; i++)
     g_ptr_array_add (gate->keyed, g_array_new (FALSE, FALSE, sizeof (guint)));
-  for (guint i = 0; i < gate->sets->len; i++)
-    key_rule (gate, literals, i);
+  for (guint i = 0; i < rules->len; i++)
+    add_rule (gate, literals, g_ptr_array_index (rules, i));
+}
+
+static GPtrArray *
+intern_rule (GHashTable *indexes,
+             GPtrArray  *literals,
+             GPtrArray  *sets)
+{
+  GPtrArray *interned = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+
+  for (guint i = 0; i < sets->len; i++)
+    g_ptr_array_add (interned, intern_set (indexes, literals, g_ptr_array_index (sets, i)));
+  return interned;
 }
 
 TlGate *
@@ -117,22 +152,18 @@ tl_gate_new (GPtrArray *rules)
   TlGate *gate = g_new0 (TlGate, 1);
   g_autoptr (GHashTable) indexes = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) literals = g_ptr_array_new ();
+  g_autoptr (GPtrArray) interned = NULL;
 
-  gate->sets = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  interned = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < rules->len; i++)
+    g_ptr_array_add (interned, intern_rule (indexes, literals, g_ptr_array_index (rules, i)));
+
+  gate->needs = g_array_new (FALSE, FALSE, sizeof (guint));
+  gate->starts = g_array_new (FALSE, FALSE, sizeof (guint));
   gate->keyed = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   gate->open = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (guint i = 0; i < rules->len; i++)
-    {
-      GPtrArray *sets = g_ptr_array_index (rules, i);
-      GPtrArray *interned = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-
-      for (guint k = 0; k < sets->len; k++)
-        g_ptr_array_add (interned, intern_set (indexes, literals, g_ptr_array_index (sets, k)));
-      g_ptr_array_add (gate->sets, interned);
-    }
-
-  key_rules (gate, literals);
   gate->n_literals = literals->len;
+  add_rules (gate, literals, interned);
   gate->automaton = tl_automaton_new (literals);
   return gate;
 }
@@ -141,7 +172,8 @@ void
 tl_gate_free (TlGate *gate)
 {
   tl_automaton_free (gate->automaton);
-  g_ptr_array_unref (gate->sets);
+  g_array_unref (gate->needs);
+  g_array_unref (gate->starts);
   g_ptr_array_unref (gate->keyed);
   g_array_unref (gate->open);
   g_free (gate);
@@ -154,6 +186,8 @@ tl_gate_scratch_new (TlGate *gate)
 
   scratch->seen = g_new0 (guint, gate->n_literals + 1);
   scratch->met = g_array_new (FALSE, FALSE, sizeof (guint));
+  scratch->n_words = gate->starts->len / 64 + 1;
+  scratch->bits = g_new0 (guint64, scratch->n_words);
   scratch->passed = g_array_new (FALSE, FALSE, sizeof (guint));
   return scratch;
 }
@@ -163,6 +197,7 @@ tl_gate_scratch_free (TlGateScratch *scratch)
 {
   g_free (scratch->seen);
   g_array_unref (scratch->met);
+  g_free (scratch->bits);
   g_array_unref (scratch->passed);
   g_free (scratch);
 }
@@ -180,58 +215,61 @@ note_literal (guint    literal,
 }
 
 static gboolean
-has_one_of (TlGateScratch *scratch,
-            GArray        *set)
+has_one_of (const TlGateScratch *scratch,
+            const guint         *literals,
+            guint                n_literals)
 {
-  for (guint i = 0; i < set->len; i++)
-    if (scratch->seen[g_array_index (set, guint, i)] == scratch->scan)
+  for (guint i = 0; i < n_literals; i++)
+    if (scratch->seen[literals[i]] == scratch->scan)
       return TRUE;
   return FALSE;
 }
 
 static gboolean
-can_match (TlGateScratch *scratch,
-           GPtrArray     *sets)
+can_match (const TlGate        *gate,
+           const TlGateScratch *scratch,
+           guint                rule)
 {
-  for (guint i = 0; i < sets->len; i++)
-    if (!has_one_of (scratch, g_ptr_array_index (sets, i)))
+  const guint *need = (const guint *) gate->needs->data + g_array_index (gate->starts, guint, rule);
+  guint n_sets = *need++;
+
+  for (; n_sets > 0; n_sets--, need += *need + 1)
+    if (!has_one_of (scratch, need + 1, *need))
       return FALSE;
   return TRUE;
 }
 
 static void
-pass_keyed (TlGate        *gate,
-            TlGateScratch *scratch,
-            GArray        *rules)
+pass (TlGateScratch *scratch,
+      guint          rule)
 {
-  for (guint i = 0; i < rules->len; i++)
-    {
-      guint rule = g_array_index (rules, guint, i);
-
-      if (can_match (scratch, g_ptr_array_index (gate->sets, rule)))
-        g_array_append_val (scratch->passed, rule);
-    }
-}
-
-static int
-compare_rules (gconstpointer a,
-               gconstpointer b)
-{
-  guint first = *(const guint *) a;
-  guint second = *(const guint *) b;
-
-  return first < second ? -1 : first > second;
+  scratch->bits[rule / 64] |= G_GUINT64_CONSTANT (1) << rule % 64;
 }
 
 static void
-drop_repeats (GArray *sorted)
+pass_keyed (const TlGate  *gate,
+            TlGateScratch *scratch,
+            guint          literal)
 {
-  guint kept = 0;
+  const GArray *rules = g_ptr_array_index (gate->keyed, literal);
 
-  for (guint i = 0; i < sorted->len; i++)
-    if (kept == 0 || g_array_index (sorted, guint, i) != g_array_index (sorted, guint, kept - 1))
-      g_array_index (sorted, guint, kept++) = g_array_index (sorted, guint, i);
-  g_array_set_size (sorted, kept);
+  for (guint i = 0; i < rules->len; i++)
+    if (can_match (gate, scratch, g_array_index (rules, guint, i)))
+      pass (scratch, g_array_index (rules, guint, i));
+}
+
+/* The bits in their order; they are cleared on the way. */
+static void
+list_passed (TlGateScratch *scratch)
+{
+  g_array_set_size (scratch->passed, 0);
+  for (guint i = 0; i < scratch->n_words; i++)
+    for (; scratch->bits[i] != 0; scratch->bits[i] &= scratch->bits[i] - 1)
+      {
+        guint rule = i * 64 + (guint) __builtin_ctzll (scratch->bits[i]);
+
+        g_array_append_val (scratch->passed, rule);
+      }
 }
 
 GArray *
@@ -242,14 +280,12 @@ tl_gate_scan (TlGate        *gate,
 {
   scratch->scan++;
   g_array_set_size (scratch->met, 0);
-  g_array_set_size (scratch->passed, 0);
   tl_automaton_scan (gate->automaton, text, length, note_literal, scratch);
 
-  g_array_append_vals (scratch->passed, gate->open->data, gate->open->len);
+  for (guint i = 0; i < gate->open->len; i++)
+    pass (scratch, g_array_index (gate->open, guint, i));
   for (guint i = 0; i < scratch->met->len; i++)
-    pass_keyed (gate, scratch,
-                g_ptr_array_index (gate->keyed, g_array_index (scratch->met, guint, i)));
-  g_array_sort (scratch->passed, compare_rules);
-  drop_repeats (scratch->passed);
+    pass_keyed (gate, scratch, g_array_index (scratch->met, guint, i));
+  list_passed (scratch);
   return scratch->passed;
 }
