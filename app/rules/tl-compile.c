@@ -58,7 +58,7 @@ static void
 compiled_clear (TlCompiled *compiled)
 {
   g_free (compiled->phrase);
-  g_clear_pointer (&compiled->code, pcre2_code_free);
+  g_clear_pointer (&compiled->quick.code, pcre2_code_free);
 }
 
 static pcre2_code *
@@ -85,10 +85,10 @@ compile_conditions (TlEntry    *entry,
     {
       TlCondition *condition = g_ptr_array_index (conditions, i);
       TlCompiled compiled = { condition->wanted, condition->scope, g_strdup (condition->phrase),
-                              compile_nodes (condition->nodes, FALSE, message) };
+                              { compile_nodes (condition->nodes, FALSE, message), 0 } };
 
       g_array_append_val (entry->conditions, compiled);
-      if (compiled.code == NULL)
+      if (compiled.quick.code == NULL)
         return FALSE;
     }
   return TRUE;
@@ -113,8 +113,8 @@ compile_phrase (TlMatcher *matcher,
   entry->plain = is_plain (text);
   entry->only_in = text->only_in;
   entry->never_in = text->never_in;
-  entry->code = compile_nodes (text->nodes, unbroken, message);
-  return entry->code != NULL && compile_conditions (entry, text->conditions, message);
+  entry->quick.code = compile_nodes (text->nodes, unbroken, message);
+  return entry->quick.code != NULL && compile_conditions (entry, text->conditions, message);
 }
 
 static gboolean
@@ -123,8 +123,8 @@ compile_pattern (TlEntry   *entry,
                  char     **message)
 {
   g_ptr_array_add (required, g_ptr_array_new ());
-  entry->code = tl_pattern_compile (tl_rule_get_text (entry->rule), NULL, message);
-  return entry->code != NULL;
+  entry->quick.code = tl_pattern_compile (tl_rule_get_text (entry->rule), NULL, message);
+  return entry->quick.code != NULL;
 }
 
 static gboolean
@@ -240,10 +240,8 @@ tl_matcher_compile (TlMatcher          *matcher,
     return FALSE;
 
   hash_entries (matcher);
-  matcher->negator = tl_pattern_compile (NEGATOR, NULL, NULL);
-  matcher->denial = tl_pattern_compile (DENIAL, NULL, NULL);
-  pcre2_jit_compile (matcher->negator, PCRE2_JIT_COMPLETE);
-  pcre2_jit_compile (matcher->denial, PCRE2_JIT_COMPLETE);
+  matcher->negator.code = tl_pattern_compile (NEGATOR, NULL, NULL);
+  matcher->denial.code = tl_pattern_compile (DENIAL, NULL, NULL);
   matcher->gate = tl_gate_new (required);
   return TRUE;
 }

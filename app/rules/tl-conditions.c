@@ -86,10 +86,10 @@ static gboolean
 meets_condition (TlSearch          *search,
                  const TlHit       *hit,
                  const TlClause    *clause,
-                 const TlCompiled  *condition)
+                 TlCompiled        *condition)
 {
   TlRange range = get_scope (search, hit, clause, condition->scope);
-  gboolean there = tl_search_holds (search, hit->entry, condition->code, range);
+  gboolean there = tl_search_holds (search, hit->entry, &condition->quick, range);
 
   if (there == condition->wanted)
     return TRUE;
@@ -107,16 +107,24 @@ is_among (const TlSearch *search,
          || (places->kinds & 1u << tl_search_get_kind (search)) != 0;
 }
 
+gboolean
+tl_search_is_place_for (const TlSearch *search,
+                        const TlEntry  *entry)
+{
+  const TlPlaces *only = &entry->only_in;
+
+  return ((only->sections | only->kinds) == 0 || is_among (search, only))
+         && !is_among (search, &entry->never_in);
+}
+
 static gboolean
 is_in_place (TlSearch    *search,
              const TlHit *hit)
 {
   const TlEntry *entry = tl_search_get_entry (search, hit);
-  const TlPlaces *only = &entry->only_in;
 
-  if ((only->sections | only->kinds) == 0 || is_among (search, only))
-    if (!is_among (search, &entry->never_in))
-      return TRUE;
+  if (tl_search_is_place_for (search, entry))
+    return TRUE;
   tl_search_note (search, entry, FALSE, hit->range, "%s",
                   _("left out: this rule does not count in such a section or statement"));
   return FALSE;

@@ -287,12 +287,6 @@ gather_themes (TlSearch *search)
     }
 }
 
-static gboolean
-is_coded (TlStatement statement)
-{
-  return statement >= TL_SAYS_RECOMMENDATION;
-}
-
 static void
 note_guards (TlSearch *search)
 {
@@ -305,14 +299,17 @@ note_guards (TlSearch *search)
     }
 }
 
-void
-tl_search_gather (TlSearch *search)
+gboolean
+tl_search_is_coded (TlSearch *search)
 {
   note_guards (search);
   search->statement = tl_search_classify (search);
-  if (!is_coded (search->statement))
-    return;
+  return search->statement >= TL_SAYS_RECOMMENDATION;
+}
 
+void
+tl_search_gather (TlSearch *search)
+{
   g_array_set_size (search->clauses, 0);
   tl_clauses_split (search->folded->text, search->sentence, search->clauses);
   gather_themes (search);

@@ -21,12 +21,22 @@ typedef enum {
 
 #define TL_NO_THEME G_MAXUINT
 
+/**
+ * TlQuick: a pattern that is put through the JIT when it is first run: most never are in a sitting,
+ * and it is half the cost of compiling.
+ * @done: whether it has been
+ */
+typedef struct {
+  pcre2_code *code;
+  gsize       done;
+} TlQuick;
+
 /** TlCompiled: a condition of a rule, made ready. */
 typedef struct {
   gboolean    wanted;
   TlScope     scope;
   char       *phrase;
-  pcre2_code *code;
+  TlQuick     quick;
 } TlCompiled;
 
 /**
@@ -41,8 +51,6 @@ typedef struct {
  * @conditions: (nullable) (element-type TlCompiled): what else must stand, or not stand, about it
  * @only_in: where alone it counts; empty for everywhere
  * @never_in: where it does not count
- * @quick: whether @code has been through the JIT: a rule is put through it when it is first run,
- *   for most never are in a sitting, and it is half the cost of compiling
  */
 typedef struct {
   TlRule     *rule;
@@ -54,11 +62,10 @@ typedef struct {
   int         points;
   gboolean    pointed;
   gboolean    plain;
-  pcre2_code *code;
+  TlQuick     quick;
   GArray     *conditions;
   TlPlaces    only_in;
   TlPlaces    never_in;
-  gsize       quick;
 } TlEntry;
 
 struct _TlMatcher {
@@ -69,8 +76,8 @@ struct _TlMatcher {
   const TlNeeds **needs;
   GArray         *entries;
   TlGate         *gate;
-  pcre2_code     *negator;
-  pcre2_code     *denial;
+  TlQuick         negator;
+  TlQuick         denial;
   GMutex          lock;
   GQueue          pool;
   GHashTable     *incomplete;
@@ -91,8 +98,8 @@ void       tl_matcher_give_scratch (TlMatcher *matcher,
 gboolean   tl_matcher_compile      (TlMatcher          *matcher,
                                     const char *const  *themes,
                                     GError            **error);
-/** tl_entry_get_quick_code: Returns: the code of @entry, put through the JIT. */
-const pcre2_code *tl_entry_get_quick_code (TlEntry *entry);
+/** tl_quick_get_code: Returns: the code of @quick, put through the JIT. */
+const pcre2_code *tl_quick_get_code (TlQuick *quick);
 
 /** TlHit: a place in the folded text where the rule @entry matched. */
 typedef struct {
@@ -144,6 +151,7 @@ typedef struct {
 /**
  * TlSearch: one block being searched, sentence by sentence.
  * @themes: (nullable): for each theme, whether it is wanted
+ * @all: (nullable) (element-type guint): all entries, where the gate is to hold none back
  * @sentences: (element-type TlRange)
  * @sentence: the one at hand, and of it:
  * @masks: (element-type TlHit): matches of guards
@@ -163,7 +171,7 @@ typedef struct {
   TlBlock        *block;
   guint           index;
   const gboolean *themes;
-  gboolean        gated;
+  GArray         *all;
   TlFolded       *folded;
   GArray         *sentences;
   TlRange         sentence;
@@ -197,16 +205,19 @@ void          tl_search_match       (TlSearch       *search,
                                      gsize           length,
                                      gsize           offset,
                                      GArray         *hits);
-/** tl_search_holds: Returns: whether @code, of the rule @entry, matches in @range; one that cannot
+/** tl_search_holds: Returns: whether @quick, of the rule @entry, matches in @range; one that cannot
  * be carried through is told as incomplete. */
-gboolean      tl_search_holds       (TlSearch         *search,
-                                     guint             entry,
-                                     const pcre2_code *code,
-                                     TlRange           range);
+gboolean      tl_search_holds       (TlSearch       *search,
+                                     guint           entry,
+                                     TlQuick        *quick,
+                                     TlRange         range);
 /** tl_search_meets: Returns: whether the conditions of the rule are met where it matched. */
 gboolean      tl_search_meets       (TlSearch       *search,
                                      const TlHit    *hit,
                                      const TlClause *clause);
+/** tl_search_is_place_for: Returns: whether @entry counts in such a section and statement. */
+gboolean      tl_search_is_place_for (const TlSearch *search,
+                                      const TlEntry  *entry);
 const TlEntry *tl_search_get_entry  (const TlSearch *search,
                                      const TlHit    *hit);
 TlSpan        tl_search_get_span    (const TlSearch *search,
@@ -246,7 +257,10 @@ typedef struct {
 TlJudgement   tl_search_judge       (TlSearch       *search,
                                      const TlHit    *hit,
                                      const TlClause *clause);
-/** tl_search_gather: drafts findings of the hits of the sentence at hand. */
+/** tl_search_is_coded: settles what the sentence at hand says, by its cues. Returns: whether it is
+ * looked at for themes at all. */
+gboolean      tl_search_is_coded    (TlSearch       *search);
+/** tl_search_gather: drafts findings of the hits of the sentence at hand, which is coded. */
 void          tl_search_gather      (TlSearch       *search);
 /** tl_search_join_marks: appends the words of @hits to @marks, in order, those that overlap
  * joined. */

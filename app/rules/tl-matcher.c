@@ -53,7 +53,7 @@ entry_clear (TlEntry *entry)
 {
   tl_rule_unref (entry->rule);
   g_free (entry->hash);
-  g_clear_pointer (&entry->code, pcre2_code_free);
+  g_clear_pointer (&entry->quick.code, pcre2_code_free);
   g_clear_pointer (&entry->conditions, g_array_unref);
 }
 
@@ -110,8 +110,8 @@ tl_matcher_unref (TlMatcher *matcher)
   g_mutex_clear (&matcher->lock);
   g_array_unref (matcher->entries);
   g_clear_pointer (&matcher->gate, tl_gate_free);
-  g_clear_pointer (&matcher->negator, pcre2_code_free);
-  g_clear_pointer (&matcher->denial, pcre2_code_free);
+  g_clear_pointer (&matcher->negator.code, pcre2_code_free);
+  g_clear_pointer (&matcher->denial.code, pcre2_code_free);
   g_hash_table_unref (matcher->incomplete);
   g_ptr_array_unref (matcher->themes);
   g_free (matcher->needs);
@@ -174,14 +174,14 @@ static GPtrArray *
 find (TlMatcher      *matcher,
       GPtrArray      *blocks,
       const gboolean *wanted,
-      gboolean        gated,
+      GArray         *all,
       GCancellable   *cancellable)
 {
   g_autoptr (GPtrArray) findings = NULL;
   TlSearch search;
 
   tl_search_init (&search, matcher, tl_matcher_take_scratch (matcher), wanted);
-  search.gated = gated;
+  search.all = all;
   for (guint i = 0; i < blocks->len && !g_cancellable_is_cancelled (cancellable); i++)
     tl_search_block (&search, g_ptr_array_index (blocks, i), i);
 
@@ -203,15 +203,19 @@ tl_matcher_find (TlMatcher         *matcher,
   g_return_val_if_fail (blocks != NULL, NULL);
 
   wanted = dup_wanted (matcher, themes);
-  return find (matcher, blocks, wanted, TRUE, cancellable);
+  return find (matcher, blocks, wanted, NULL, cancellable);
 }
 
 GPtrArray *
 tl_matcher_find_ungated (TlMatcher *matcher,
                          GPtrArray *blocks)
 {
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (guint));
+
   g_return_val_if_fail (matcher != NULL, NULL);
   g_return_val_if_fail (blocks != NULL, NULL);
 
-  return find (matcher, blocks, NULL, FALSE, NULL);
+  for (guint i = 0; i < matcher->entries->len; i++)
+    g_array_append_val (all, i);
+  return find (matcher, blocks, NULL, all, NULL);
 }

@@ -87,13 +87,13 @@ touches (TlSearch *search,
 
   if (tl_rule_get_syntax (entry->rule) == TL_RULE_PATTERN)
     return TRUE;
-  if (!tl_search_holds (search, index, tl_entry_get_quick_code (entry), whole))
+  if (!tl_search_holds (search, index, &entry->quick, whole))
     return FALSE;
   for (guint i = 0; entry->conditions != NULL && i < entry->conditions->len; i++)
     {
-      const TlCompiled *condition = &g_array_index (entry->conditions, TlCompiled, i);
+      TlCompiled *condition = &g_array_index (entry->conditions, TlCompiled, i);
 
-      if (condition->wanted && !tl_search_holds (search, index, condition->code, whole))
+      if (condition->wanted && !tl_search_holds (search, index, &condition->quick, whole))
         return FALSE;
     }
   return TRUE;

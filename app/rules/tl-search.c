@@ -14,7 +14,6 @@ tl_search_init (TlSearch       *search,
   search->matcher = matcher;
   search->scratch = scratch;
   search->themes = themes;
-  search->gated = TRUE;
   search->sentences = g_array_new (FALSE, FALSE, sizeof (TlRange));
   search->masks = g_array_new (FALSE, FALSE, sizeof (TlHit));
   search->cues = g_array_new (FALSE, FALSE, sizeof (TlHit));
@@ -119,14 +118,14 @@ report_incomplete (TlSearch *search,
 
 /* Without a JIT on this machine the interpreter does the same, slower. */
 const pcre2_code *
-tl_entry_get_quick_code (TlEntry *entry)
+tl_quick_get_code (TlQuick *quick)
 {
-  if (g_once_init_enter (&entry->quick))
+  if (g_once_init_enter (&quick->done))
     {
-      pcre2_jit_compile (entry->code, PCRE2_JIT_COMPLETE);
-      g_once_init_leave (&entry->quick, 1);
+      pcre2_jit_compile (quick->code, PCRE2_JIT_COMPLETE);
+      g_once_init_leave (&quick->done, 1);
     }
-  return entry->code;
+  return quick->code;
 }
 
 void
@@ -139,7 +138,7 @@ tl_search_match (TlSearch   *search,
 {
   TlScratch *scratch = search->scratch;
   TlEntry *rule = &g_array_index (search->matcher->entries, TlEntry, entry);
-  const pcre2_code *code = tl_entry_get_quick_code (rule);
+  const pcre2_code *code = tl_quick_get_code (&rule->quick);
   PCRE2_SIZE *bounds = pcre2_get_ovector_pointer (scratch->match);
   gsize start = 0;
 
@@ -167,14 +166,15 @@ tl_search_match (TlSearch   *search,
 }
 
 static gboolean
-holds_in (TlSearch         *search,
-          guint             entry,
-          const pcre2_code *code,
-          const char       *text,
-          TlRange           range)
+holds_in (TlSearch   *search,
+          guint       entry,
+          TlQuick    *quick,
+          const char *text,
+          TlRange     range)
 {
-  int count = pcre2_match (code, (PCRE2_SPTR) text + range.start, range.end - range.start, 0,
-                           PCRE2_NO_UTF_CHECK, search->scratch->match, search->scratch->context);
+  int count = pcre2_match (tl_quick_get_code (quick), (PCRE2_SPTR) text + range.start,
+                           range.end - range.start, 0, PCRE2_NO_UTF_CHECK, search->scratch->match,
+                           search->scratch->context);
 
   if (count < 0 && count != PCRE2_ERROR_NOMATCH)
     report_incomplete (search, entry);
@@ -182,12 +182,12 @@ holds_in (TlSearch         *search,
 }
 
 gboolean
-tl_search_holds (TlSearch         *search,
-                 guint             entry,
-                 const pcre2_code *code,
-                 TlRange           range)
+tl_search_holds (TlSearch *search,
+                 guint     entry,
+                 TlQuick  *quick,
+                 TlRange   range)
 {
-  return holds_in (search, entry, code, search->folded->text, range);
+  return holds_in (search, entry, quick, search->folded->text, range);
 }
 
 /* Masked words are still words, but no rule's. */
@@ -236,17 +236,17 @@ is_wanted (TlSearch      *search,
   return entry->theme == TL_NO_THEME || search->themes == NULL || search->themes[entry->theme];
 }
 
-static const guint *
-list_candidates (TlSearch *search,
-                 guint    *n_candidates)
+/* What can match in the sentence at hand, in order: guards, then cues, then themes one after
+ * another. */
+static GArray *
+list_candidates (TlSearch *search)
 {
   TlRange sentence = search->sentence;
-  GArray *passed = tl_gate_scan (search->matcher->gate, search->scratch->gate,
-                                 search->folded->text + sentence.start,
-                                 sentence.end - sentence.start);
 
-  *n_candidates = passed->len;
-  return (const guint *) passed->data;
+  if (search->all != NULL)
+    return search->all;
+  return tl_gate_scan (search->matcher->gate, search->scratch->gate,
+                       search->folded->text + sentence.start, sentence.end - sentence.start);
 }
 
 /* Of a hint it is enough to know that it is there. */
@@ -259,36 +259,69 @@ match_pointed (TlSearch   *search,
   TlEntry *entry = &g_array_index (search->matcher->entries, TlEntry, index);
   TlRange whole = { 0, search->sentence.end - search->sentence.start };
 
-  if ((entry->plain && search->gated && !guarded)
-      || holds_in (search, index, tl_entry_get_quick_code (entry), text, whole))
+  if ((entry->plain && search->all == NULL && !guarded)
+      || holds_in (search, index, &entry->quick, text, whole))
     g_array_append_val (search->pointed, index);
 }
 
-/* Candidates come in order: guards, then cues, then themes one after another. */
+static const TlEntry *
+get_candidate (const TlSearch *search,
+               GArray         *candidates,
+               guint           i)
+{
+  return &g_array_index (search->matcher->entries, TlEntry, g_array_index (candidates, guint, i));
+}
+
+/* Returns: the first of the candidates that is a theme's. */
+static guint
+run_guards_and_cues (TlSearch *search,
+                     GArray   *candidates)
+{
+  TlRange sentence = search->sentence;
+  guint i;
+
+  for (i = 0; i < candidates->len; i++)
+    {
+      const TlEntry *entry = get_candidate (search, candidates, i);
+
+      if (entry->role == TL_ROLE_THEME)
+        break;
+      if (is_wanted (search, entry))
+        tl_search_match (search, g_array_index (candidates, guint, i),
+                         search->folded->text + sentence.start, sentence.end - sentence.start,
+                         sentence.start,
+                         entry->role == TL_ROLE_GUARD ? search->masks : search->cues);
+    }
+  return i;
+}
+
+/* A rule that does not count here is run only where somebody asks why. */
+static gboolean
+is_run (TlSearch      *search,
+        const TlEntry *entry)
+{
+  return is_wanted (search, entry)
+         && (entry->pointed || search->steps != NULL || tl_search_is_place_for (search, entry));
+}
+
 static void
-run_rules (TlSearch    *search,
-           const guint *candidates,
-           guint        n_candidates)
+run_themes (TlSearch *search,
+            GArray   *candidates,
+            guint     first)
 {
   g_autofree char *masked = NULL;
   guint masked_for = TL_NO_THEME;
   TlRange sentence = search->sentence;
   const char *plain = search->folded->text + sentence.start;
-  gsize length = sentence.end - sentence.start;
 
-  for (guint i = 0; i < n_candidates; i++)
+  for (guint i = first; i < candidates->len; i++)
     {
-      const TlEntry *entry = &g_array_index (search->matcher->entries, TlEntry, candidates[i]);
+      guint index = g_array_index (candidates, guint, i);
+      const TlEntry *entry = get_candidate (search, candidates, i);
       gboolean guarded;
 
-      if (!is_wanted (search, entry))
+      if (!is_run (search, entry))
         continue;
-      if (entry->role != TL_ROLE_THEME)
-        {
-          tl_search_match (search, candidates[i], plain, length, sentence.start,
-                           entry->role == TL_ROLE_GUARD ? search->masks : search->cues);
-          continue;
-        }
       guarded = search->masks->len > 0
                 && (is_guarded (search, entry->theme) || is_guarded (search, TL_NO_THEME));
       if (guarded && masked_for != entry->theme)
@@ -298,45 +331,32 @@ run_rules (TlSearch    *search,
           masked_for = entry->theme;
         }
       if (entry->pointed)
-        match_pointed (search, candidates[i], guarded ? masked : plain, guarded);
+        match_pointed (search, index, guarded ? masked : plain, guarded);
       else
-        tl_search_match (search, candidates[i], guarded ? masked : plain, length, sentence.start,
-                         search->hits);
+        tl_search_match (search, index, guarded ? masked : plain, sentence.end - sentence.start,
+                         sentence.start, search->hits);
     }
 }
 
-static void
-run_all_rules (TlSearch *search)
-{
-  guint n_entries = search->matcher->entries->len;
-  g_autofree guint *all = g_new (guint, n_entries);
-
-  for (guint i = 0; i < n_entries; i++)
-    all[i] = i;
-  run_rules (search, all, n_entries);
-}
-
+/* Themes are looked for only where the sentence is of a sort that is coded. */
 static void
 search_sentence (TlSearch *search)
 {
-  guint n_candidates;
-  const guint *candidates;
+  GArray *candidates = list_candidates (search);
+  guint first;
 
   g_array_set_size (search->masks, 0);
   g_array_set_size (search->cues, 0);
   g_array_set_size (search->hits, 0);
   g_array_set_size (search->pointed, 0);
-  if (search->gated)
-    {
-      candidates = list_candidates (search, &n_candidates);
-      run_rules (search, candidates, n_candidates);
-    }
-  else
-    run_all_rules (search);
+  first = run_guards_and_cues (search, candidates);
   if (tl_search_find_cue (search, TL_CUE_SET_ASIDE, search->sentence) != NULL)
     search->set_aside = TRUE;
+  if (!tl_search_is_coded (search))
+    return;
 
-  if (search->hits->len > 0 || search->pointed->len > 0 || search->steps != NULL)
+  run_themes (search, candidates, first);
+  if (search->hits->len > 0 || search->pointed->len > 0)
     tl_search_gather (search);
 }
 
