@@ -66,7 +66,8 @@ test_add (void)
 static void
 test_add_at_end (void)
 {
-  g_autoptr (GBytes) source = bytes ("theme a\r\n  concern:\r\n    c1 x\r\n  strength:\r\n    s1 y");
+  g_autoptr (GBytes) source = bytes ("theme a\r\n  concern:\r\n    c1 x\r\n"
+                                     "  strength:\r\n    s1 y");
 
   assert_is (tl_codebook_add_rule (source, "a", "concern", "z", NULL),
              "theme a\r\n  concern:\r\n    c1 x\r\n    c2  z\r\n  strength:\r\n    s1 y");

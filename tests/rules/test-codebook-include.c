@@ -129,7 +129,7 @@ test_faults_say_where (Fixture       *fixture,
   assert_fault (faults, 2, "part.codebook", 7);
 }
 
-/* Kept as one file it means the same, block for block; only its faults are told by its own lines. */
+/* Kept as one file it means the same, block for block; but its faults are told by its own lines. */
 static void
 test_joined (Fixture       *fixture,
              gconstpointer  data)

@@ -135,6 +135,7 @@ test_rules (void)
   assert_flags ("The damp walls and damp walls. " FORTY_WORDS, TL_FINDING_MAYBE);
   g_assert_true (finds ("The damp walls. The plaster fell. " FORTY_WORDS));
   g_assert_true (finds ("The black mould. " FORTY_WORDS));
+  assert_flags ("The black mould on holiday. " FORTY_WORDS, TL_FINDING_MAYBE);
   g_assert_true (finds ("The damp walls. The paint was peeling. " FORTY_WORDS));
   g_assert_false (finds ("The damp walls. The plaster fell on holiday. " FORTY_WORDS));
 }
@@ -203,6 +204,20 @@ test_hints_alone (void)
   assert_words (text, marks[1], "rain on the ceiling");
 }
 
+/* What is guarded in its sentence is no mark of it, though the hint speaks elsewhere. */
+static void
+test_guarded_is_no_mark (void)
+{
+  g_autoptr (TlFinding) finding = dup_only_finding ("The landlord of the inn, peeling, rain on a "
+                                                    "ceiling. The landlord.",
+                                                    TL_SECTION_ANALYSIS);
+  guint n_marks;
+
+  tl_finding_get_marks (finding, &n_marks);
+  g_assert_cmpstr (tl_finding_get_rule (finding), ==, "damp.e2");
+  g_assert_cmpuint (n_marks, ==, 2);
+}
+
 /* Of sentences that say as much, the first. */
 static void
 test_first_of_equals (void)
@@ -266,10 +281,16 @@ test_set_aside (void)
 }
 
 /* Hints count for nothing in a sentence that rules something out, and a rule ruled out does not
- * stand. */
+ * stand: hints may speak beside it. */
 static void
 test_ruled_out (void)
 {
+  g_autoptr (GPtrArray) both = list_in ("Nothing suggests black mould. The landlord saw the rain "
+                                        "on the ceiling.", TL_SECTION_ANALYSIS);
+  TlFinding *counted = get_finding (both, "damp");
+
+  g_assert_cmpuint (both->len, ==, 2);
+  g_assert_cmpstr (tl_finding_get_rule (counted), ==, "damp.e1");
   g_assert_true (finds_nothing ("The landlord came. Nothing suggests water on the ceiling."));
   g_assert_true (finds ("Nothing suggests it. The landlord saw the water on the ceiling."));
   assert_flags ("Nothing suggests black mould. The paint was peeling.", TL_FINDING_DENIED);
@@ -443,6 +464,7 @@ main (int   argc,
   g_test_add_func ("/rules/weigh/short-paragraphs", test_short_paragraphs);
   g_test_add_func ("/rules/weigh/lone-rule-is-maybe", test_lone_rule_is_maybe);
   g_test_add_func ("/rules/weigh/hints-alone", test_hints_alone);
+  g_test_add_func ("/rules/weigh/guarded-is-no-mark", test_guarded_is_no_mark);
   g_test_add_func ("/rules/weigh/first-of-equals", test_first_of_equals);
   g_test_add_func ("/rules/weigh/rule-speaks", test_rule_speaks);
   g_test_add_func ("/rules/weigh/best-hint", test_best_hint);
