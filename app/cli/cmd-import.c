@@ -237,9 +237,9 @@ say_twin (TlCli                *cli,
   if (result->status == TL_IMPORT_IMPORTED
       && tl_twin_find (cli->store, result->review, &twin, NULL, NULL)
       && twin != NULL && twin->review < result->review)
-    g_printerr (_("%s: looks like the same review as %" PRId64 ", “%s”. If it is, join them with: "
-                  "throughline-cli move %" PRId64 " %" PRId64 "\n"),
-                file, twin->review, twin->title, result->document, twin->review);
+    g_printerr (_("%s: looks like the same review as %" PRId64 ", “%s”. If it is, keep one "
+                  "copy only: throughline-cli remove %" PRId64 "\n"),
+                file, twin->review, twin->title, result->review);
 }
 
 /* Behind the rows, so that it is not above a table whose rows it is about. */

@@ -211,9 +211,9 @@ def test_same_review_from_elsewhere():
         answer = run(library, "import", other)
         equal(len(ask(library, "reviews")), 3, "two are not made one unasked")
         assert "same review as 1" in answer.errors, answer.errors
-        assert "throughline-cli move 3 1" in answer.errors, answer.errors
-        ask(library, "move", 3, 1)
-        equal(len(ask(library, "reviews")), 2, "joined")
+        assert "throughline-cli remove 3" in answer.errors, answer.errors
+        ask(library, "remove", 3)
+        equal(len(ask(library, "reviews")), 2, "one copy")
 
 
 def test_two_programs_on_one_library():

@@ -26,19 +26,20 @@ show_twin (DesktopFixture *fixture)
 
 /* Nothing is decided before a person has said so, and what they said can be taken back. */
 static void
-test_join (DesktopFixture *fixture)
+test_keep_one (DesktopFixture *fixture)
 {
   GtkWidget *question = show_twin (fixture);
 
   desktop_wait (desktop_find_label (question, "Looks like the same review as") != NULL);
-  g_assert_cmpint (desktop_ask (fixture, "SELECT review_id FROM documents WHERE id = 2"), ==, 2);
-  gtk_widget_activate_action (question, "twin.join", NULL);
-  desktop_wait (desktop_ask (fixture, "SELECT review_id FROM documents WHERE id = 2") == 1);
-  desktop_wait (tl_session_get_review (fixture->session) == 1);
+  g_assert_cmpint (desktop_ask (fixture, "SELECT count(*) FROM reviews WHERE removed IS NULL"), ==,
+                   3);
+  gtk_widget_activate_action (question, "twin.keep-one", NULL);
+  desktop_wait (desktop_ask (fixture, "SELECT removed IS NOT NULL FROM reviews WHERE id = 1"));
   desktop_wait (!gtk_widget_get_visible (question));
+  g_assert_cmpint (tl_session_get_review (fixture->session), ==, 2);
   desktop_wait (tl_editor_get_can_undo (tl_session_get_editor (fixture->session)));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
-  desktop_wait (desktop_ask (fixture, "SELECT review_id FROM documents WHERE id = 2") == 2);
+  desktop_wait (!desktop_ask (fixture, "SELECT removed IS NOT NULL FROM reviews WHERE id = 1"));
   desktop_wait (gtk_widget_get_visible (question));
 }
 
@@ -68,7 +69,7 @@ test_keep_apart (DesktopFixture *fixture)
 static void
 add_tests (void)
 {
-  desktop_add ("/twins/join", test_join);
+  desktop_add ("/twins/keep-one", test_keep_one);
   desktop_add ("/twins/keep-apart", test_keep_apart);
 }
 

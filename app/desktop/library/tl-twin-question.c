@@ -11,7 +11,6 @@ typedef struct {
   TlStore      *store;
   gint64        review;
   TlReviewTwin *twin;
-  GArray       *documents;   /* of the later one */
 } Pair;
 
 static void
@@ -19,7 +18,6 @@ pair_free (Pair *pair)
 {
   g_object_unref (pair->store);
   g_clear_pointer (&pair->twin, tl_review_twin_free);
-  g_array_unref (pair->documents);
   g_free (pair);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pair, pair_free)
@@ -36,20 +34,6 @@ G_DEFINE_FINAL_TYPE (TlTwinQuestion, tl_twin_question, GTK_TYPE_BOX)
 
 /* ── looking ── */
 
-static gboolean
-list_documents (Pair          *pair,
-                GCancellable  *cancellable,
-                GError       **error)
-{
-  const gint64 later = MAX (pair->review, pair->twin->review);
-  g_autoptr (TlReviewDetails) details = tl_review_details_load (pair->store, later, cancellable,
-                                                                error);
-
-  for (guint i = 0; details != NULL && i < details->documents->len; i++)
-    g_array_append_val (pair->documents, ((TlDocumentInfo *) details->documents->pdata[i])->id);
-  return details != NULL;
-}
-
 static Pair *
 pair_new (TlStore *store,
           gint64   review)
@@ -58,7 +42,6 @@ pair_new (TlStore *store,
 
   pair->store = g_object_ref (store);
   pair->review = review;
-  pair->documents = g_array_new (FALSE, FALSE, sizeof (gint64));
   return pair;
 }
 
@@ -72,8 +55,7 @@ look_thread (GTask        *task,
   g_autoptr (Pair) pair = pair_new (asked->store, asked->review);
   GError *error = NULL;
 
-  if (!tl_twin_find (pair->store, pair->review, &pair->twin, cancellable, &error)
-      || (pair->twin != NULL && !list_documents (pair, cancellable, &error)))
+  if (!tl_twin_find (pair->store, pair->review, &pair->twin, cancellable, &error))
     g_task_return_error (task, error);
   else
     g_task_return_pointer (task, g_steal_pointer (&pair), (GDestroyNotify) pair_free);
@@ -135,21 +117,17 @@ tl_twin_question_ask (TlTwinQuestion *question,
 
 /* ── answering ── */
 
-/* The documents of the later one go to the earlier, which is the one that may be cited. */
+/* One copy is enough: with both, each passage would be there, and counted, twice. */
 static void
-join (GtkWidget  *widget,
-      const char *name,
-      GVariant   *parameter)
+keep_one (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
 {
   TlTwinQuestion *question = TL_TWIN_QUESTION (widget);
-  const Pair *pair = question->pair;
-  const gint64 earlier = MIN (pair->review, pair->twin->review);
-  g_autofree char *target = g_strdup_printf ("%" PRId64, earlier);
-  const TlEdit edit = { .kind = TL_EDIT_MOVE, .targets = (const gint64 *) pair->documents->data,
-                        .n_targets = pair->documents->len, .value = target };
+  const TlEdit edit = { .kind = TL_EDIT_REMOVE, .targets = &question->pair->twin->review,
+                        .n_targets = 1 };
 
-  tl_session_edit (question->session, &edit, _("The two are one review now"));
-  tl_session_set_review (question->session, earlier);
+  tl_session_edit (question->session, &edit, _("The other copy is removed"));
 }
 
 static void
@@ -190,7 +168,7 @@ tl_twin_question_class_init (TlTwinQuestionClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/throughline/Throughline/ui/library/tl-twin-question.ui");
   gtk_widget_class_bind_template_child (widget_class, TlTwinQuestion, text);
-  gtk_widget_class_install_action (widget_class, "twin.join", NULL, join);
+  gtk_widget_class_install_action (widget_class, "twin.keep-one", NULL, keep_one);
   gtk_widget_class_install_action (widget_class, "twin.keep-apart", NULL, keep_apart);
 }
 
