@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* An Aho-Corasick automaton over words: letters and figures of ASCII without regard to case, the
- * underscore, and one symbol, written as a space, for everything else and for either end. */
+ * underscore, and one symbol, written as a space, for any run of everything else and for either
+ * end. */
 
 typedef struct _TlAutomaton TlAutomaton;
 

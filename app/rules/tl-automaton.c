@@ -5,12 +5,15 @@
 
 /* The edge of a word, ten figures, twenty-six letters, the underscore: padded to a power of two. */
 #define N_SYMBOLS 38
+#define EDGE      0
 #define ROW_BITS  6
 #define NONE      G_MAXUINT32
+/* Set in a cell whose state puts something out, so that no other is asked for what it does. */
+#define SPEAKS    0x80000000u
 
 /**
  * TlAutomaton:
- * @next: a row of states for each state, by symbol
+ * @next: a row of states for each state, by symbol, each with its mark
  * @output: for each state, the head of its chain in @chain, or NONE
  * @literal: for each link of a chain, the literal that ends there
  * @chain: for each link, the next, or NONE
@@ -28,7 +31,7 @@ struct _TlAutomaton {
 static void
 set_symbols (guint8 *symbols)
 {
-  memset (symbols, 0, 256);
+  memset (symbols, EDGE, 256);
   for (guint i = 0; i < 10; i++)
     symbols['0' + i] = 1 + i;
   for (guint i = 0; i < 26; i++)
@@ -124,6 +127,14 @@ complete (TlAutomaton *automaton)
     }
 }
 
+static void
+mark_outputs (TlAutomaton *automaton)
+{
+  for (gsize i = 0; i < (gsize) automaton->n_states << ROW_BITS; i++)
+    if (automaton->output[automaton->next[i]] != NONE)
+      automaton->next[i] |= SPEAKS;
+}
+
 TlAutomaton *
 tl_automaton_new (GPtrArray *literals)
 {
@@ -143,6 +154,7 @@ tl_automaton_new (GPtrArray *literals)
   for (guint i = 0; i < literals->len; i++)
     add_literal (automaton, g_ptr_array_index (literals, i), i);
   complete (automaton);
+  mark_outputs (automaton);
   return automaton;
 }
 
@@ -159,12 +171,15 @@ tl_automaton_free (TlAutomaton *automaton)
 static guint32
 step (TlAutomaton     *automaton,
       guint32          state,
-      guchar           byte,
+      guint            symbol,
       TlAutomatonFunc  func,
       gpointer         data)
 {
-  guint32 next = *find_cell (automaton, state, automaton->symbols[byte]);
+  guint32 cell = *find_cell (automaton, state, symbol);
+  guint32 next = cell & ~SPEAKS;
 
+  if (cell == next)
+    return next;
   for (guint32 link = automaton->output[next]; link != NONE; link = automaton->chain[link])
     func (automaton->literal[link], data);
   return next;
@@ -177,9 +192,17 @@ tl_automaton_scan (TlAutomaton     *automaton,
                    TlAutomatonFunc  func,
                    gpointer         data)
 {
-  guint32 state = step (automaton, 0, ' ', func, data);
+  guint32 state = step (automaton, 0, EDGE, func, data);
+  guint last = EDGE;
 
   for (gsize i = 0; i < length; i++)
-    state = step (automaton, state, text[i], func, data);
-  step (automaton, state, ' ', func, data);
+    {
+      guint symbol = automaton->symbols[(guchar) text[i]];
+
+      if (symbol != EDGE || last != EDGE)
+        state = step (automaton, state, symbol, func, data);
+      last = symbol;
+    }
+  if (last != EDGE)
+    step (automaton, state, EDGE, func, data);
 }

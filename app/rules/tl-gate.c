@@ -83,13 +83,16 @@ find_rarest (GPtrArray *literals,
              GPtrArray *sets)
 {
   GArray *best = NULL;
+  guint least = G_MAXUINT;
 
   for (guint i = 0; i < sets->len; i++)
     {
       GArray *set = g_ptr_array_index (sets, i);
+      guint cost = sets->len > 1 ? set_cost (literals, set) : 0;
 
-      if (best == NULL || set_cost (literals, set) < set_cost (literals, best))
+      if (best == NULL || cost < least)
         best = set;
+      least = MIN (least, cost);
     }
   return best;
 }

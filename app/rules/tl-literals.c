@@ -5,43 +5,65 @@
 
 /* Words that nearly every sentence has, and one in three: a rule is better looked up by another. */
 static const char *const commonest[] = {
-  " a ", " and ", " as ", " at ", " by ", " for ", " in ", " is ", " of ", " on ", " that ",
-  " the ", " to ", " was ", " were ", " with ", NULL
+  " a ", " and ", " are ", " as ", " at ", " by ", " children ", " for ", " in ", " is ", " of ",
+  " on ", " that ", " the ", " this ", " to ", " was ", " were ", " with ", NULL
 };
 static const char *const common[] = {
-  " an ", " be ", " been ", " child", " did ", " had ", " has ", " have ", " her ", " his ", " it ",
-  " no ", " not ", " or ", " the", " their ", " this ", NULL
+  " all ", " an ", " be ", " been ", " being ", " but ", " care ", " child", " child ", " did ",
+  " do ", " from ", " had ", " has ", " have ", " her ", " his ", " it ", " no ", " not ", " or ",
+  " s ", " some ", " the", " their ", " them ", " there ", " these ", " they ", " well ", " when ",
+  " which ", " who ", " young ", NULL
 };
 /* Beginnings of what every paragraph of such reports speaks of, long as they are. */
 static const char *const usual[] = {
-  " about", " after", " author", " before", " care", " child", " could", " effective", " family",
-  " famil", " from", " good", " health", " help", " information", " local", " mother", " need",
-  " people", " plan", " police", " protect", " report", " review", " risk", " school", " service",
-  " should", " social", " staff", " support", " team", " their", " there", " they", " visit",
-  " were", " when", " where", " which", " with", " work", " would", " young", NULL
+  " about", " after", " agenc", " assess", " author", " before", " care", " case", " child",
+  " could", " effective", " ensure", " famil", " from", " good", " health", " help", " home",
+  " however", " improve", " information", " inspect", " leader", " local", " look", " manage",
+  " meeting", " mother", " need", " parent", " people", " plan", " police", " practi",
+  " profession", " protect", " quality", " report", " review", " risk", " school", " service",
+  " should", " social", " staff", " support", " team", " their", " there", " they", " time",
+  " visit", " were", " when", " where", " which", " with", " work", " would", " young", NULL
 };
 
 static gboolean
 is_usual (const char *literal)
 {
   for (guint i = 0; usual[i] != NULL; i++)
-    if (g_str_has_prefix (literal, usual[i]))
+    if (usual[i][1] == literal[1] && g_str_has_prefix (literal, usual[i]))
       return TRUE;
   return FALSE;
 }
 
+static guint
+get_word_cost (const char *word)
+{
+  guint length = strlen (word);
+
+  if (g_strv_contains (commonest, word))
+    return 4000;
+  if (g_strv_contains (common, word) || length < 3)
+    return 1000;
+  if (is_usual (word))
+    return 300;
+  return 1 + (256 >> MIN (length, 8));
+}
+
+/* Words together are rarer than the rarest of them. */
 guint
 tl_literal_get_cost (const char *literal)
 {
-  guint length = strlen (literal);
+  guint least = G_MAXUINT;
+  guint n_words = 0;
 
-  if (g_strv_contains (commonest, literal))
-    return 4000;
-  if (g_strv_contains (common, literal))
-    return 1000;
-  if (is_usual (literal))
-    return 300;
-  return 1 + (256 >> MIN (length, 8));
+  for (const char *at = literal; at != NULL && at[0] != '\0' && !g_str_equal (at, " "); n_words++)
+    {
+      const char *end = strchr (at + 1, ' ');
+      g_autofree char *word = end != NULL ? g_strndup (at, end + 1 - at) : g_strdup (at);
+
+      least = MIN (least, get_word_cost (word));
+      at = end;
+    }
+  return 1 + least / n_words;
 }
 
 static guint
@@ -54,63 +76,72 @@ set_cost (GPtrArray *set)
   return cost;
 }
 
-/* The longest piece of a word that is always there as written, its edges marked by spaces. */
-static char *
-dup_word_literal (const char *word)
+static GPtrArray *
+dup_set (char *literal)
 {
-  g_autofree char *best = NULL;
-  const char *start = word;
+  GPtrArray *set = g_ptr_array_new_with_free_func (g_free);
 
-  for (const char *at = word;; at++)
+  g_ptr_array_add (set, literal);
+  return set;
+}
+
+/* The words from @first on that stand next to each other. */
+static char *
+dup_words (GPtrArray *phrase,
+           guint      first,
+           guint     *n_words)
+{
+  GString *words = g_string_new (NULL);
+  guint i;
+
+  for (i = first; i < phrase->len; i++)
     {
-      g_autofree char *piece = NULL;
-      g_autofree char *lower = NULL;
+      TlPhraseNode *node = g_ptr_array_index (phrase, i);
 
-      if (g_ascii_isalnum (*at))
+      if (node->optional || node->kind != TL_PHRASE_WORD)
+        break;
+      g_string_append (g_string_append_c (words, ' '), node->word);
+    }
+  *n_words = i - first;
+  g_string_append_c (words, ' ');
+  return g_string_free (words, FALSE);
+}
+
+/* Each piece of words that is always there as written is a set of its own. */
+static void
+add_pieces (GPtrArray  *sets,
+            const char *words)
+{
+  const char *start = words;
+
+  for (const char *at = words;; at++)
+    {
+      if (g_ascii_isalnum (*at) || *at == ' ')
         continue;
-      if (at > start)
-        {
-          lower = g_ascii_strdown (start, at - start);
-          piece = g_strconcat (start == word ? " " : "", lower, *at == '\0' ? " " : "", NULL);
-          if (best == NULL || strlen (piece) > strlen (best))
-            {
-              g_free (best);
-              best = g_steal_pointer (&piece);
-            }
-        }
+      if (strspn (start, " ") < (gsize) (at - start))
+        g_ptr_array_add (sets, dup_set (g_ascii_strdown (start, at - start)));
       if (*at == '[')
         at = strchr (at, ']');
       if (*at == '\0')
-        return g_steal_pointer (&best);
+        return;
       start = at + 1;
     }
-}
-
-static GPtrArray *
-dup_word_set (const char *word)
-{
-  char *literal = dup_word_literal (word);
-  GPtrArray *set;
-
-  if (literal == NULL)
-    return NULL;
-
-  set = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (set, literal);
-  return set;
 }
 
 static GPtrArray *
 find_cheapest (GPtrArray *sets)
 {
   GPtrArray *best = NULL;
+  guint least = G_MAXUINT;
 
   for (guint i = 0; i < sets->len; i++)
     {
       GPtrArray *set = g_ptr_array_index (sets, i);
+      guint cost = sets->len > 1 ? set_cost (set) : 0;
 
-      if (best == NULL || set_cost (set) < set_cost (best))
+      if (best == NULL || cost < least)
         best = set;
+      least = MIN (least, cost);
     }
   return best;
 }
@@ -134,27 +165,38 @@ dup_choice_set (GPtrArray *alternatives)
   return g_steal_pointer (&set);
 }
 
+static void
+add_choice (GPtrArray    *sets,
+            TlPhraseNode *choice)
+{
+  GPtrArray *set;
+
+  if (choice->reach > 0)
+    {
+      g_ptr_array_extend_and_steal (sets, tl_phrase_list_literals (
+                                            g_ptr_array_index (choice->alternatives, 0)));
+      return;
+    }
+  set = dup_choice_set (choice->alternatives);
+  if (set != NULL)
+    g_ptr_array_add (sets, set);
+}
+
 GPtrArray *
 tl_phrase_list_literals (GPtrArray *phrase)
 {
   GPtrArray *sets = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  guint n_words = 0;
 
-  for (guint i = 0; i < phrase->len; i++)
+  for (guint i = 0; i < phrase->len; i += MAX (n_words, 1))
     {
+      g_autofree char *words = dup_words (phrase, i, &n_words);
       TlPhraseNode *node = g_ptr_array_index (phrase, i);
-      GPtrArray *set = NULL;
 
-      if (node->optional || node->kind == TL_PHRASE_GAP)
-        continue;
-      if (node->kind == TL_PHRASE_WORD)
-        set = dup_word_set (node->word);
-      else if (node->reach > 0)
-        g_ptr_array_extend_and_steal (sets, tl_phrase_list_literals (
-                                              g_ptr_array_index (node->alternatives, 0)));
-      else
-        set = dup_choice_set (node->alternatives);
-      if (set != NULL)
-        g_ptr_array_add (sets, set);
+      if (n_words > 0)
+        add_pieces (sets, words);
+      else if (!node->optional && node->kind == TL_PHRASE_CHOICE)
+        add_choice (sets, node);
     }
   return sets;
 }

@@ -65,7 +65,7 @@ char      *tl_phrase_to_pattern  (GPtrArray   *phrase,
  * tl_phrase_list_literals:
  *
  * What any text that matches must hold: one literal out of each of the sets. Literals are lower
- * case; a space in them is the edge of a word.
+ * case; a space in them is the edge of a word, or all that stands between two.
  *
  * Returns: (transfer full) (element-type GPtrArray): sets of strings; empty when nothing is certain
  */

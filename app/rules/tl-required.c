@@ -19,35 +19,58 @@ find_entry (TlMatcher  *matcher,
   return NULL;
 }
 
-/* A literal whose edges are the edges of a word, or whose first is: the latter stands for all words
- * that begin so. Any other may be the inside of a word, or its end. */
-static char *
-dup_word (const char *literal)
+/* The words of a literal: one whose edges are both there, or whose first is: the latter stands for
+ * all words that begin so. Any other may be the inside of a word, or its end. */
+static GStrv
+split_literal (const char *literal)
 {
-  gsize length = strlen (literal);
+  GPtrArray *words = g_ptr_array_new ();
+  const char *edge = strchr (literal, ' ');
 
-  if (literal[0] != ' ')
-    return NULL;
-  if (literal[length - 1] == ' ')
-    return g_strndup (literal + 1, length - 2);
-  return g_strconcat (literal + 1, "*", NULL);
+  for (; edge != NULL && edge[1] != '\0'; edge = strchr (edge + 1, ' '))
+    {
+      gsize length = strcspn (edge + 1, " ");
+
+      g_ptr_array_add (words, g_strdup_printf ("%.*s%s", (int) length, edge + 1,
+                                               edge[1 + length] == ' ' ? "" : "*"));
+    }
+  g_ptr_array_add (words, NULL);
+  return (GStrv) g_ptr_array_free (words, FALSE);
 }
 
-static GStrv
-dup_words (GPtrArray *literals)
+static char *
+dup_longest (char **words)
 {
-  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  const char *longest = words[0];
+
+  for (guint i = 1; words[i] != NULL; i++)
+    if (strlen (words[i]) > strlen (longest))
+      longest = words[i];
+  return g_strdup (longest);
+}
+
+/* What is always there as written has all its words; of what may be there one is enough. */
+static void
+add_words (GPtrArray *sets,
+           GPtrArray *literals)
+{
+  g_autoptr (GPtrArray) choice = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < literals->len; i++)
     {
-      char *word = dup_word (g_ptr_array_index (literals, i));
+      g_auto (GStrv) words = split_literal (g_ptr_array_index (literals, i));
 
-      if (word == NULL)
-        return NULL;
-      g_ptr_array_add (words, word);
+      if (words[0] == NULL)
+        return;
+      for (guint k = 0; literals->len == 1 && words[k] != NULL; k++)
+        g_ptr_array_add (sets, g_strsplit (words[k], " ", 1));
+      if (literals->len > 1)
+        g_ptr_array_add (choice, dup_longest (words));
     }
-  g_ptr_array_add (words, NULL);
-  return (GStrv) g_ptr_array_steal (words, NULL);
+  if (choice->len == 0)
+    return;
+  g_ptr_array_add (choice, NULL);
+  g_ptr_array_add (sets, g_ptr_array_steal (choice, NULL));
 }
 
 GPtrArray *
@@ -68,12 +91,7 @@ tl_matcher_list_words (TlMatcher  *matcher,
   text = tl_rule_text_parse (tl_rule_get_text (entry->rule), matcher->book->families, NULL, NULL);
   literals = tl_rule_text_list_literals (text);
   for (guint i = 0; i < literals->len; i++)
-    {
-      GStrv words = dup_words (g_ptr_array_index (literals, i));
-
-      if (words != NULL)
-        g_ptr_array_add (sets, words);
-    }
+    add_words (sets, g_ptr_array_index (literals, i));
   return sets;
 }
 
