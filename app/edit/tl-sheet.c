@@ -124,6 +124,27 @@ tl_sheet_dup_edits (const TlSheet *sheet)
 
 /* ── its first row ── */
 
+/* "Incident Year" is incident_year, and what the window calls Board is the authority. A name that is
+ * nobody's is left as it is: it may be a person's own. */
+static void
+take_plain_name (char **name)
+{
+  static const char *const keys[] = { "review", "file", "year", "private", NULL };
+  g_autofree char *plain = g_ascii_strdown (g_strstrip (*name), -1);
+  TlFactName fact;
+
+  g_strdelimit (plain, " -", '_');
+  if (g_str_equal (plain, "board"))
+    {
+      g_free (plain);
+      plain = g_strdup ("authority");
+    }
+  if (!g_strv_contains (keys, plain) && !tl_fact_name_from_string (plain, &fact))
+    return;
+  g_free (*name);
+  *name = g_steal_pointer (&plain);
+}
+
 static int
 find_column (GStrv       names,
              const char *name)
@@ -337,7 +358,7 @@ tl_sheet_read (TlStore       *store,
     return NULL;
   header = rows->pdata[0];
   for (guint i = 0; header->fields[i] != NULL; i++)
-    g_strstrip (header->fields[i]);
+    take_plain_name (&header->fields[i]);
   sheet = sheet_new (name, header->line);
   reading.sheet = sheet;
   reading.rows = rows;

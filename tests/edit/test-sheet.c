@@ -94,7 +94,7 @@ test_holds_already (Fixture       *fixture,
                     gconstpointer  data)
 {
   g_autofree char *text = g_strdup_printf (
-    "review,place,published,private,authors\n%" G_GINT64_FORMAT ",Leeds,12 June 2015,yes,A; B\n",
+    "Review,Place, PUBLISHED,private,Authors\n%" G_GINT64_FORMAT ",Leeds,12 June 2015,yes,A; B\n",
     fixture->review);
   g_autoptr (TlSheet) sheet = read_sheet (fixture, text, NULL);
   g_autoptr (TlSheet) again = NULL;
