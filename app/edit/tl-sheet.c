@@ -124,8 +124,8 @@ tl_sheet_dup_edits (const TlSheet *sheet)
 
 /* ── its first row ── */
 
-/* "Incident Year" is incident_year, and what the window calls Board is the authority. A name that is
- * nobody's is left as it is: it may be a person's own. */
+/* "Incident Year" is incident_year, and what the window calls Board is the authority. A name that
+ * is nobody's is left as it is: it may be a person's own. */
 static void
 take_plain_name (char **name)
 {

@@ -300,6 +300,23 @@ test_note (DesktopFixture *fixture)
   g_assert_cmpstr (tl_finding_item_get_note (item), ==, "Compare 2016");
 }
 
+/* Escape shuts the popover; what was written is not lost with it. */
+static void
+test_note_left (DesktopFixture *fixture)
+{
+  GtkWidget *page = select_first (fixture);
+  g_autoptr (TlFindingItem) item = desktop_dup_finding (fixture, 0);
+  GtkWidget *popover = desktop_find (page, TL_TYPE_NOTE_POPOVER);
+  GtkWidget *text = desktop_find (popover, GTK_TYPE_TEXT_VIEW);
+
+  gtk_widget_activate_action (page, "findings.note", NULL);
+  desktop_wait (gtk_widget_get_mapped (popover));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "Ask about this", -1);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  desktop_wait (tl_finding_item_get_note (item) != NULL);
+  g_assert_cmpstr (tl_finding_item_get_note (item), ==, "Ask about this");
+}
+
 static gboolean
 is_at (GtkWidget  *popover,
        const char *name)
@@ -703,6 +720,7 @@ add_tests (void)
   desktop_add ("/findings/themes-spoken", test_themes_spoken);
   desktop_add ("/findings/tag", test_tag);
   desktop_add ("/findings/note", test_note);
+  desktop_add ("/findings/note-left", test_note_left);
   desktop_add ("/findings/why", test_why);
   desktop_add ("/findings/why-of-one", test_why_of_one);
   desktop_add ("/findings/new-query", test_new_query);
