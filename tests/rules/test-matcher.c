@@ -107,6 +107,15 @@ test_span_in_the_original (void)
           "supervision", TL_STANCE_CONCERN, "He had no super­vision at all’.");
 }
 
+/* Whatever stands between two words, a rule is still looked up by both together. */
+static void
+test_words_stand_apart (void)
+{
+  expect ("There was no  supervision.", "supervision", TL_STANCE_CONCERN, NULL);
+  expect ("There was no, supervision.", "supervision", TL_STANCE_CONCERN, NULL);
+  expect ("There was no\nsupervision.", "supervision", TL_STANCE_CONCERN, NULL);
+}
+
 static void
 test_contrast_divides (void)
 {
@@ -425,6 +434,7 @@ main (int   argc,
   matcher = matcher_from_text (SMALL);
   g_test_add_func ("/rules/matcher/span-is-the-sentence", test_span_is_the_sentence);
   g_test_add_func ("/rules/matcher/span-in-the-original", test_span_in_the_original);
+  g_test_add_func ("/rules/matcher/words-stand-apart", test_words_stand_apart);
   g_test_add_func ("/rules/matcher/contrast-divides", test_contrast_divides);
   g_test_add_func ("/rules/matcher/quote-is-whole", test_quote_is_whole);
   g_test_add_func ("/rules/matcher/label-says-nothing", test_label_says_nothing);
