@@ -86,7 +86,7 @@ is_question (const TlSearch *search)
 
   while (end > search->sentence.start && strchr ("\")' ", search->folded->text[end - 1]) != NULL)
     end--;
-  return search->folded->text[end - 1] == '?';
+  return end > search->sentence.start && search->folded->text[end - 1] == '?';
 }
 
 /* "Learning Point 1." before what was learnt: a few words, the last of them a number. */
