@@ -106,6 +106,7 @@ test_gained_and_lost (void)
   g_assert_cmpuint (gain.lost + gain.changed + gain.kept, ==, 0);
   g_assert_cmpuint (gained->len, ==, gain.gained);
   g_assert_cmpuint (loss.lost, ==, gain.gained);
+  g_assert_cmpuint (lost->len, ==, loss.lost);
   g_assert_cmpuint (loss.gained, ==, 0);
   g_assert_null (change->before);
   g_assert_nonnull (change->after);
