@@ -6,13 +6,15 @@
 /* How many words away is still near. */
 #define NEAR_WORDS 12
 
-static gsize
-step_back (const char *text,
-           gsize       at,
-           gsize       limit,
-           guint       n_words)
+gsize
+tl_search_step_back (const TlSearch *search,
+                     gsize           at,
+                     gsize           limit,
+                     guint           n_words)
 {
-  while (n_words-- > 0)
+  const char *text = search->folded->text;
+
+  while (at > limit && n_words-- > 0)
     {
       while (at > limit && text[at - 1] == ' ')
         at--;
@@ -53,7 +55,8 @@ get_scope (const TlSearch *search,
   switch (scope)
     {
     case TL_SCOPE_NEAR:
-      return (TlRange) { step_back (text, hit->range.start, sentence.start, NEAR_WORDS),
+      return (TlRange) { tl_search_step_back (search, hit->range.start, sentence.start,
+                                               NEAR_WORDS),
                          step_forward (text, hit->range.end, sentence.end, NEAR_WORDS) };
     case TL_SCOPE_CLAUSE:
       return clause->range;

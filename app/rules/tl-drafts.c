@@ -3,8 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define UNCOUNTED (TL_FINDING_DENIED | TL_FINDING_MAYBE)
-
 void
 tl_draft_clear (TlDraft *draft)
 {

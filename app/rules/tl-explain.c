@@ -33,11 +33,10 @@ note_finding (TlSearch  *search,
               TlFinding *finding)
 {
   TlExplanation *step = g_new0 (TlExplanation, 1);
-  TlFindingFlags uncounted = TL_FINDING_DENIED | TL_FINDING_MAYBE;
 
   step->theme = g_strdup (tl_finding_get_theme (finding));
   step->rule = g_strdup (tl_finding_get_rule (finding));
-  step->matched = (tl_finding_get_flags (finding) & uncounted) == 0;
+  step->matched = (tl_finding_get_flags (finding) & UNCOUNTED) == 0;
   step->span = tl_finding_get_span (finding);
   step->text = dup_outcome (finding);
   g_ptr_array_add (search->steps, step);

@@ -158,7 +158,7 @@ list_hints (GArray   *judged,
     {
       const Judged *one = &g_array_index (judged, Judged, i);
 
-      if ((one->judgement.flags & (TL_FINDING_DENIED | TL_FINDING_MAYBE)) != 0)
+      if ((one->judgement.flags & UNCOUNTED) != 0)
         continue;
       if (one->judgement.hint)
         g_array_append_val (hints, one->hit->entry);

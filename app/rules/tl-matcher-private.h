@@ -20,6 +20,7 @@ typedef enum {
 } TlRole;
 
 #define TL_NO_THEME G_MAXUINT
+#define UNCOUNTED   (TL_FINDING_DENIED | TL_FINDING_MAYBE)
 
 /**
  * TlQuick: a pattern that is put through the JIT when it is first run: most never are in a sitting,
@@ -211,6 +212,12 @@ gboolean      tl_search_holds       (TlSearch       *search,
                                      guint           entry,
                                      TlQuick        *quick,
                                      TlRange         range);
+/** tl_search_step_back: Returns: where the last @n_words words before @at begin, none of them
+ * before @limit. */
+gsize         tl_search_step_back   (const TlSearch *search,
+                                     gsize           at,
+                                     gsize           limit,
+                                     guint           n_words);
 /** tl_search_meets: Returns: whether the conditions of the rule are met where it matched. */
 gboolean      tl_search_meets       (TlSearch       *search,
                                      const TlHit    *hit,

@@ -8,24 +8,14 @@
 /* How far from a word an operator may stand and still speak of it, in bytes. */
 #define OPERATOR_REACH 40
 
-/* The last @n_words words of the clause before @end. */
+/* The words of the clause before @end that a negator reaches over. */
 static TlRange
 find_reach (const TlSearch *search,
             const TlClause *clause,
-            gsize           end,
-            guint           n_words)
+            gsize           end)
 {
-  const char *text = search->folded->text;
-  gsize start = end;
+  gsize start = tl_search_step_back (search, end, clause->range.start, REACH_WORDS);
 
-  while (start > clause->range.start && n_words > 0)
-    {
-      while (start > clause->range.start && text[start - 1] == ' ')
-        start--;
-      while (start > clause->range.start && text[start - 1] != ' ')
-        start--;
-      n_words--;
-    }
   return (TlRange) { start, MAX (start, end) };
 }
 
@@ -35,7 +25,7 @@ is_negated (TlSearch       *search,
             const TlClause *clause)
 {
   return tl_search_holds (search, hit->entry, &search->matcher->negator,
-                          find_reach (search, clause, hit->range.start, REACH_WORDS));
+                          find_reach (search, clause, hit->range.start));
 }
 
 /* The nearer operator of the clause decides; one that is itself negated says nothing. */
@@ -149,7 +139,7 @@ is_denied (TlSearch       *search,
     return TRUE;
   return tl_theme_is_harm (theme)
          && tl_search_holds (search, hit->entry, &search->matcher->denial,
-                             find_reach (search, clause, hit->range.start, REACH_WORDS));
+                             find_reach (search, clause, hit->range.start));
 }
 
 static TlBackground

@@ -13,7 +13,6 @@
  * it lacks: it has fewer words to speak with, and what it says in few it says of one thing. */
 #define SHORT_WORDS     40
 #define WORDS_A_POINT   2
-#define UNCOUNTED (TL_FINDING_DENIED | TL_FINDING_MAYBE)
 
 const TlNeeds *
 tl_search_get_needs (const TlSearch *search,
