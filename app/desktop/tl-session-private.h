@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tl-rereader-private.h"
+#include "tl-rule-changer-private.h"
 #include "tl-session.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,7 @@ struct _TlSession {
   TlFindingList *findings;
   TlReviewList  *reviews;
   TlRereader    *rereader;
+  TlRuleChanger *rule_changer;
   GPtrArray     *passwords;         /* NULL-terminated */
   TlQuery       *query;
   TlCounts      *counts;

@@ -16,6 +16,7 @@ static GParamSpec *properties[N_PROPS];
 
 enum {
   MESSAGE,
+  OFFER,
   N_SIGNALS
 };
 
@@ -121,6 +122,9 @@ tl_session_dispose (GObject *object)
   if (session->rereader != NULL)
     tl_rereader_close (session->rereader);
   g_clear_object (&session->rereader);
+  if (session->rule_changer != NULL)
+    tl_rule_changer_close (session->rule_changer);
+  g_clear_object (&session->rule_changer);
   g_clear_object (&session->findings);
   g_clear_object (&session->reviews);
   g_clear_object (&session->editor);
@@ -168,6 +172,8 @@ tl_session_class_init (TlSessionClass *klass)
 
   signals[MESSAGE] = g_signal_new ("message", TL_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[OFFER] = g_signal_new ("offer", TL_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 }
 
 static void
@@ -275,6 +281,16 @@ tl_session_get_rereader (TlSession *session)
   if (session->rereader == NULL)
     session->rereader = tl_rereader_new (session);
   return session->rereader;
+}
+
+TlRuleChanger *
+tl_session_get_rule_changer (TlSession *session)
+{
+  g_return_val_if_fail (TL_IS_SESSION (session), NULL);
+
+  if (session->rule_changer == NULL)
+    session->rule_changer = tl_rule_changer_new (session);
+  return session->rule_changer;
 }
 
 TlCounts *
@@ -404,6 +420,17 @@ tl_session_tell (TlSession  *session,
   g_return_if_fail (text != NULL);
 
   g_signal_emit (session, signals[MESSAGE], 0, text, undoable);
+}
+
+void
+tl_session_offer (TlSession  *session,
+                  const char *text,
+                  const char *undo)
+{
+  g_return_if_fail (TL_IS_SESSION (session));
+  g_return_if_fail (text != NULL && undo != NULL);
+
+  g_signal_emit (session, signals[OFFER], 0, text, undo);
 }
 
 void

@@ -31,27 +31,44 @@ is_said (TlWindow   *window,
 }
 
 /* One word at a time, the latest: an offer to undo is about the last change, and goes with any
- * other. */
+ * other. @undo: (nullable): an action */
+static void
+show_toast (TlWindow   *window,
+            const char *markup,
+            const char *undo)
+{
+  AdwToast *toast = adw_toast_new (markup);
+
+  if (window->toast != NULL)
+    adw_toast_dismiss (window->toast);
+  if (undo != NULL)
+    {
+      adw_toast_set_button_label (toast, _("_Undo"));
+      adw_toast_set_action_name (toast, undo);
+    }
+  g_set_weak_pointer (&window->toast, toast);
+  adw_toast_overlay_add_toast (window->toasts, toast);
+}
+
 static void
 message_cb (TlWindow   *window,
             const char *text,
             gboolean    undoable)
 {
   g_autofree char *markup = g_markup_escape_text (text, -1);
-  AdwToast *toast;
 
-  if (!undoable && is_said (window, markup))
-    return;
-  if (window->toast != NULL)
-    adw_toast_dismiss (window->toast);
-  toast = adw_toast_new (markup);
-  if (undoable)
-    {
-      adw_toast_set_button_label (toast, _("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
-  g_set_weak_pointer (&window->toast, toast);
-  adw_toast_overlay_add_toast (window->toasts, toast);
+  if (undoable || !is_said (window, markup))
+    show_toast (window, markup, undoable ? "win.undo" : NULL);
+}
+
+static void
+offer_cb (TlWindow   *window,
+          const char *text,
+          const char *undo)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  show_toast (window, markup, undo);
 }
 
 static gboolean
@@ -259,6 +276,7 @@ tl_window_init (TlWindow *window)
   window->session_signals = g_signal_group_new (TL_TYPE_SESSION);
   g_signal_group_connect_swapped (window->session_signals, "message", G_CALLBACK (message_cb),
                                   window);
+  g_signal_group_connect_swapped (window->session_signals, "offer", G_CALLBACK (offer_cb), window);
   window->editor_bindings = g_binding_group_new ();
   g_binding_group_bind_full (window->editor_bindings, "undo-label", window->undo_button,
                              "tooltip-text", G_BINDING_SYNC_CREATE, undo_tooltip, NULL, NULL, NULL);

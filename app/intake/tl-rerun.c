@@ -70,10 +70,14 @@ tl_rerun_run (TlStore             *store,
   documents = tl_store_load_document_ids (store, cancellable, error);
   if (documents == NULL)
     return FALSE;
+  g_atomic_int_set (&result->n_documents, documents->len);
   for (guint i = 0; i < documents->len; i++)
-    if (!rerun_document (store, matcher, themes, g_array_index (documents, gint64, i), result,
-                         cancellable, error))
-      return FALSE;
+    {
+      if (!rerun_document (store, matcher, themes, g_array_index (documents, gint64, i), result,
+                           cancellable, error))
+        return FALSE;
+      g_atomic_int_inc (&result->n_done);
+    }
   if (!tl_store_count_reviews (store, &result->reviews, cancellable, error))
     return FALSE;
   result->seconds = g_timer_elapsed (timer, NULL);

@@ -25,7 +25,8 @@ G_BEGIN_DECLS
  * "review" and "finding" (gint64, 0 for none), "codebook" (#TlCodebook, read-only).
  *
  * Signal "message" (const char *text, gboolean undoable): something to tell the person in passing;
- * @undoable when it is about the change that undo would take back.
+ * @undoable when it is about the change that undo would take back. Signal "offer" (const char
+ * *text, const char *undo): likewise, of a change that the action @undo takes back.
  */
 
 #define TL_TYPE_SESSION (tl_session_get_type ())
@@ -92,6 +93,11 @@ void           tl_session_redo                 (TlSession           *session);
 void           tl_session_tell                 (TlSession           *session,
                                                 const char          *text,
                                                 gboolean             undoable);
+
+/** tl_session_offer: emits "offer". */
+void           tl_session_offer                (TlSession           *session,
+                                                const char          *text,
+                                                const char          *undo);
 
 /** tl_session_add_password: one that opens an encrypted file of this library; kept while the
  * session lasts, and nowhere else. */

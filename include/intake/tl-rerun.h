@@ -13,8 +13,13 @@ G_BEGIN_DECLS
  * @short_description: the job that runs the rules over the library again
  */
 
-/** TlRerunResult: what came of it. */
+/** TlRerunResult: what came of it.
+ * @n_documents: to be gone through; this and @n_done can be asked by g_atomic_int_get() in any
+ *   thread while the job runs
+ * @n_done: of these */
 typedef struct {
+  guint  n_documents;
+  guint  n_done;
   guint  reviews;
   guint  gained;
   guint  lost;

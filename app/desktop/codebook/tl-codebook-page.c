@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-codebook-page-private.h"
 
+#include "tl-progress-row-private.h"
+#include "tl-rule-changer-private.h"
+#include "tl-rule-editor-private.h"
 #include "tl-tab-stop-private.h"
 #include "tl-theme-pane-private.h"
 
@@ -10,7 +13,12 @@ struct _TlCodebookPage {
   GtkWidget       parent_instance;
   GtkSearchEntry *search;
   GtkListBox     *themes;
+  TlProgressRow  *progress;
+  GtkStack       *stack;
   TlThemePane    *pane;
+  TlRuleEditor   *editor;
+  guint           progress_source;
+  char           *shown;      /* the theme's id */
   TlSession      *session;
 };
 
@@ -86,22 +94,97 @@ static void
 selected_cb (TlCodebookPage *page,
              GtkListBoxRow  *row)
 {
-  gtk_widget_set_visible (GTK_WIDGET (page->pane), row != NULL);
-  if (row != NULL)
-    tl_theme_pane_show (page->pane, theme_of (row));
+  if (row == NULL)
+    return;
+  if (g_strcmp0 (page->shown, tl_theme_get_id (theme_of (row))) != 0)
+    {
+      g_free (page->shown);
+      page->shown = g_strdup (tl_theme_get_id (theme_of (row)));
+      gtk_stack_set_visible_child (page->stack, GTK_WIDGET (page->pane));
+      gtk_widget_activate_action (GTK_WIDGET (page->editor), "rule.cancel", NULL);
+    }
+  tl_theme_pane_show (page->pane, theme_of (row));
 }
 
+/* The theme that was shown stays shown. */
 static void
 fill (TlCodebookPage *page)
 {
   GPtrArray *themes = tl_codebook_get_themes (tl_session_get_codebook (page->session));
+  g_autofree char *shown = g_strdup (page->shown);
   GtkListBoxRow *row;
+  int selected = 0;
 
   while ((row = gtk_list_box_get_row_at_index (page->themes, 0)) != NULL)
     gtk_list_box_remove (page->themes, GTK_WIDGET (row));
   for (guint i = 0; i < themes->len; i++)
-    gtk_list_box_append (page->themes, row_new (g_ptr_array_index (themes, i)));
-  gtk_list_box_select_row (page->themes, gtk_list_box_get_row_at_index (page->themes, 0));
+    {
+      gtk_list_box_append (page->themes, row_new (g_ptr_array_index (themes, i)));
+      if (g_strcmp0 (tl_theme_get_id (g_ptr_array_index (themes, i)), shown) == 0)
+        selected = i;
+    }
+  gtk_list_box_select_row (page->themes, gtk_list_box_get_row_at_index (page->themes, selected));
+}
+
+/* ── changing rules ── */
+
+static void
+edit_cb (TlCodebookPage *page,
+         const char     *rule)
+{
+  gtk_stack_set_visible_child (page->stack, GTK_WIDGET (page->editor));
+  if (tl_rule_editor_open (page->editor, page->shown, rule))
+    tl_rule_editor_focus (page->editor);
+  else
+    gtk_stack_set_visible_child (page->stack, GTK_WIDGET (page->pane));
+}
+
+static void
+closed_cb (TlCodebookPage *page)
+{
+  const gboolean was_shown = gtk_stack_get_visible_child (page->stack) == GTK_WIDGET (page->editor);
+
+  gtk_stack_set_visible_child (page->stack, GTK_WIDGET (page->pane));
+  if (was_shown)
+    tl_theme_pane_focus_rules (page->pane);
+}
+
+static void
+stop_cb (TlCodebookPage *page)
+{
+  tl_rule_changer_stop (tl_session_get_rule_changer (page->session));
+}
+
+static gboolean
+progress_cb (gpointer data)
+{
+  TlCodebookPage *page = data;
+  guint n_all;
+  const guint n_done = tl_rule_changer_get_n_done (tl_session_get_rule_changer (page->session),
+                                                   &n_all);
+  g_autofree char *message = NULL;
+
+  message = g_strdup_printf (_("Running the rules again: %u of %u"), n_done, n_all);
+  tl_progress_row_update (page->progress, message, n_all > 0 ? (double) n_done / n_all : -1, -1);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+changer_cb (TlCodebookPage *page)
+{
+  const gboolean running =
+    tl_rule_changer_is_running (tl_session_get_rule_changer (page->session));
+
+  if (running == (page->progress_source != 0))
+    return;
+  if (running)
+    {
+      tl_progress_row_begin (page->progress, _("Running the rules again…"));
+      page->progress_source = g_timeout_add (200, progress_cb, page);
+      return;
+    }
+  g_clear_handle_id (&page->progress_source, g_source_remove);
+  tl_progress_row_end (page->progress);
 }
 
 static void
@@ -113,6 +196,9 @@ tl_codebook_page_constructed (GObject *object)
 
   g_signal_connect_object (page->session, "notify::codebook", G_CALLBACK (fill), page,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (tl_session_get_rule_changer (page->session), "changed",
+                           G_CALLBACK (changer_cb), page, G_CONNECT_SWAPPED);
+  tl_rule_editor_set_session (page->editor, page->session);
   fill (page);
 }
 
@@ -142,9 +228,11 @@ tl_codebook_page_dispose (GObject *object)
   TlCodebookPage *page = TL_CODEBOOK_PAGE (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&page->progress_source, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (page))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&page->session);
+  g_clear_pointer (&page->shown, g_free);
 
   G_OBJECT_CLASS (tl_codebook_page_parent_class)->dispose (object);
 }
@@ -165,6 +253,8 @@ tl_codebook_page_class_init (TlCodebookPageClass *klass)
                                                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
                                                         | G_PARAM_STATIC_STRINGS));
 
+  g_type_ensure (TL_TYPE_PROGRESS_ROW);
+  g_type_ensure (TL_TYPE_RULE_EDITOR);
   g_type_ensure (TL_TYPE_TAB_STOP);
   g_type_ensure (TL_TYPE_THEME_PANE);
   gtk_widget_class_set_template_from_resource (
@@ -172,8 +262,14 @@ tl_codebook_page_class_init (TlCodebookPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlCodebookPage, search);
   gtk_widget_class_bind_template_child (widget_class, TlCodebookPage, themes);
   gtk_widget_class_bind_template_child (widget_class, TlCodebookPage, pane);
+  gtk_widget_class_bind_template_child (widget_class, TlCodebookPage, progress);
+  gtk_widget_class_bind_template_child (widget_class, TlCodebookPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TlCodebookPage, editor);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -7,12 +7,15 @@
 
 G_BEGIN_DECLS
 
-/* A theme of the code book, whole. */
+/* A theme of the code book, whole. Signal "edit" (const char *rule): a rule is to be edited; NULL
+ * for a new one. */
 
 #define TL_TYPE_THEME_PANE (tl_theme_pane_get_type ())
 G_DECLARE_FINAL_TYPE (TlThemePane, tl_theme_pane, TL, THEME_PANE, GtkWidget)
 
 void tl_theme_pane_show (TlThemePane *pane,
                          TlTheme     *theme);
+/** tl_theme_pane_focus_rules: on the rule that was last in hand. */
+void tl_theme_pane_focus_rules (TlThemePane *pane);
 
 G_END_DECLS

@@ -16,7 +16,12 @@ struct _TlThemePane {
   GtkLabel   *exclude;
   GtkLabel   *rules_title;
   GtkListBox *rules;
+  guint       n_frames;   /* since the rules were to have the keyboard, up to two */
 };
+
+enum { EDIT, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TlThemePane, tl_theme_pane, GTK_TYPE_WIDGET)
 
@@ -31,6 +36,8 @@ rule_row_new (TlRule *rule)
   GtkWidget *sign = gtk_label_new (sign_text);
   GtkWidget *text = gtk_label_new (tl_rule_get_text (rule));
   GtkWidget *id = gtk_label_new (tl_rule_get_id (rule));
+  g_autofree char *said = g_strdup_printf ("%s: %s", tl_stance_get_label (stance),
+                                           tl_rule_get_text (rule));
 
   gtk_label_set_xalign (GTK_LABEL (sign), 0);
   gtk_label_set_width_chars (GTK_LABEL (sign), 11);
@@ -39,7 +46,6 @@ rule_row_new (TlRule *rule)
   gtk_label_set_xalign (GTK_LABEL (text), 0);
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (text), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_selectable (GTK_LABEL (text), TRUE);
   gtk_widget_set_hexpand (text, TRUE);
   if (tl_rule_get_syntax (rule) == TL_RULE_PATTERN)
     gtk_widget_add_css_class (text, "monospace");
@@ -50,8 +56,61 @@ rule_row_new (TlRule *rule)
   gtk_box_append (GTK_BOX (box), text);
   gtk_box_append (GTK_BOX (box), id);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_tooltip_text (row, _("Edit this rule"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
+  g_object_set_data_full (G_OBJECT (row), "rule", g_strdup (tl_rule_get_id (rule)), g_free);
   return row;
+}
+
+static void
+edit_cb (TlThemePane   *pane,
+         GtkListBoxRow *row)
+{
+  g_signal_emit (pane, signals[EDIT], 0, g_object_get_data (G_OBJECT (row), "rule"));
+}
+
+/* F2 edits the rule that has the keyboard. */
+static void
+edit_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  TlThemePane *pane = TL_THEME_PANE (widget);
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (pane->rules));
+
+  if (GTK_IS_LIST_BOX_ROW (focus))
+    edit_cb (pane, GTK_LIST_BOX_ROW (focus));
+}
+
+static void
+add_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  g_signal_emit (widget, signals[EDIT], 0, NULL);
+}
+
+/* Rows have no place to scroll to until they have been laid out once. */
+static gboolean
+laid_out_cb (GtkWidget     *widget,
+             GdkFrameClock *clock,
+             gpointer       user_data)
+{
+  TlThemePane *pane = TL_THEME_PANE (widget);
+
+  if (pane->n_frames++ == 0)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_child_focus (GTK_WIDGET (pane->rules), GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
+void
+tl_theme_pane_focus_rules (TlThemePane *pane)
+{
+  g_return_if_fail (TL_IS_THEME_PANE (pane));
+
+  pane->n_frames = 0;
+  gtk_widget_add_tick_callback (GTK_WIDGET (pane), laid_out_cb, NULL, NULL);
 }
 
 static void
@@ -116,6 +175,9 @@ tl_theme_pane_class_init (TlThemePaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tl_theme_pane_dispose;
 
+  signals[EDIT] = g_signal_new ("edit", TL_TYPE_THEME_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_STRING);
+
   g_type_ensure (TL_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/throughline/Throughline/ui/codebook/tl-theme-pane.ui");
@@ -127,6 +189,10 @@ tl_theme_pane_class_init (TlThemePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlThemePane, exclude);
   gtk_widget_class_bind_template_child (widget_class, TlThemePane, rules_title);
   gtk_widget_class_bind_template_child (widget_class, TlThemePane, rules);
+  gtk_widget_class_bind_template_callback (widget_class, edit_cb);
+  gtk_widget_class_install_action (widget_class, "theme.edit-rule", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "theme.add-rule", NULL, add_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "theme.edit-rule", NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

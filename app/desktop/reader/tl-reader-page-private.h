@@ -43,6 +43,7 @@ struct _TlReaderPage {
   GTask          *latest;        /* the last to load findings, while it does; borrowed */
 
   gboolean        beside;
+  guint           following;     /* tick callback: the page changed */
 
   gint64          wanted_finding;
   guint           wanted_page;

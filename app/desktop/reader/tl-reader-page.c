@@ -102,11 +102,26 @@ finding_changed_cb (TlReaderPage *self)
 
 /* ── zoom, session ── */
 
+static gboolean
+follow_page_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       user_data)
+{
+  TlReaderPage *self = TL_READER_PAGE (widget);
+
+  self->following = 0;
+  tl_reader_page_update_margin (self);
+  tl_reader_page_update_outline (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The view may come to another page while it is laid out, when what stands beside it has its place
+ * already and must not ask for another. */
 static void
 page_changed_cb (TlReaderPage *self)
 {
-  tl_reader_page_update_margin (self);
-  tl_reader_page_update_outline (self);
+  if (self->following == 0)
+    self->following = gtk_widget_add_tick_callback (GTK_WIDGET (self), follow_page_cb, NULL, NULL);
 }
 
 static void

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-trial.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* What a changed code book would find, told while it is looked for in the background: the passages
+ * gained, lost and changed as a list of TlTrialItem, how many there are in all, or what is wrong
+ * with the change. Signal "changed": anything that is asked below. */
+
+#define TL_TYPE_RULE_TRIAL (tl_rule_trial_get_type ())
+G_DECLARE_FINAL_TYPE (TlRuleTrial, tl_rule_trial, TL, RULE_TRIAL, GObject)
+
+/** TL_RULE_TRIAL_LIMIT: no more passages than this are listed; all are counted. */
+#define TL_RULE_TRIAL_LIMIT 500
+
+TlRuleTrial  *tl_rule_trial_new         (TlStore     *store);
+/** tl_rule_trial_start: @source: the changed code book. One that runs gives way. */
+void          tl_rule_trial_start       (TlRuleTrial *trial,
+                                         TlCodebook  *in_force,
+                                         GBytes      *source);
+void          tl_rule_trial_stop        (TlRuleTrial *trial);
+gboolean      tl_rule_trial_is_running  (TlRuleTrial *trial);
+/** tl_rule_trial_get_changes: Returns: (transfer none): of TlTrialItem */
+GListModel   *tl_rule_trial_get_changes (TlRuleTrial *trial);
+const TlTrialCounts *tl_rule_trial_get_counts (TlRuleTrial *trial);
+/** tl_rule_trial_get_fault: Returns: (transfer none) (nullable): what is wrong; %NULL when nothing
+ * is, or it is not known yet. @column: (out): where in the line; 0 for no such place */
+const char   *tl_rule_trial_get_fault   (TlRuleTrial *trial,
+                                         guint       *column);
+
+G_END_DECLS

@@ -1,0 +1,128 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""test-rules.py THROUGHLINE CLI SOURCE: a rule is changed, taken back and added."""
+import os
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.join(sys.argv[3], "tests", "support"))
+from drive import App, has, run_tests, text_of, wait
+
+program, cli, source = (os.path.abspath(argument) for argument in sys.argv[1:4])
+specimen = os.path.join(source, "tests", "fixtures", "specimens", "05-scr-child-t-neglect-2016.pdf")
+library = os.path.join(tempfile.mkdtemp(), "library")
+subprocess.run([cli, "--library", library, "import", specimen], check=True, capture_output=True)
+
+
+
+
+def says_in_all(app):
+    """How many findings the page says there are."""
+    label = app.find("label", r"^\d+ findings? in ")
+    return int(label.get_name().split()[0])
+
+
+def phrase(app):
+    return app.find("text", "^Phrase$")
+
+
+def is_closed(app):
+    wait("the editor closed", lambda: not has(phrase(app), "SHOWING"))
+
+
+def types_phrase(app, words):
+    wait("the keyboard in the phrase", lambda: has(phrase(app), "FOCUSED"))
+    app.keys("ctrl+a")
+    app.type(words)
+    wait("it typed", lambda: text_of(phrase(app)) == words)
+
+
+def passages(app):
+    return app.find("list", "^Passages gained and lost$")
+
+
+def saves(app):
+    wait("it can be saved", lambda: has(app.find("push button", "Save$"), "SENSITIVE"))
+    app.keys("ctrl+s")
+    is_closed(app)
+
+
+def goes_to_the_code_book(app):
+    app.dialog("Before You Begin")
+    app.keys("Return")
+    app.dialog_gone("Before You Begin")
+    app.keys("alt+3")
+    found["before"] = says_in_all(app)
+    app.keys("alt+5")
+    app.find("push button", "Add Rule…$")
+
+
+def is_told_what_is_wrong(app):
+    app.keys("alt+a")
+    app.find("label", "^Type a phrase to see what it finds$")
+    types_phrase(app, "(the")
+    app.find("label", "is never closed")
+    app.find("label", "^Not tried: the phrase is at fault$")
+    assert not has(app.find("push button", "Save$"), "SENSITIVE")
+    app.keys("Escape")
+    is_closed(app)
+
+
+def edits_a_rule_by_keyboard(app):
+    first = app.find("list item", "^Concern: high/heavy")
+    wait("the keyboard on a rule", lambda: has(first, "FOCUSED"))
+    app.keys("F2")
+    app.find("label", "^Edit Rule$")
+    assert text_of(phrase(app)).startswith("high/heavy")
+
+
+def sees_what_it_gains(app):
+    types_phrase(app, "+60 social worker*")
+    label = app.find("label", r"^\+[1-9]\d* −\d+")
+    wait("passages", lambda: passages(app).get_child_count() > 0)
+    assert "Child T" in passages(app).get_child_at_index(0).get_name()
+    wait("all counted", lambda: "so far" not in label.get_name())
+    gained, lost = label.get_name().split()[:2]
+    found["more"] = int(gained[1:]) - int(lost[1:])
+
+
+def sees_a_passage_in_its_place(app):
+    app.click(passages(app).get_child_at_index(0))
+    app.gone("text", "^Phrase$")
+    app.keys("alt+5")
+    assert text_of(phrase(app)) == "+60 social worker*"
+
+
+def saves_it(app):
+    app.click(phrase(app))
+    saves(app)
+    app.find("label", r"^Rule changed: [1-9]\d* findings gained")
+    app.find("list item", r"^Concern: social worker\*$")
+
+
+def undoes(app):
+    app.keys("alt+u")
+    app.find("label", r"^Rule as it was before: \d+ findings gained, [1-9]\d* lost")
+    app.find("list item", "^Concern: high/heavy")
+    app.keys("alt+3")
+    wait("as many as before", lambda: says_in_all(app) == found["before"])
+
+
+def finds_in_findings_what_a_new_rule_gained(app):
+    app.keys("alt+5")
+    app.find("push button", "Add Rule…$")
+    app.keys("alt+a")
+    types_phrase(app, "+60 social worker*")
+    app.find("label", r"^\+[1-9]\d* −0")
+    saves(app)
+    app.find("label", r"^Rule added: [1-9]\d* findings gained")
+    app.keys("alt+3")
+    wait("more than before", lambda: says_in_all(app) == found["before"] + found["more"])
+
+
+found = {}
+sys.exit(run_tests(App([program, "--library", library]), [
+    goes_to_the_code_book, is_told_what_is_wrong, edits_a_rule_by_keyboard, sees_what_it_gains,
+    sees_a_passage_in_its_place, saves_it, undoes, finds_in_findings_what_a_new_rule_gained,
+]))
