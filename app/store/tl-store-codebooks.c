@@ -108,7 +108,8 @@ save_codebook_cb (TlConnection  *connection,
   g_autoptr (TlStatement) put = NULL;
   gint64 id;
 
-  if (!tl_codebooks_keep (connection, codebook, &id, error))
+  if (!tl_codebooks_keep (connection, codebook, &id, error)
+      || !tl_codebook_history_add (connection, id, error))
     return FALSE;
   put = tl_connection_prepare (connection,
     "INSERT INTO library (key, value) VALUES ('code-book', :id)"

@@ -204,6 +204,33 @@ sample_open (GFile *folder)
   return store;
 }
 
+#define DROPS(of) "SELECT coalesce (group_concat ('DROP ' || type || ' ' || name, ';'), '')" \
+  " FROM (SELECT * FROM sqlite_schema ORDER BY rowid DESC) WHERE " of
+
+/* All that is in it goes; then what the first version put in comes. */
+void
+sample_make_first (GFile      *folder,
+                   const char *sql)
+{
+  g_autoptr (GBytes) script =
+    g_resources_lookup_data ("/io/github/throughline/Throughline/engine/sql/001-library.sql", 0,
+                             NULL);
+  g_autofree char *first = g_strndup (g_bytes_get_data (script, NULL), g_bytes_get_size (script));
+  TlStore *store = sample_open (folder);
+  g_autofree char *derived = sample_ask_text (store, DROPS ("type IN ('trigger', 'view')"));
+  g_autofree char *tables = sample_ask_text (store, DROPS ("type = 'table' AND name NOT LIKE"
+                                                           " 'sqlite_%' AND name NOT LIKE"
+                                                           " 'block_text_%'"));
+
+  sample_run (store, derived);
+  sample_run (store, tables);
+  sample_run (store, first);
+  sample_run (store, "INSERT INTO library VALUES ('id', 'sample'), ('created', '2026')");
+  sample_run (store, "INSERT INTO coders (name) VALUES ('somebody'); PRAGMA user_version = 1");
+  sample_run (store, sql);
+  g_assert_finalize_object (store);
+}
+
 TlSaved
 sample_import (TlStore    *store,
                const char *word)
