@@ -140,6 +140,14 @@ edit_cb (TlCodebookPage *page,
 }
 
 static void
+add_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  edit_cb (TL_CODEBOOK_PAGE (widget), NULL);
+}
+
+static void
 closed_cb (TlCodebookPage *page)
 {
   const gboolean was_shown = gtk_stack_get_visible_child (page->stack) == GTK_WIDGET (page->editor);
@@ -270,6 +278,7 @@ tl_codebook_page_class_init (TlCodebookPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, edit_cb);
   gtk_widget_class_bind_template_callback (widget_class, closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
+  gtk_widget_class_install_action (widget_class, "codebook.add-rule", NULL, add_action);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

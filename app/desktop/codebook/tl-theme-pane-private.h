@@ -7,8 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* A theme of the code book, whole. Signal "edit" (const char *rule): a rule is to be edited; NULL
- * for a new one. */
+/* A theme of the code book, whole. Signal "edit" (const char *rule): a rule is to be edited. */
 
 #define TL_TYPE_THEME_PANE (tl_theme_pane_get_type ())
 G_DECLARE_FINAL_TYPE (TlThemePane, tl_theme_pane, TL, THEME_PANE, GtkWidget)

@@ -82,14 +82,6 @@ edit_action (GtkWidget  *widget,
     edit_cb (pane, GTK_LIST_BOX_ROW (focus));
 }
 
-static void
-add_action (GtkWidget  *widget,
-            const char *name,
-            GVariant   *parameter)
-{
-  g_signal_emit (widget, signals[EDIT], 0, NULL);
-}
-
 /* Rows have no place to scroll to until they have been laid out once. */
 static gboolean
 laid_out_cb (GtkWidget     *widget,
@@ -191,7 +183,6 @@ tl_theme_pane_class_init (TlThemePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlThemePane, rules);
   gtk_widget_class_bind_template_callback (widget_class, edit_cb);
   gtk_widget_class_install_action (widget_class, "theme.edit-rule", NULL, edit_action);
-  gtk_widget_class_install_action (widget_class, "theme.add-rule", NULL, add_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "theme.edit-rule", NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
