@@ -14,19 +14,23 @@ static gboolean
 has_other (GArray *hints,
            guint   than)
 {
+  if (hints == NULL)
+    return FALSE;
   for (guint i = 0; i < hints->len; i++)
     if (g_array_index (hints, guint, i) != than)
       return TRUE;
   return FALSE;
 }
 
-/* Whether a hint stands beside another of its theme in the block, or beside more than a hint. */
-static gboolean
-is_borne_out (const TlSearch *search,
-              const TlDraft  *draft)
+gboolean
+tl_search_is_borne_out (const TlSearch *search,
+                        const TlDraft  *draft)
 {
-  guint hint = g_array_index (draft->hints, guint, 0);
+  guint hint;
 
+  if (draft->firm || draft->hints == NULL || draft->hints->len == 0)
+    return draft->firm;
+  hint = g_array_index (draft->hints, guint, 0);
   for (guint i = 0; i < search->drafts->len; i++)
     {
       const TlDraft *other = &g_array_index (search->drafts, TlDraft, i);
@@ -42,12 +46,13 @@ is_lone_hint (const TlSearch *search,
               const TlDraft  *draft)
 {
   return !draft->firm && draft->hints->len > 0 && tl_search_get_needs (search, draft->theme) == NULL
-         && !is_borne_out (search, draft);
+         && !tl_search_is_borne_out (search, draft);
 }
 
-gboolean
-tl_search_is_asked_for (const TlSearch *search,
-                        const TlDraft  *draft)
+/* Whether the draft's passage is among the words asked about. */
+static gboolean
+is_asked_for (const TlSearch *search,
+              const TlDraft  *draft)
 {
   const TlSpan *within = search->within;
   TlSpan span = draft->fields.span;
@@ -80,8 +85,6 @@ settle (TlSearch *search,
 {
   TlFindingFields *fields = &draft->fields;
 
-  if (!tl_search_is_asked_for (search, draft))
-    return;
   if ((fields->flags & UNCOUNTED) == 0 && is_set_aside (search, draft))
     {
       note (search, draft, _("the paragraph sets it aside"));
@@ -103,8 +106,14 @@ settle (TlSearch *search,
 void
 tl_search_settle (TlSearch *search)
 {
-  tl_search_decide (search);
+  g_autofree TlScale *scales = search->drafts->len > 0 ? tl_search_sum_up (search) : NULL;
+
   for (guint i = 0; i < search->drafts->len; i++)
-    settle (search, &g_array_index (search->drafts, TlDraft, i));
+    {
+      TlDraft *draft = &g_array_index (search->drafts, TlDraft, i);
+
+      if (is_asked_for (search, draft) && tl_search_decide (search, draft, &scales[draft->theme]))
+        settle (search, draft);
+    }
   g_array_set_size (search->drafts, 0);
 }

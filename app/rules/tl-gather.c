@@ -230,8 +230,9 @@ judge_clause (TlSearch       *search,
           || !tl_search_meets (search, one.hit, clause))
         continue;
       note_hit (search, one.hit);
-      tl_search_add_evidence (search, one.hit->entry);
       one.judgement = tl_search_judge (search, one.hit, clause);
+      if ((one.judgement.flags & TL_FINDING_DENIED) == 0)
+        tl_search_add_evidence (search, one.hit->entry);
       if (one.judgement.stands)
         g_array_append_val (judged, one);
     }

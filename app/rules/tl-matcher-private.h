@@ -149,6 +149,14 @@ typedef struct {
   TlRange sentence;
 } TlEvidence;
 
+/** TlScale: what speaks for a theme in a block: @points, @n_rules that have no points of their own,
+ * and whether one of them @stands. */
+typedef struct {
+  int      points;
+  guint    n_rules;
+  gboolean stands;
+} TlScale;
+
 /**
  * TlSearch: one block being searched, sentence by sentence.
  * @themes: (nullable): for each theme, whether it is wanted
@@ -264,6 +272,10 @@ typedef struct {
 TlJudgement   tl_search_judge       (TlSearch       *search,
                                      const TlHit    *hit,
                                      const TlClause *clause);
+/** tl_search_why_out_of_place: Returns: (nullable): why nothing is said of @theme in such a section,
+ * whatever the words. */
+const char   *tl_search_why_out_of_place (const TlSearch *search,
+                                          TlTheme        *theme);
 /** tl_search_is_coded: settles what the sentence at hand says, by its cues. Returns: whether it is
  * looked at for themes at all. */
 gboolean      tl_search_is_coded    (TlSearch       *search);
@@ -283,13 +295,22 @@ void          tl_search_add_evidence (TlSearch      *search,
 /** tl_search_weigh: keeps what the sentence at hand says for themes that are weighed, with drafts
  * of what its hints may come to. */
 void          tl_search_weigh       (TlSearch       *search);
-/** tl_search_decide: lets those drafts count of the themes that are weighed that reach their points
- * in the block; the others become mere mentions, or go. */
-void          tl_search_decide      (TlSearch       *search);
+/** tl_search_sum_up: Returns: (transfer full): for each theme, what speaks for it in the block, of
+ * which all drafts are there. */
+TlScale      *tl_search_sum_up      (TlSearch       *search);
+/** tl_search_decide: lets a draft of a theme that is weighed count where enough speaks for it in
+ * the block, and makes it a mere mention otherwise.
+ * @scale: of its theme
+ *
+ * Returns: %FALSE when nothing is to come of it */
+gboolean      tl_search_decide      (TlSearch       *search,
+                                     TlDraft        *draft,
+                                     const TlScale  *scale);
 const TlNeeds *tl_search_get_needs  (const TlSearch *search,
                                      guint           theme);
-/** tl_search_is_asked_for: Returns: whether the draft's passage is among the words asked about. */
-gboolean      tl_search_is_asked_for (const TlSearch *search,
+/** tl_search_is_borne_out: Returns: whether @draft rests on a rule, or its hint stands beside a rule
+ * or another hint of the theme in the block. */
+gboolean      tl_search_is_borne_out (const TlSearch *search,
                                       const TlDraft  *draft);
 void          tl_draft_clear        (TlDraft        *draft);
 /** tl_search_settle: makes findings of the drafts of the block, now that it is known whole. */

@@ -154,20 +154,18 @@ get_background (const TlSearch *search,
 
 /* An introduction sums up what happened to the child, a background what the family was: what else
  * they touch upon is no finding. */
-static gboolean
-is_out_of_place (TlSearch    *search,
-                 const TlHit *hit,
-                 TlTheme     *theme)
+const char *
+tl_search_why_out_of_place (const TlSearch *search,
+                            TlTheme        *theme)
 {
-  gboolean summary = tl_block_get_section (search->block) == TL_SECTION_INTRODUCTION
-                     && !tl_theme_is_harm (theme);
-
-  if (!summary && get_background (search, theme) != TL_BACKGROUND_NEVER)
-    return FALSE;
-  tl_search_note (search, tl_search_get_entry (search, hit), FALSE, hit->range, "%s",
-                  summary ? _("left out: of an introduction only the harm itself is coded")
-                          : _("left out: in a family's background this theme is not coded"));
-  return TRUE;
+  if (search->statement == TL_SAYS_RECOMMENDATION)
+    return NULL;
+  if (tl_block_get_section (search->block) == TL_SECTION_INTRODUCTION
+      && !tl_theme_is_harm (theme))
+    return _("left out: of an introduction only the harm itself is coded");
+  if (get_background (search, theme) == TL_BACKGROUND_NEVER)
+    return _("left out: in a family's background this theme is not coded");
+  return NULL;
 }
 
 /* What the words say by themselves, in a clause that neither recommends nor rules out. */
@@ -193,11 +191,15 @@ judge (TlSearch       *search,
   const TlEntry *entry = tl_search_get_entry (search, hit);
   TlTheme *theme = g_ptr_array_index (search->matcher->themes, entry->theme);
   TlJudgement judgement = { TRUE, TL_STANCE_NEUTRAL, TL_FINDING_PLAIN };
+  const char *misplaced = tl_search_why_out_of_place (search, theme);
 
   if (search->statement == TL_SAYS_RECOMMENDATION)
     return judgement;
-  if (is_out_of_place (search, hit, theme))
-    return (TlJudgement) { FALSE, TL_STANCE_NEUTRAL, TL_FINDING_PLAIN };
+  if (misplaced != NULL)
+    {
+      tl_search_note (search, entry, FALSE, hit->range, "%s", misplaced);
+      return (TlJudgement) { FALSE, TL_STANCE_NEUTRAL, TL_FINDING_PLAIN };
+    }
   if (is_denied (search, hit, clause))
     {
       tl_search_note (search, entry, FALSE, hit->range, "%s", _("ruled out in the same clause"));

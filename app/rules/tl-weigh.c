@@ -2,7 +2,6 @@
 #include "tl-matcher-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* What rules weigh where a theme is weighed: that one of them stands, and each of those without
  * points of their own that matches, up to so many. */
@@ -73,10 +72,12 @@ draft_hints (TlSearch *search,
              int       points)
 {
   const TlEntry *entry = get_entry (search, best);
+  TlTheme *own = g_ptr_array_index (search->matcher->themes, theme);
+  const char *misplaced = tl_search_why_out_of_place (search, own);
   TlDraft draft = {
     .fields = {
       .block = search->index,
-      .theme = tl_theme_get_id (g_ptr_array_index (search->matcher->themes, theme)),
+      .theme = tl_theme_get_id (own),
       .stance = get_stance (search, theme),
       .kind = tl_search_get_kind (search),
       .voice = tl_search_get_voice (search),
@@ -91,7 +92,9 @@ draft_hints (TlSearch *search,
     .points = points,
   };
 
-  if (points > 0)
+  if (misplaced != NULL)
+    tl_search_note (search, entry, FALSE, search->sentence, "%s", misplaced);
+  else if (points > 0)
     g_array_append_val (search->drafts, draft);
 }
 
@@ -139,13 +142,6 @@ tl_search_weigh (TlSearch *search)
 
 /* ── the whole block ── */
 
-/* What speaks for a theme in the block. */
-typedef struct {
-  int      points;
-  guint    n_rules;
-  gboolean stands;
-} Scale;
-
 static int
 compare_evidence (gconstpointer a,
                   gconstpointer b)
@@ -159,7 +155,7 @@ compare_evidence (gconstpointer a,
 /* Each entry counts once, however often it matches. */
 static void
 add_up (TlSearch *search,
-        Scale    *scales)
+        TlScale  *scales)
 {
   g_array_sort (search->evidence, compare_evidence);
   for (guint i = 0; i < search->evidence->len; i++)
@@ -174,14 +170,21 @@ add_up (TlSearch *search,
     }
 }
 
+/* Whether it was made of hints with points, which stand for nothing but their sum. */
 static gboolean
-is_standing (const TlDraft *draft)
+rests_on_points (const TlDraft *draft)
 {
-  return draft->points == 0 && (draft->fields.flags & UNCOUNTED) == 0;
+  return draft->points > 0;
+}
+
+static gboolean
+is_counted (const TlDraft *draft)
+{
+  return (draft->fields.flags & UNCOUNTED) == 0;
 }
 
 static int
-get_total (const Scale *scale)
+get_total (const TlScale *scale)
 {
   return scale->points + RULE_POINTS * (int) MIN (scale->n_rules, MOST_RULES)
          + (scale->stands ? STANDING_POINTS : 0);
@@ -217,7 +220,7 @@ get_need (const TlSearch *search,
 static gboolean
 is_spokesman (const TlSearch *search,
               const TlDraft  *draft,
-              const Scale    *scale)
+              const TlScale  *scale)
 {
   if (scale->stands)
     return FALSE;
@@ -225,7 +228,7 @@ is_spokesman (const TlSearch *search,
     {
       const TlDraft *other = &g_array_index (search->drafts, TlDraft, i);
 
-      if (other->theme == draft->theme && other->points > 0
+      if (other->theme == draft->theme && rests_on_points (other)
           && (other->points > draft->points || (other->points == draft->points && other < draft)))
         return FALSE;
     }
@@ -240,29 +243,6 @@ note_total (TlSearch      *search,
 {
   tl_search_note (search, get_entry (search, draft->entry), total >= need, draft->range,
                   _("%d points in the paragraph, of the %d needed"), total, need);
-}
-
-/* Whether the draft is to stay. */
-static gboolean
-decide (TlSearch    *search,
-        TlDraft     *draft,
-        const Scale *scale)
-{
-  const TlNeeds *needs = tl_search_get_needs (search, draft->theme);
-  int total = get_total (scale);
-  int need;
-
-  if (needs == NULL)
-    return TRUE;
-  need = get_need (search, needs) - (scale->stands ? get_allowance (search) : 0);
-  if (tl_search_is_asked_for (search, draft))
-    note_total (search, draft, total, need);
-  if (draft->points > 0)
-    return total >= need && !search->set_aside && is_spokesman (search, draft, scale);
-  if (total >= need || !is_standing (draft))
-    return TRUE;
-  draft->fields.flags |= TL_FINDING_MAYBE;
-  return draft->firm;
 }
 
 /* The words of its hints in the sentence, which were not looked for until now. */
@@ -288,63 +268,43 @@ find_marks (TlSearch *search,
   tl_search_join_marks (search, hits, draft->marks);
 }
 
-static void
-sum_up (TlSearch *search,
-        Scale    *scales)
+TlScale *
+tl_search_sum_up (TlSearch *search)
 {
+  TlScale *scales = g_new0 (TlScale, search->matcher->themes->len);
+
   add_up (search, scales);
   for (guint i = 0; i < search->drafts->len; i++)
     {
       const TlDraft *draft = &g_array_index (search->drafts, TlDraft, i);
 
-      scales[draft->theme].stands |= is_standing (draft);
+      scales[draft->theme].stands |= is_counted (draft) && tl_search_is_borne_out (search, draft);
     }
+  return scales;
 }
 
-/* Those that move leave nothing behind. */
-static void
-close_ranks (GArray         *drafts,
-             const gboolean *kept)
+gboolean
+tl_search_decide (TlSearch      *search,
+                  TlDraft       *draft,
+                  const TlScale *scale)
 {
-  TlDraft *all = (TlDraft *) drafts->data;
-  guint n_kept = 0;
+  const TlNeeds *needs = tl_search_get_needs (search, draft->theme);
+  int total = get_total (scale);
+  int need;
 
-  for (guint i = 0; i < drafts->len; i++)
+  if (needs == NULL)
+    return TRUE;
+  need = get_need (search, needs) - (scale->stands ? get_allowance (search) : 0);
+  note_total (search, draft, total, need);
+  if (rests_on_points (draft))
     {
-      if (!kept[i])
-        {
-          tl_draft_clear (&all[i]);
-          continue;
-        }
-      if (n_kept < i)
-        {
-          all[n_kept] = all[i];
-          memset (&all[i], 0, sizeof all[i]);
-        }
-      n_kept++;
+      if (total < need || search->set_aside || !is_spokesman (search, draft, scale))
+        return FALSE;
+      find_marks (search, draft);
+      return TRUE;
     }
-  g_array_set_size (drafts, n_kept);
-}
-
-void
-tl_search_decide (TlSearch *search)
-{
-  guint n_drafts = search->drafts->len;
-  g_autofree Scale *scales = NULL;
-  g_autofree gboolean *kept = NULL;
-
-  if (n_drafts == 0)
-    return;
-  scales = g_new0 (Scale, search->matcher->themes->len);
-  kept = g_new (gboolean, n_drafts);
-  sum_up (search, scales);
-  for (guint i = 0; i < n_drafts; i++)
-    {
-      TlDraft *draft = &g_array_index (search->drafts, TlDraft, i);
-
-      kept[i] = decide (search, draft, &scales[draft->theme]);
-      if (kept[i] && draft->points > 0)
-        find_marks (search, draft);
-    }
-  close_ranks (search->drafts, kept);
+  if (total >= need || !is_counted (draft))
+    return TRUE;
+  draft->fields.flags |= TL_FINDING_MAYBE;
+  return draft->firm;
 }

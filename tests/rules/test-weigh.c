@@ -18,10 +18,12 @@
   "  guards:\n    g1  landlord of the inn\n" \
   "theme cold\n  name: Cold\n  harm: yes\n  needs: 10\n" \
   "  hints:\n    e1  +10 frozen pipes\n" \
-  "theme sums\n  name: Sums\n  needs: 1\n" \
+  "theme sums\n  name: Sums\n  background: never\n  needs: 1\n" \
   "  hints:\n    e1  +5 alpha\n    e2  -5 beta\n    e3  +1 gamma\n" \
   "theme many\n  name: Many\n  needs: 37, recommendation 38\n" \
   "  concern:\n    c1  one\n    c2  two\n    c3  three\n    c4  four\n    c5  five\n    c6  six\n" \
+  "theme soft\n  name: Soft\n  needs: 14\n" \
+  "  hints:\n    e1  vague\n    e2  +8 hazy\n    e3  dim\n" \
   "theme light\n  name: Light\n  concern:\n    c1  dark stairs\n"
 
 /* So many words that a paragraph that holds them is not short. */
@@ -296,6 +298,39 @@ test_ruled_out (void)
   assert_flags ("Nothing suggests black mould. The paint was peeling.", TL_FINDING_DENIED);
 }
 
+/* What is ruled out speaks for nothing else. */
+static void
+test_ruled_out_has_no_points (void)
+{
+  g_autoptr (GPtrArray) findings = list_in ("Nothing suggests black mould. The landlord came.",
+                                            TL_SECTION_ANALYSIS);
+
+  g_assert_null (get_finding (findings, "damp"));
+  g_assert_true (finds ("There is black mould. The landlord came."));
+}
+
+/* Where rules of a theme are not coded, its hints are not either. */
+static void
+test_out_of_place (void)
+{
+  g_autoptr (GPtrArray) background = list_in ("Alpha.", TL_SECTION_FAMILY_BACKGROUND);
+  g_autoptr (GPtrArray) introduction = list_in ("The landlord saw the rain on the ceiling.",
+                                                TL_SECTION_INTRODUCTION);
+  g_autoptr (GPtrArray) harm = list_in ("Frozen pipes.", TL_SECTION_INTRODUCTION);
+
+  g_assert_cmpuint (background->len, ==, 0);
+  g_assert_cmpuint (introduction->len, ==, 0);
+  g_assert_nonnull (get_finding (harm, "cold"));
+}
+
+/* A hint without points does not stand for its theme alone; beside another it does. */
+static void
+test_bare_hints (void)
+{
+  g_assert_true (finds_nothing ("It was vague and hazy. " FORTY_WORDS));
+  g_assert_false (finds_nothing ("It was vague, dim and hazy. " FORTY_WORDS));
+}
+
 /* A theme without a need is as it was. */
 static void
 test_unweighed (void)
@@ -471,6 +506,9 @@ main (int   argc,
   g_test_add_func ("/rules/weigh/stance", test_stance);
   g_test_add_func ("/rules/weigh/set-aside", test_set_aside);
   g_test_add_func ("/rules/weigh/ruled-out", test_ruled_out);
+  g_test_add_func ("/rules/weigh/ruled-out-has-no-points", test_ruled_out_has_no_points);
+  g_test_add_func ("/rules/weigh/out-of-place", test_out_of_place);
+  g_test_add_func ("/rules/weigh/bare-hints", test_bare_hints);
   g_test_add_func ("/rules/weigh/unweighed", test_unweighed);
   g_test_add_func ("/rules/weigh/why", test_why);
   g_test_add_func ("/rules/weigh/why-not", test_why_not);
