@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-codebook-parse-private.h"
 
-#include "tl-pattern-private.h"
 #include "tl-phrase-private.h"
 #include "tl-rule-text-private.h"
 
@@ -72,48 +71,45 @@ has_conditions (const TlRuleText *rule)
          || (rule->never_in.sections | rule->never_in.kinds) != 0;
 }
 
+/* Conditions are for what finds a theme: a guard masks its words and a cue speaks for its sentence
+ * wherever they stand. */
+static const char *
+why_unconditional (TlParser           *parser,
+                   const TlRuleFields *fields)
+{
+  if (parser->list != TL_LIST_RULES)
+    return _("conditions are for the rules of themes: take them out");
+  if (parser->weight == TL_WEIGHT_HINT
+      && g_hash_table_contains (parser->book->points, fields->id))
+    return _("a hint with points has no conditions: take the points or the conditions out");
+  return NULL;
+}
+
 static gboolean
-check_phrase (TlParser           *parser,
-              const TlRuleFields *fields,
-              guint               column)
+check_text (TlParser           *parser,
+            const TlRuleFields *fields,
+            guint               column)
 {
   g_autofree char *message = NULL;
   g_autoptr (TlRuleText) rule = NULL;
+  const char *refusal;
   guint offset;
 
-  rule = tl_rule_text_parse (fields->text, parser->book->families, &offset, &message);
+  rule = tl_rule_text_parse (fields->text, fields->syntax, parser->book->families, &offset,
+                             &message);
   if (rule == NULL)
     {
       tl_parser_fault (parser, column + offset, "%s", message);
       return FALSE;
     }
-  if (!has_conditions (rule) || parser->weight != TL_WEIGHT_HINT
-      || !g_hash_table_contains (parser->book->points, fields->id))
-    return TRUE;
-  tl_parser_fault (parser, column, "%s",
-                   _("a hint with points has no conditions: take the points or the conditions out"));
-  return FALSE;
+  refusal = has_conditions (rule) ? why_unconditional (parser, fields) : NULL;
+  if (refusal != NULL)
+    tl_parser_fault (parser, column, "%s", refusal);
+  return refusal == NULL;
 }
 
-static gboolean
-check_pattern (TlParser   *parser,
-               const char *text,
-               guint       column)
-{
-  g_autofree char *message = NULL;
-  gsize offset = 0;
-  pcre2_code *code = tl_pattern_compile (text, &offset, &message);
-
-  if (code == NULL)
-    tl_parser_fault (parser, column + g_utf8_pointer_to_offset (text, text + offset),
-                     _("the pattern is not sound there: %s"), message);
-  else
-    pcre2_code_free (code);
-  return code != NULL;
-}
-
-/* What the families come to that the sound phrase @text names, and those that their phrases name in
- * turn. */
+/* What the families come to that the sound text of a rule names, and those that their phrases name
+ * in turn. Braces in a pattern name none. */
 static void
 append_families (TlParser   *parser,
                  const char *text,
@@ -124,6 +120,8 @@ append_families (TlParser   *parser,
       g_autofree char *name = g_strndup (open + 1, strcspn (open + 1, "}"));
       GPtrArray *phrases = g_hash_table_lookup (parser->book->families, name);
 
+      if (phrases == NULL)
+        continue;
       g_string_append_c (families, '{');
       for (guint i = 0; i < phrases->len; i++)
         {
@@ -136,28 +134,13 @@ append_families (TlParser   *parser,
 
 /* NULL for none. */
 static char *
-dup_families (TlParser           *parser,
-              const TlRuleFields *fields)
+dup_families (TlParser   *parser,
+              const char *text)
 {
   g_autoptr (GString) families = g_string_new (NULL);
 
-  if (fields->syntax == TL_RULE_PHRASE)
-    append_families (parser, fields->text, families);
+  append_families (parser, text, families);
   return families->len > 0 ? g_string_free (g_steal_pointer (&families), FALSE) : NULL;
-}
-
-/* Conditions are for what finds a theme: a guard masks its words and a cue speaks for its sentence
- * wherever they stand. */
-static gboolean
-check_text (TlParser           *parser,
-            const TlRuleFields *fields,
-            guint               column)
-{
-  if (fields->syntax == TL_RULE_PATTERN)
-    return check_pattern (parser, fields->text, column);
-  if (parser->list == TL_LIST_RULES)
-    return check_phrase (parser, fields, column);
-  return check_words (parser, fields->text, column);
 }
 
 /* Points before the phrase: "+8 landlord*". They are taken off the text. */
@@ -220,7 +203,7 @@ read_rule (TlParser   *parser,
     }
   if (!check_text (parser, &fields, column))
     return NULL;
-  families = dup_families (parser, &fields);
+  families = dup_families (parser, fields.text);
   fields.families = families;
   return tl_rule_new (&fields);
 }

@@ -38,9 +38,12 @@ is_simple (TlPhraseNode *node)
 static gboolean
 is_plain (TlRuleText *text)
 {
-  TlPhraseNode *node = g_ptr_array_index (text->nodes, 0);
+  TlPhraseNode *node;
 
-  if (text->nodes->len != 1 || text->conditions->len > 0 || node->reach > 0 || node->optional)
+  if (text->nodes == NULL || text->nodes->len != 1 || text->conditions->len > 0)
+    return FALSE;
+  node = g_ptr_array_index (text->nodes, 0);
+  if (node->reach > 0 || node->optional)
     return FALSE;
   if (node->kind != TL_PHRASE_CHOICE)
     return is_simple (node);
@@ -96,15 +99,15 @@ compile_conditions (TlEntry    *entry,
 
 /* Adds what the rule requires to @required. */
 static gboolean
-compile_phrase (TlMatcher *matcher,
-                TlEntry   *entry,
-                gboolean   unbroken,
-                GPtrArray *required,
-                char     **message)
+compile_rule (TlMatcher *matcher,
+              TlEntry   *entry,
+              gboolean   unbroken,
+              GPtrArray *required,
+              char     **message)
 {
-  guint column;
   g_autoptr (TlRuleText) text = tl_rule_text_parse (tl_rule_get_text (entry->rule),
-                                                    matcher->book->families, &column, message);
+                                                    tl_rule_get_syntax (entry->rule),
+                                                    matcher->book->families, NULL, message);
 
   if (text == NULL)
     return FALSE;
@@ -113,18 +116,10 @@ compile_phrase (TlMatcher *matcher,
   entry->plain = is_plain (text);
   entry->only_in = text->only_in;
   entry->never_in = text->never_in;
-  entry->quick.code = compile_nodes (text->nodes, unbroken, message);
+  entry->quick.code = text->pattern != NULL
+                      ? tl_pattern_compile (text->pattern, NULL, message)
+                      : compile_nodes (text->nodes, unbroken, message);
   return entry->quick.code != NULL && compile_conditions (entry, text->conditions, message);
-}
-
-static gboolean
-compile_pattern (TlEntry   *entry,
-                 GPtrArray *required,
-                 char     **message)
-{
-  g_ptr_array_add (required, g_ptr_array_new ());
-  entry->quick.code = tl_pattern_compile (tl_rule_get_text (entry->rule), NULL, message);
-  return entry->quick.code != NULL;
 }
 
 static gboolean
@@ -139,7 +134,6 @@ add_entry (TlMatcher *matcher,
   TlEntry entry = { .rule = tl_rule_ref (rule), .role = role, .theme = theme, .cue = cue };
   gboolean unbroken = role == TL_ROLE_THEME && tl_rule_get_stance (rule) == TL_STANCE_STRENGTH;
   g_autofree char *message = NULL;
-  gboolean sound;
 
   entry.weight = GPOINTER_TO_UINT (g_hash_table_lookup (matcher->book->weights,
                                                         tl_rule_get_id (rule)));
@@ -147,12 +141,10 @@ add_entry (TlMatcher *matcher,
     entry.points = GPOINTER_TO_INT (g_hash_table_lookup (matcher->book->points,
                                                          tl_rule_get_id (rule)));
   entry.pointed = entry.points != 0 && entry.weight == TL_WEIGHT_HINT;
-  sound = tl_rule_get_syntax (rule) == TL_RULE_PATTERN
-          ? compile_pattern (&entry, required, &message)
-          : compile_phrase (matcher, &entry, unbroken, required, &message);
+  compile_rule (matcher, &entry, unbroken, required, &message);
 
   g_array_append_val (matcher->entries, entry);
-  return sound || refuse (rule, message, error);
+  return message == NULL || refuse (rule, message, error);
 }
 
 static gboolean

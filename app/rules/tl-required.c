@@ -85,10 +85,11 @@ tl_matcher_list_words (TlMatcher  *matcher,
   g_return_val_if_fail (matcher != NULL && rule != NULL, sets);
 
   entry = find_entry (matcher, rule);
-  if (entry == NULL || tl_rule_get_syntax (entry->rule) == TL_RULE_PATTERN)
+  if (entry == NULL)
     return sets;
 
-  text = tl_rule_text_parse (tl_rule_get_text (entry->rule), matcher->book->families, NULL, NULL);
+  text = tl_rule_text_parse (tl_rule_get_text (entry->rule), tl_rule_get_syntax (entry->rule),
+                             matcher->book->families, NULL, NULL);
   literals = tl_rule_text_list_literals (text);
   for (guint i = 0; i < literals->len; i++)
     add_words (sets, g_ptr_array_index (literals, i));

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "tl-vocabulary.h"
+#include "tl-codebook.h"
 
 G_BEGIN_DECLS
 
 /*
- * What a rule asks for, parsed: a phrase, and conditions, each begun by a word in capitals:
+ * What a rule asks for, parsed: a phrase or a pattern, and conditions, each begun by a word in
+ * capitals:
  *
  *   AND phrase             the phrase stands in the same sentence as well
  *   NOT phrase             it does not
@@ -44,13 +45,15 @@ typedef struct {
 
 /**
  * TlRuleText:
- * @nodes: (element-type TlPhraseNode): the phrase
+ * @nodes: (nullable) (element-type TlPhraseNode): the phrase
+ * @pattern: (nullable): or the PCRE2 pattern, which is sound
  * @conditions: (element-type TlCondition)
  * @only_in: where alone it counts; empty for everywhere
  * @never_in: where it does not count
  */
 typedef struct {
   GPtrArray *nodes;
+  char      *pattern;
   GPtrArray *conditions;
   TlPlaces   only_in;
   TlPlaces   never_in;
@@ -59,10 +62,11 @@ typedef struct {
 /** tl_rule_text_parse: as tl_phrase_parse(), for all that a rule says; @column and @message may be
  * %NULL.
  * Returns: (transfer full) (nullable) */
-TlRuleText *tl_rule_text_parse (const char  *text,
-                                GHashTable  *families,
-                                guint       *column,
-                                char       **message);
+TlRuleText *tl_rule_text_parse (const char    *text,
+                                TlRuleSyntax   syntax,
+                                GHashTable    *families,
+                                guint         *column,
+                                char         **message);
 void        tl_rule_text_free  (TlRuleText  *text);
 /** tl_rule_text_list_literals: as tl_phrase_list_literals(): what any sentence with a match holds,
  * of the phrase and of all that must stand beside it. */

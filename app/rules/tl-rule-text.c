@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-rule-text-private.h"
 
+#include "tl-pattern-private.h"
 #include "tl-phrase-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -27,6 +28,7 @@ void
 tl_rule_text_free (TlRuleText *text)
 {
   g_clear_pointer (&text->nodes, g_ptr_array_unref);
+  g_free (text->pattern);
   g_ptr_array_unref (text->conditions);
   g_free (text);
 }
@@ -96,6 +98,40 @@ parse_phrase (Reader     *reader,
   if (nodes == NULL)
     *reader->column = g_utf8_pointer_to_offset (reader->text, start) + column;
   return nodes;
+}
+
+static gboolean
+check_pattern (Reader     *reader,
+               const char *pattern)
+{
+  g_autofree char *message = NULL;
+  gsize offset = 0;
+  pcre2_code *code;
+
+  if (*pattern == '\0')
+    return fail (reader, reader->text, g_strdup (_("a pattern stands before its conditions")));
+  code = tl_pattern_compile (pattern, &offset, &message);
+  if (code == NULL)
+    return fail (reader, reader->text + offset,
+                 g_strdup_printf (_("the pattern is not sound there: %s"), message));
+  pcre2_code_free (code);
+  return TRUE;
+}
+
+/* What stands before the conditions. */
+static gboolean
+read_words (Reader       *reader,
+            TlRuleSyntax  syntax)
+{
+  g_autofree char *words = take_until_operator (reader);
+
+  if (syntax == TL_RULE_PATTERN)
+    {
+      reader->rule->pattern = g_steal_pointer (&words);
+      return check_pattern (reader, reader->rule->pattern);
+    }
+  reader->rule->nodes = parse_phrase (reader, reader->text, words);
+  return reader->rule->nodes != NULL;
 }
 
 static TlScope
@@ -176,24 +212,22 @@ read_operator (Reader *reader)
 }
 
 TlRuleText *
-tl_rule_text_parse (const char  *text,
-                    GHashTable  *families,
-                    guint       *column,
-                    char       **message)
+tl_rule_text_parse (const char    *text,
+                    TlRuleSyntax   syntax,
+                    GHashTable    *families,
+                    guint         *column,
+                    char         **message)
 {
   g_autoptr (TlRuleText) rule = g_new0 (TlRuleText, 1);
   guint no_column;
   g_autofree char *no_message = NULL;
   Reader reader = { text, text, families, rule, column != NULL ? column : &no_column,
                     message != NULL ? message : &no_message };
-  g_autofree char *phrase = NULL;
 
   *reader.column = 0;
   *reader.message = NULL;
   rule->conditions = g_ptr_array_new_with_free_func ((GDestroyNotify) condition_free);
-  phrase = take_until_operator (&reader);
-  rule->nodes = parse_phrase (&reader, text, phrase);
-  if (rule->nodes == NULL)
+  if (!read_words (&reader, syntax))
     return NULL;
   while (*reader.at != '\0')
     if (!read_operator (&reader))
@@ -204,7 +238,9 @@ tl_rule_text_parse (const char  *text,
 GPtrArray *
 tl_rule_text_list_literals (TlRuleText *text)
 {
-  GPtrArray *sets = tl_phrase_list_literals (text->nodes);
+  GPtrArray *sets = text->nodes != NULL
+                    ? tl_phrase_list_literals (text->nodes)
+                    : g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
 
   for (guint i = 0; i < text->conditions->len; i++)
     {

@@ -3,6 +3,7 @@
 
 /* Conditions of rules, and hints: what a rule asks of the words about it. */
 #define SMALL \
+  "family team\n  supervision\n  team meeting*\n" \
   "cues rule-out\n" \
   "  r1  nothing suggests\n" \
   "cues set-aside\n" \
@@ -18,6 +19,10 @@
   "    c1  it was monthly AND PARAGRAPH supervision NOT PARAGRAPH school\n" \
   "theme told\n  name: Told\n  concern:\n    c1  no further action IN chronology/instance\n" \
   "theme judged\n  name: Judged\n  concern:\n    c1  no further action NOT IN chronology\n" \
+  "theme coded\n  name: Coded\n  concern:\n" \
+  "    c1  pattern \\bN/?FA\\b AND {team} NOT CLAUSE rearranged NOT IN chronology\n" \
+  "    c2  pattern ^\\d{4}\\b IN chronology\n" \
+  "    c3  pattern \\bLAC\\b AND PARAGRAPH school\n" \
   "theme hinted\n  name: Hinted\n  concern:\n    c1  a certain thing\n" \
   "  strength:\n    s1  a good thing\n" \
   "  concern hints:\n    h1  one sign\n    h2  other sign\n" \
@@ -93,6 +98,34 @@ test_places (void)
   g_assert_false (finds_in (text, "told", TL_SECTION_ANALYSIS));
   g_assert_false (finds_in (text, "judged", TL_SECTION_CHRONOLOGY));
   g_assert_true (finds_in (text, "judged", TL_SECTION_ANALYSIS));
+}
+
+/* A pattern has conditions as a phrase has them. */
+static void
+test_patterns (void)
+{
+  g_assert_true (finds ("The team meetings agreed NFA.", "coded"));
+  g_assert_true (finds ("N/FA, supervision held.", "coded"));
+  g_assert_false (finds ("They agreed NFA.", "coded"));
+  g_assert_false (finds ("The team meeting agreed NFA and rearranged.", "coded"));
+  g_assert_true (finds ("The team meeting agreed NFA, although visits were rearranged.", "coded"));
+  g_assert_false (finds_in ("Supervision held: NFA.", "coded", TL_SECTION_CHRONOLOGY));
+  g_assert_true (finds_in ("1999 was wet.", "coded", TL_SECTION_CHRONOLOGY));
+  g_assert_false (finds ("1999 was wet.", "coded"));
+  g_assert_true (finds ("A LAC review met. The school came.", "coded"));
+  g_assert_false (finds ("A LAC review met.", "coded"));
+}
+
+/* What a pattern must stand beside is known before it is run; where nothing is, it always is. */
+static void
+test_pattern_words (void)
+{
+  g_autoptr (GPtrArray) beside = tl_matcher_list_words (matcher, "coded.c1");
+  g_autoptr (GPtrArray) apart = tl_matcher_list_words (matcher, "coded.c3");
+
+  g_assert_cmpuint (beside->len, ==, 1);
+  g_assert_true (g_strv_contains (beside->pdata[0], "supervision"));
+  g_assert_cmpuint (apart->len, ==, 0);
 }
 
 /* One hint is not enough, nor the same twice; two are, or one beside a rule, in one paragraph. */
@@ -196,6 +229,8 @@ main (int   argc,
   g_test_add_func ("/rules/conditions/clause", test_clause);
   g_test_add_func ("/rules/conditions/paragraph", test_paragraph);
   g_test_add_func ("/rules/conditions/places", test_places);
+  g_test_add_func ("/rules/conditions/patterns", test_patterns);
+  g_test_add_func ("/rules/conditions/pattern-words", test_pattern_words);
   g_test_add_func ("/rules/conditions/hints", test_hints);
   g_test_add_func ("/rules/conditions/lone-hint-is-kept", test_lone_hint_is_kept);
   g_test_add_func ("/rules/conditions/stance-of-hints", test_stance_of_hints);
