@@ -129,6 +129,12 @@ static const struct {
   { "throughline code book 1\ntheme a\n  name: A\n  concern:\n    c1  x NOT IN\n",
     5, 17, "after IN" },
   { "throughline code book 1\nguards\n  g1  x …40 y\n", 3, 10, "thirty at most" },
+  { "throughline code book 1\nguards\n  g1  x AND y\n", 3, 7, "conditions are for" },
+  { "throughline code book 1\ncues norm\n  q1  pattern x NOT y\n", 3, 15, "conditions are for" },
+  { "throughline code book 1\ntheme a\n  name: A\n  concern:\n    c1  pattern AND y\n", 5, 17,
+    "stands before" },
+  { "throughline code book 1\ntheme a\n  name: A\n  concern:\n    c1  pattern x AND {no}\n", 5, 23,
+    "family" },
 };
 
 static void
