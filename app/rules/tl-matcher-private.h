@@ -272,8 +272,8 @@ typedef struct {
 TlJudgement   tl_search_judge       (TlSearch       *search,
                                      const TlHit    *hit,
                                      const TlClause *clause);
-/** tl_search_why_out_of_place: Returns: (nullable): why nothing is said of @theme in such a section,
- * whatever the words. */
+/** tl_search_why_out_of_place: Returns: (nullable): why nothing is said of @theme in such a
+ * section, whatever the words. */
 const char   *tl_search_why_out_of_place (const TlSearch *search,
                                           TlTheme        *theme);
 /** tl_search_is_coded: settles what the sentence at hand says, by its cues. Returns: whether it is
@@ -308,8 +308,8 @@ gboolean      tl_search_decide      (TlSearch       *search,
                                      const TlScale  *scale);
 const TlNeeds *tl_search_get_needs  (const TlSearch *search,
                                      guint           theme);
-/** tl_search_is_borne_out: Returns: whether @draft rests on a rule, or its hint stands beside a rule
- * or another hint of the theme in the block. */
+/** tl_search_is_borne_out: Returns: whether @draft rests on a rule, or its hint stands beside a
+ * rule or another hint of the theme in the block. */
 gboolean      tl_search_is_borne_out (const TlSearch *search,
                                       const TlDraft  *draft);
 void          tl_draft_clear        (TlDraft        *draft);
