@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-rerun.h"
 
+#include "tl-behind.h"
+#include "tl-codebook-file.h"
+
 /* Another program may have erased the document since it was listed: it is passed over. */
 static gboolean
 replace_findings (TlStore             *store,
@@ -78,6 +81,87 @@ tl_rerun_run (TlStore             *store,
         return FALSE;
       g_atomic_int_inc (&result->n_done);
     }
+  if (!tl_store_count_reviews (store, &result->reviews, cancellable, error))
+    return FALSE;
+  result->seconds = g_timer_elapsed (timer, NULL);
+  return TRUE;
+}
+
+/* ── what is behind ── */
+
+typedef struct {
+  TlStore       *store;
+  TlCodebook    *codebook;
+  TlRerunResult *result;
+} Finish;
+
+/* Returns: (transfer full) (nullable): what the documents are to be run for; NULL for all themes */
+static GStrv
+dup_themes (TlCodebook *codebook,
+            GBytes     *source)
+{
+  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (TlCodebook) earlier = NULL;
+
+  if (source != NULL)
+    earlier = tl_codebook_parse (source, &faults);
+  return earlier != NULL ? tl_codebook_list_differing_themes (earlier, codebook) : NULL;
+}
+
+static gboolean
+finish_documents (Finish        *finish,
+                  TlBehind      *behind,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  g_auto (GStrv) themes = dup_themes (finish->codebook, behind->source);
+  const char *const *only = (const char *const *) themes;
+  g_autoptr (TlMatcher) matcher = only != NULL ? tl_matcher_new_for (finish->codebook, only, error)
+                                               : tl_matcher_new (finish->codebook, error);
+
+  if (matcher == NULL)
+    return FALSE;
+  for (guint i = 0; i < behind->documents->len; i++)
+    {
+      const gint64 document = g_array_index (behind->documents, gint64, i);
+
+      if ((only == NULL || only[0] != NULL)
+          && !rerun_document (finish->store, matcher, only, document, finish->result, cancellable,
+                              error))
+        return FALSE;
+      if (!tl_store_note_run (finish->store, document, tl_codebook_get_version (finish->codebook),
+                              cancellable, error))
+        return FALSE;
+      g_atomic_int_inc (&finish->result->n_done);
+    }
+  return TRUE;
+}
+
+gboolean
+tl_rerun_finish (TlStore        *store,
+                 TlCodebook     *codebook,
+                 TlRerunResult  *result,
+                 GCancellable   *cancellable,
+                 GError        **error)
+{
+  Finish finish = { store, codebook, result };
+  g_autoptr (GTimer) timer = g_timer_new ();
+  g_autoptr (GPtrArray) list = NULL;
+  guint n_documents = 0;
+
+  g_return_val_if_fail (TL_IS_STORE (store), FALSE);
+  g_return_val_if_fail (codebook != NULL && result != NULL, FALSE);
+
+  *result = (TlRerunResult) { 0 };
+  list = tl_store_load_behind (store, tl_codebook_get_version (codebook), cancellable, error);
+  if (list == NULL)
+    return FALSE;
+  for (guint i = 0; i < list->len; i++)
+    n_documents += ((TlBehind *) list->pdata[i])->documents->len;
+  g_atomic_int_set (&result->n_documents, n_documents);
+  for (guint i = 0; i < list->len; i++)
+    if (!finish_documents (&finish, list->pdata[i], cancellable, error))
+      return FALSE;
   if (!tl_store_count_reviews (store, &result->reviews, cancellable, error))
     return FALSE;
   result->seconds = g_timer_elapsed (timer, NULL);

@@ -2,6 +2,8 @@
 #include "tl-matcher.h"
 #include "tl-rulebook-private.h"
 
+#include <string.h>
+
 #define HASH_DIGITS 16
 
 static void
@@ -124,4 +126,36 @@ tl_codebook_list_differing (TlCodebook *codebook,
   g_ptr_array_sort (differing, compare_ids);
   g_ptr_array_add (differing, NULL);
   return (char **) g_ptr_array_steal (differing, NULL);
+}
+
+/* Ids are sorted, so those of a theme stand together. */
+static void
+add_themes (GPtrArray   *themes,
+            char       **rules)
+{
+  for (guint i = 0; rules[i] != NULL; i++)
+    {
+      g_autofree char *theme = g_strndup (rules[i], strcspn (rules[i], "."));
+
+      if (!g_ptr_array_find_with_equal_func (themes, theme, g_str_equal, NULL))
+        g_ptr_array_add (themes, g_steal_pointer (&theme));
+    }
+}
+
+char **
+tl_codebook_list_differing_themes (TlCodebook *codebook,
+                                   TlCodebook *other)
+{
+  g_autoptr (GPtrArray) themes = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) own = NULL;
+  g_auto (GStrv) others = NULL;
+
+  g_return_val_if_fail (codebook != NULL && other != NULL, NULL);
+
+  own = tl_codebook_list_differing (codebook, other);
+  others = tl_codebook_list_differing (other, codebook);
+  add_themes (themes, own);
+  add_themes (themes, others);
+  g_ptr_array_add (themes, NULL);
+  return (char **) g_ptr_array_steal (themes, NULL);
 }

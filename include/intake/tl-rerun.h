@@ -37,6 +37,20 @@ gboolean tl_rerun_run (TlStore             *store,
                        GError             **error);
 
 /**
+ * tl_rerun_finish:
+ * @codebook: the one in force
+ *
+ * Runs the rules on those documents that another version of the code book was run on last, each for
+ * those themes in which the two differ. So it takes up a run that was stopped where it was stopped,
+ * and has nothing to do after one that was not.
+ */
+gboolean tl_rerun_finish (TlStore          *store,
+                          TlCodebook       *codebook,
+                          TlRerunResult    *result,
+                          GCancellable     *cancellable,
+                          GError          **error);
+
+/**
  * tl_codebook_load_for:
  *
  * The code book in force in @store. Where there is none, the one the program ships with is put in

@@ -2,6 +2,7 @@
 #include "tl-rerun.h"
 
 #include "sample-library.h"
+#include "tl-behind.h"
 #include "tl-codebook-file.h"
 
 /* A library with two documents, coded by the sample code book. */
@@ -126,6 +127,102 @@ test_stopped (Fixture       *fixture,
   g_assert_cmpint (count_findings (fixture), ==, n_before);
 }
 
+/* ── what is behind ── */
+
+/* What the program ships with, with a comment more: another version. */
+static TlCodebook *
+make_other_version (void)
+{
+  g_autoptr (GBytes) source = tl_codebook_dup_default_source ();
+  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (GBytes) other = NULL;
+  gsize size;
+  const char *data = g_bytes_get_data (source, &size);
+  g_autofree char *text = g_strdup_printf ("%.*s\n# another version\n", (int) size, data);
+  TlCodebook *codebook;
+
+  other = g_bytes_new (text, strlen (text));
+  codebook = tl_codebook_parse (other, &faults);
+  g_assert_nonnull (codebook);
+  return codebook;
+}
+
+/* What the program ships with, its own theme "fathers" with a phrase more. */
+static TlCodebook *
+make_changed (void)
+{
+  g_autoptr (GBytes) source = tl_codebook_dup_default_source ();
+  g_autoptr (GBytes) changed =
+    tl_codebook_add_rule (source, "fathers", "concern", "+60 the", NULL);
+  g_autoptr (GPtrArray) faults = NULL;
+
+  g_assert_nonnull (changed);
+  return tl_codebook_parse (changed, &faults);
+}
+
+static guint
+count_behind (Fixture    *fixture,
+              TlCodebook *codebook)
+{
+  g_autoptr (GPtrArray) list =
+    tl_store_load_behind (fixture->store, tl_codebook_get_version (codebook), NULL, NULL);
+  guint n_documents = 0;
+
+  for (guint i = 0; i < list->len; i++)
+    n_documents += ((TlBehind *) list->pdata[i])->documents->len;
+  return n_documents;
+}
+
+/* As if the program ended when the first of two documents was done. */
+static void
+test_takes_up_where_it_was_stopped (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+  g_autoptr (TlCodebook) changed = make_changed ();
+  g_autoptr (GError) error = NULL;
+  TlRerunResult result;
+
+  g_assert_true (tl_rerun_run (fixture->store, fixture->matcher, NULL, &result, NULL, &error));
+  g_assert_true (tl_store_save_codebook (fixture->store, changed, NULL, &error));
+  g_assert_cmpuint (count_behind (fixture, changed), ==, 2);
+  sample_run (fixture->store,
+              "CREATE TRIGGER cut_off BEFORE DELETE ON findings WHEN old.document_id = 2"
+              " BEGIN SELECT RAISE (ABORT, 'cut off'); END;"
+              "CREATE TRIGGER cut_off_too BEFORE INSERT ON findings WHEN new.document_id = 2"
+              " BEGIN SELECT RAISE (ABORT, 'cut off'); END");
+  g_assert_false (tl_rerun_finish (fixture->store, changed, &result, NULL, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_cmpuint (result.gained, >, 0);
+  g_assert_cmpuint (count_behind (fixture, changed), ==, 1);
+
+  sample_run (fixture->store, "DROP TRIGGER cut_off; DROP TRIGGER cut_off_too");
+  g_assert_true (tl_rerun_finish (fixture->store, changed, &result, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (result.n_documents, ==, 1);
+  g_assert_cmpuint (result.gained, >, 0);
+  g_assert_cmpuint (count_behind (fixture, changed), ==, 0);
+  sample_assert_whole (fixture->store);
+}
+
+/* A comment more changes nothing that is found: no rule is run. */
+static void
+test_goes_through_nothing_when_nothing_differs (Fixture       *fixture,
+                                                gconstpointer  data)
+{
+  g_autoptr (TlCodebook) other = make_other_version ();
+  g_autoptr (GError) error = NULL;
+  TlRerunResult result;
+
+  g_assert_true (tl_rerun_run (fixture->store, fixture->matcher, NULL, &result, NULL, &error));
+  g_assert_true (tl_store_save_codebook (fixture->store, other, NULL, &error));
+  g_assert_true (tl_rerun_finish (fixture->store, other, &result, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (result.n_done, ==, 2);
+  g_assert_cmpuint (result.gained + result.lost + result.kept, ==, 0);
+  g_assert_cmpuint (count_behind (fixture, other), ==, 0);
+}
+
 /* ── the code book in force ── */
 
 static char *
@@ -144,24 +241,6 @@ dup_version_shipped (void)
   g_autoptr (GBytes) source = tl_codebook_dup_default_source ();
 
   return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, source);
-}
-
-/* What the program ships with, with a comment more: another version. */
-static TlCodebook *
-make_other_version (void)
-{
-  g_autoptr (GBytes) source = tl_codebook_dup_default_source ();
-  g_autoptr (GPtrArray) faults = NULL;
-  g_autoptr (GBytes) other = NULL;
-  gsize size;
-  const char *data = g_bytes_get_data (source, &size);
-  g_autofree char *text = g_strdup_printf ("%.*s\n# another version\n", (int) size, data);
-  TlCodebook *codebook;
-
-  other = g_bytes_new (text, strlen (text));
-  codebook = tl_codebook_parse (other, &faults);
-  g_assert_nonnull (codebook);
-  return codebook;
 }
 
 static TlStore *
@@ -241,6 +320,9 @@ main (int    argc,
   ADD ("/rerun/erased-midway", test_erased_midway);
   ADD ("/rerun/only-these-themes", test_only_these_themes);
   ADD ("/rerun/stopped", test_stopped);
+  ADD ("/rerun/takes-up-where-it-was-stopped", test_takes_up_where_it_was_stopped);
+  ADD ("/rerun/goes-through-nothing-when-nothing-differs",
+       test_goes_through_nothing_when_nothing_differs);
   g_test_add_func ("/code-book/shipped-is-put-in-force", test_shipped_is_put_in_force);
   g_test_add_func ("/code-book/a-persons-choice-stands", test_a_persons_choice_stands);
   g_test_add_func ("/code-book/an-earlier-shipped-gives-way", test_an_earlier_shipped_gives_way);
