@@ -235,7 +235,7 @@ find_action (const char  *name,
         && n_words >= actions[i].min_words && n_words <= actions[i].max_words)
       return &actions[i];
   g_set_error_literal (error, TL_CLI_ERROR, TL_CLI_ERROR_USAGE,
-                       _("Say check [FILE], show, import FILE or export FILE "
+                       _("Say check [FILE], show, report, import FILE or export FILE "
                          "(see throughline-cli codebook --help)"));
   return NULL;
 }
@@ -247,6 +247,8 @@ tl_cmd_codebook (TlCli   *cli,
 {
   const Action *action;
 
+  if (g_strcmp0 ((*words)[1], "report") == 0)
+    return tl_cmd_codebook_report (cli, words, error);
   if (!tl_cli_parse (cli, NULL, words, 1, 2, error))
     return FALSE;
   action = find_action ((*words)[1], g_strv_length (*words) - 2, error);

@@ -40,6 +40,19 @@ get_wilson_end (double share,
   return CLAMP ((centre + sign * spread) / (1 + z2 / n), 0.0, 1.0);
 }
 
+TlShare
+tl_share_from_counts (guint part,
+                      guint whole)
+{
+  double share = divide (part, whole);
+
+  g_return_val_if_fail (part <= whole, ((TlShare) { NAN, NAN, NAN }));
+
+  if (whole == 0)
+    return (TlShare) { NAN, NAN, NAN };
+  return (TlShare) { share, get_wilson_end (share, whole, -1), get_wilson_end (share, whole, 1) };
+}
+
 static double
 f1_from_share (double share)
 {

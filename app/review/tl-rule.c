@@ -9,6 +9,7 @@ struct _TlRule {
   TlStance        stance;
   TlRuleSyntax    syntax;
   char           *text;
+  gboolean        hint;
   guint           line;
   char           *hash;
 };
@@ -44,6 +45,7 @@ tl_rule_new (const TlRuleFields *fields)
   rule->stance = fields->stance;
   rule->syntax = fields->syntax;
   rule->text = g_strdup (fields->text);
+  rule->hint = fields->hint;
   rule->line = fields->line;
   rule->hash = hash_content (rule, fields->families);
   return rule;
@@ -101,6 +103,14 @@ tl_rule_get_text (const TlRule *rule)
   g_return_val_if_fail (rule != NULL, NULL);
 
   return rule->text;
+}
+
+gboolean
+tl_rule_is_hint (const TlRule *rule)
+{
+  g_return_val_if_fail (rule != NULL, FALSE);
+
+  return rule->hint;
 }
 
 guint

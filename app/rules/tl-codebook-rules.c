@@ -178,6 +178,7 @@ read_rule (TlParser   *parser,
   TlCodebookLine *line = parser->line;
   TlRuleFields fields = {
     .stance = parser->stance, .syntax = TL_RULE_PHRASE, .text = line->value,
+    .hint = parser->list == TL_LIST_RULES && parser->weight == TL_WEIGHT_HINT,
     .line = parser->number,
   };
   g_autofree char *id = g_strdup_printf ("%s.%s", owner, line->key);

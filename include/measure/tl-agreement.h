@@ -76,4 +76,20 @@ TlScore tl_score_from_counts (guint tp,
                               guint fn,
                               guint n_cases);
 
+/**
+ * TlShare:
+ * @value: the share
+ * @low: lower end of Wilson's 95 % interval of it
+ * @high: upper end
+ *
+ * All NaN where there is nothing to divide by.
+ */
+typedef struct {
+  double value, low, high;
+} TlShare;
+
+/** tl_share_from_counts: Returns: what share @part is of @whole. */
+TlShare tl_share_from_counts (guint part,
+                              guint whole);
+
 G_END_DECLS

@@ -33,6 +33,7 @@ GType tl_rule_get_type (void) G_GNUC_CONST;
  * @syntax: phrase or pattern
  * @text: the phrase or pattern, as written
  * @families: (nullable): the phrases of the word families it names, in full
+ * @hint: whether it only adds to what else speaks for its theme
  * @line: where it stands in its file, from 1; 0 when unknown
  */
 typedef struct {
@@ -41,6 +42,7 @@ typedef struct {
   TlRuleSyntax syntax;
   const char  *text;
   const char  *families;
+  gboolean     hint;
   guint        line;
 } TlRuleFields;
 
@@ -51,6 +53,7 @@ const char  *tl_rule_get_id     (const TlRule *rule);
 TlStance     tl_rule_get_stance (const TlRule *rule);
 TlRuleSyntax tl_rule_get_syntax (const TlRule *rule);
 const char  *tl_rule_get_text   (const TlRule *rule);
+gboolean     tl_rule_is_hint    (const TlRule *rule);
 guint        tl_rule_get_line   (const TlRule *rule);
 /** tl_rule_get_hash: Returns: SHA-256 (hex, the first 16 digits) of all that decides which words it
  * matches, the families it names among them. */

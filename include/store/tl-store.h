@@ -418,6 +418,14 @@ GBytes   *tl_store_load_codebook_source (TlStore          *store,
                                       GCancellable        *cancellable,
                                       GError             **error);
 
+/** tl_store_count_behind: @n_documents: (out): those of reviews not removed that the code book of
+ * @version has not been run on, or not last. */
+gboolean  tl_store_count_behind      (TlStore             *store,
+                                      const char          *version,
+                                      guint               *n_documents,
+                                      GCancellable        *cancellable,
+                                      GError             **error);
+
 /** tl_store_note_own_codebook: remembers that the program itself put this version in force. */
 gboolean  tl_store_note_own_codebook (TlStore             *store,
                                       const char          *version,

@@ -1,0 +1,66 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What has come of each rule in a library."""
+import csv
+import io
+import sys
+
+from support import TEXTS, ask, equal, folder, main, run
+
+KEYS = ["theme", "rule", "text", "hint", "findings", "accepted", "rejected", "reviews", "share", "precision",
+        "low", "high", "remarks", "covered_by", "passages"]
+
+made = folder()
+top = made.__enter__()
+library = top / "library"
+ask(library, "import", *TEXTS[:4])
+rows = ask(library, "codebook", "report")
+
+
+def done():
+    made.__exit__(None, None, None)
+
+
+def test_rows():
+    equal(list(rows[0]), KEYS, "keys")
+    themes = ask(library, "codebook", "show")
+    equal(len(rows), sum(theme["rules"] for theme in themes), "a row a rule")
+    equal(sum(row["findings"] for row in rows), len(ask(library, "findings")), "findings")
+    fired = [row for row in rows if row["findings"]]
+    assert fired and all(row["share"] > 0 for row in fired), "shares"
+    assert all(row["precision"] is None for row in rows), "nobody decided"
+    assert all("silent" not in row["remarks"] for row in fired), "those that found something are not silent"
+    assert any("silent" in row["remarks"] for row in rows), "some found nothing"
+    assert not any("silent" in row["remarks"] for row in rows if row["hint"]), "hints are not expected to"
+
+
+def test_passages():
+    row = max(rows, key=lambda row: row["findings"])
+    for count, words in row["passages"].items():
+        equal(len(ask(library, *words.split())), row[count], words)
+
+
+def test_one_theme():
+    theme = rows[0]["theme"]
+    equal(ask(library, "codebook", "report", "--theme", theme), [row for row in rows if row["theme"] == theme], theme)
+    run(library, "codebook", "report", "--theme", "no-such-theme", code=2)
+    run(library, "codebook", "report", "more", code=2)
+
+
+def test_forms():
+    text = run(library, "codebook", "report", "--theme", rows[0]["theme"], form="csv").out
+    equal([row["rule"] for row in csv.DictReader(io.StringIO(text))],
+          [row["rule"] for row in rows if row["theme"] == rows[0]["theme"]], "csv")
+    assert "Precision" in run(library, "codebook", "report", form="table").out
+
+
+def test_another_code_book():
+    """Of one that was never run here, it is not known what is silent."""
+    path = top / "other.codebook"
+    path.write_text("throughline code book 1\ntheme a\n  name: A\n  concern:\n    c1  zebra\n", encoding="utf-8")
+    [row] = ask(library, "--codebook", path, "codebook", "report")
+    equal((row["rule"], row["findings"], row["remarks"]), ("a.c1", 0, []), "other")
+
+
+if __name__ == "__main__":
+    main(sys.modules[__name__])
