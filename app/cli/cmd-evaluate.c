@@ -128,9 +128,10 @@ tl_cmd_evaluate (TlCli   *cli,
   for (guint i = 1; (*words)[i] != NULL; i++)
     if (!tl_coding_read (coding, (*words)[i], error))
       return FALSE;
+  if (!tl_coding_load_found (coding, error))
+    return FALSE;
   coded = tl_coding_list_themes (coding);
-  if ((themes != NULL && !check_themes (cli, themes, (const char *const *) coded, error))
-      || !tl_coding_load_found (coding, error))
+  if (themes != NULL && !check_themes (cli, themes, (const char *const *) coded, error))
     return FALSE;
   score (cli, coding, (const char *const *) (themes != NULL ? themes : coded));
   return TRUE;

@@ -88,6 +88,9 @@ typedef struct {
 /* Entries that fill @options; @more are the command's own and may be NULL. */
 GOptionEntry *tl_filter_options_dup_entries (TlFilterOptions    *options,
                                              const GOptionEntry *more);
+/* Only those that tell reviews and passages apart, whatever was found in them. */
+GOptionEntry *tl_filter_options_dup_passage_entries (TlFilterOptions    *options,
+                                                     const GOptionEntry *more);
 /* What no filter can be is wrong usage; what the library does not have is complained of. Words are
  * put as they are written there. */
 TlQuery      *tl_filter_options_to_query    (TlFilterOptions    *options,
@@ -126,6 +129,7 @@ TL_DECLARE_COMMAND (themes)
 TL_DECLARE_COMMAND (codebook)
 TL_DECLARE_COMMAND (codebook_report)
 TL_DECLARE_COMMAND (evaluate)
+TL_DECLARE_COMMAND (sample)
 TL_DECLARE_COMMAND (export)
 TL_DECLARE_COMMAND (remove)
 TL_DECLARE_COMMAND (move)

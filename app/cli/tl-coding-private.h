@@ -20,7 +20,8 @@ void       tl_coding_free          (TlCoding     *coding);
 gboolean   tl_coding_read          (TlCoding     *coding,
                                     const char   *path,
                                     GError      **error);
-/* What the rules found in the documents read so far. */
+/* What the rules found in the documents read; of a sample, in the passages that its file names
+ * alone: nothing else was looked at. To be called once, when all is read. */
 gboolean   tl_coding_load_found    (TlCoding     *coding,
                                     GError      **error);
 
@@ -28,7 +29,7 @@ guint      tl_coding_get_n_units   (TlCoding     *coding);
 /* (element-type TlCode) */
 GArray    *tl_coding_get_expected  (TlCoding     *coding);
 GArray    *tl_coding_get_found     (TlCoding     *coding);
-/* The themes that were coded by hand, sorted. Returns: (transfer container) */
+/* The themes that were coded by hand, and in a sample those found there, sorted. Returns: (transfer container) */
 char     **tl_coding_list_themes   (TlCoding     *coding);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlCoding, tl_coding_free)
 

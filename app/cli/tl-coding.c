@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-coding-private.h"
 
-#include "tl-csv.h"
+#include "tl-coded-sheet-private.h"
 #include "tl-passages-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,11 +17,6 @@ typedef struct {
 
 #define NO_UNIT G_MAXUINT
 
-/* The columns of a file; G_MAXUINT for those it does not have. */
-typedef struct {
-  guint document, page, quote, paragraph, theme, coder;
-} Columns;
-
 struct _TlCoding {
   TlCli        *cli;
   char         *coder;
@@ -32,6 +27,8 @@ struct _TlCoding {
   GArray       *expected;
   GArray       *found;
   guint         n_units;
+  GHashTable   *looked_at;   /* units that rows name; of a sample, numbered anew in the end */
+  gboolean      is_sample;   /* those are all there is to measure by */
 };
 
 static void
@@ -56,6 +53,7 @@ tl_coding_new (TlCli      *cli,
     g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) document_free);
   coding->themes = g_string_chunk_new (256);
   coding->coded = g_hash_table_new (g_str_hash, g_str_equal);
+  coding->looked_at = g_hash_table_new (NULL, NULL);
   coding->expected = g_array_new (FALSE, FALSE, sizeof (TlCode));
   coding->found = g_array_new (FALSE, FALSE, sizeof (TlCode));
   return coding;
@@ -68,6 +66,7 @@ tl_coding_free (TlCoding *coding)
   g_hash_table_unref (coding->documents);
   g_hash_table_unref (coding->by_id);
   g_hash_table_unref (coding->coded);
+  g_hash_table_unref (coding->looked_at);
   g_string_chunk_free (coding->themes);
   g_array_unref (coding->expected);
   g_array_unref (coding->found);
@@ -217,72 +216,30 @@ find_paragraph (const Document *document,
 /* ── files ── */
 
 static guint
-find_column (GStrv       names,
-             const char *name)
+find_unit (const Document   *document,
+           const TlCodedRow *row)
 {
-  for (guint i = 0; names[i] != NULL; i++)
-    if (g_str_equal (names[i], name))
-      return i;
-  return G_MAXUINT;
+  if (*row->quote != '\0')
+    return find_quote (document, row->page, row->quote);
+  return find_paragraph (document, row->page, row->paragraph);
 }
 
+/* A row without a theme says that the passage was looked at, and has none: of a sample, that is to
+ * say which passages were. */
 static gboolean
-read_columns (GStrv     names,
-              Columns  *columns,
-              GError  **error)
+read_row (TlCoding          *coding,
+          const TlCodedRow  *row,
+          gboolean           is_sample,
+          GError           **error)
 {
-  columns->document = find_column (names, "document");
-  columns->page = find_column (names, "page");
-  columns->quote = find_column (names, "quote");
-  columns->paragraph = find_column (names, "paragraph");
-  columns->theme = find_column (names, "theme");
-  columns->coder = find_column (names, "coder");
-  if (columns->document != G_MAXUINT && columns->theme != G_MAXUINT
-      && (columns->quote != G_MAXUINT || columns->paragraph != G_MAXUINT))
-    return TRUE;
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                       _("Its first row must name the columns: document, theme, and quote or "
-                         "paragraph; page and coder may be there too."));
-  return FALSE;
-}
-
-static const char *
-get_field (const TlCsvRow *row,
-           guint           column)
-{
-  return column < g_strv_length (row->fields) ? row->fields[column] : "";
-}
-
-static guint
-find_unit (const Document *document,
-           const Columns  *columns,
-           const TlCsvRow *row)
-{
-  guint page = g_ascii_strtoull (get_field (row, columns->page), NULL, 10);
-  const char *quote = get_field (row, columns->quote);
-
-  if (*quote != '\0')
-    return find_quote (document, page, quote);
-  return find_paragraph (document, page, get_field (row, columns->paragraph));
-}
-
-/* A row without a theme says that the passage was looked at, and has none. */
-static gboolean
-read_row (TlCoding        *coding,
-          const Columns   *columns,
-          const TlCsvRow  *row,
-          GError         **error)
-{
-  const char *theme = get_field (row, columns->theme);
-  Document *document = find_document (coding, get_field (row, columns->document), error);
+  Document *document = find_document (coding, row->document, error);
   TlCode code;
 
   if (document == NULL)
     return FALSE;
-  if (*theme == '\0')
+  if (!is_sample && !tl_coded_row_has_theme (row))
     return TRUE;
-  code.unit = find_unit (document, columns, row);
-  code.theme = g_string_chunk_insert_const (coding->themes, theme);
+  code.unit = find_unit (document, row);
   if (code.unit == NO_UNIT)
     {
       g_set_error_literal (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND,
@@ -290,23 +247,36 @@ read_row (TlCoding        *coding,
                              "a PDF viewer does, and that the quote is verbatim."));
       return FALSE;
     }
+  g_hash_table_insert (coding->looked_at, GUINT_TO_POINTER (code.unit), NULL);
+  if (!tl_coded_row_has_theme (row))
+    return TRUE;
+  code.theme = g_string_chunk_insert_const (coding->themes, row->theme);
   g_hash_table_add (coding->coded, (char *) code.theme);
   g_array_append_val (coding->expected, code);
   return TRUE;
 }
 
+/* In a sample's sheet a row without theme and coder is one that nobody looked at yet. */
+static gboolean
+is_wanted (TlCoding         *coding,
+           const TlCodedRow *row,
+           gboolean          is_sample)
+{
+  if (coding->coder != NULL && !g_str_equal (row->coder, coding->coder))
+    return FALSE;
+  return !is_sample || *row->theme != '\0' || *row->coder != '\0';
+}
+
 static void
-read_or_complain (TlCoding       *coding,
-                  const Columns  *columns,
-                  const TlCsvRow *row,
-                  const char     *file)
+read_or_complain (TlCoding           *coding,
+                  const TlCodedSheet *sheet,
+                  const TlCodedRow   *row)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *where = g_strdup_printf ("%s:%u", file, row->line);
+  g_autofree char *where = g_strdup_printf ("%s:%u", sheet->name, row->line);
 
-  if (coding->coder != NULL && !g_str_equal (get_field (row, columns->coder), coding->coder))
-    return;
-  if (!read_row (coding, columns, row, &error))
+  if (is_wanted (coding, row, sheet->is_sample)
+      && !read_row (coding, row, sheet->is_sample, &error))
     tl_cli_complain (coding->cli, where, error->message);
 }
 
@@ -315,27 +285,27 @@ tl_coding_read (TlCoding    *coding,
                 const char  *path,
                 GError     **error)
 {
-  g_autofree char *file = g_filename_display_name (path);
-  g_autoptr (GBytes) bytes = tl_cli_load_file (path, error);
-  g_autoptr (GPtrArray) rows = NULL;
-  Columns columns;
+  g_autoptr (TlCodedSheet) sheet = tl_coded_sheet_read (path, error);
 
-  if (bytes == NULL)
+  if (sheet == NULL)
     return FALSE;
-  rows = tl_csv_parse (bytes, file, error);
-  if (rows == NULL)
-    return FALSE;
-  if (!read_columns (((TlCsvRow *) rows->pdata[0])->fields, &columns, error))
-    {
-      g_prefix_error (error, "%s: ", file);
-      return FALSE;
-    }
-  for (guint i = 1; i < rows->len; i++)
-    read_or_complain (coding, &columns, rows->pdata[i], file);
+  coding->is_sample |= sheet->is_sample;
+  for (guint i = 0; i < sheet->rows->len; i++)
+    read_or_complain (coding, sheet, &g_array_index (sheet->rows, TlCodedRow, i));
   return TRUE;
 }
 
 /* ── what the rules found ── */
+
+/* Of a sample, all themes were looked for, in the passages it names alone. */
+static gboolean
+is_looked_at (TlCoding *coding,
+              guint     unit)
+{
+  return unit != NO_UNIT
+         && (!coding->is_sample
+             || g_hash_table_contains (coding->looked_at, GUINT_TO_POINTER (unit)));
+}
 
 static gboolean
 add_found (TlCoding  *coding,
@@ -353,11 +323,42 @@ add_found (TlCoding  *coding,
 
       if (row->block < document->blocks->len)
         code.unit = document->units[row->block];
+      if (!is_looked_at (coding, code.unit))
+        continue;
       code.theme = g_string_chunk_insert_const (coding->themes, row->theme);
-      if (code.unit != NO_UNIT)
-        g_array_append_val (coding->found, code);
+      g_array_append_val (coding->found, code);
+      if (coding->is_sample)
+        g_hash_table_add (coding->coded, (char *) code.theme);
     }
   return TRUE;
+}
+
+/* Counts the passages of a sample alone, one after the other. */
+static void
+number_anew (TlCoding *coding,
+             GArray   *codes)
+{
+  for (guint i = 0; i < codes->len; i++)
+    {
+      TlCode *code = &g_array_index (codes, TlCode, i);
+      gpointer number = g_hash_table_lookup (coding->looked_at, GUINT_TO_POINTER (code->unit));
+
+      code->unit = GPOINTER_TO_UINT (number);
+    }
+}
+
+static void
+take_sample_alone (TlCoding *coding)
+{
+  GHashTableIter iter;
+  guint n_units = 0;
+
+  g_hash_table_iter_init (&iter, coding->looked_at);
+  while (g_hash_table_iter_next (&iter, NULL, NULL))
+    g_hash_table_iter_replace (&iter, GUINT_TO_POINTER (n_units++));
+  number_anew (coding, coding->expected);
+  number_anew (coding, coding->found);
+  coding->n_units = n_units;
 }
 
 gboolean
@@ -371,5 +372,7 @@ tl_coding_load_found (TlCoding  *coding,
   while (g_hash_table_iter_next (&iter, NULL, &document))
     if (!add_found (coding, document, error))
       return FALSE;
+  if (coding->is_sample)
+    take_sample_alone (coding);
   return TRUE;
 }

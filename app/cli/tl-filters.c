@@ -32,25 +32,24 @@ static const FilterOption filter_options[TL_N_FILTERS] = {
   [TL_FILTER_REVIEW_TYPE] = { "review-type", N_("Only this kind of review"), N_("KIND") },
 };
 
-GOptionEntry *
-tl_filter_options_dup_entries (TlFilterOptions    *options,
-                               const GOptionEntry *more)
+/* Filters from @first on. */
+static GArray *
+make_entries (TlFilterOptions    *options,
+              const GOptionEntry *more,
+              TlFilter            first)
 {
-  g_autoptr (GArray) entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
+  GArray *entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
   const GOptionEntry rest[] = {
     { "from", 0, 0, G_OPTION_ARG_INT, &options->from, N_("Only published in or after"),
       N_("YEAR") },
     { "to", 0, 0, G_OPTION_ARG_INT, &options->to, N_("Only published in or before"), N_("YEAR") },
     { "text", 0, 0, G_OPTION_ARG_STRING, &options->text, N_("Only passages with these words"),
       N_("QUERY") },
-    { "include", 0, 0, G_OPTION_ARG_STRING, &options->include,
-      N_("Also those that are else left out: rejected,denied,maybe,unplaced,private"),
-      N_("WHICH") },
   };
 
   for (; more != NULL && more->long_name != NULL; more++)
     g_array_append_val (entries, *more);
-  for (TlFilter filter = 0; filter < TL_N_FILTERS; filter++)
+  for (TlFilter filter = first; filter < TL_N_FILTERS; filter++)
     {
       const FilterOption *option = &filter_options[filter];
       GOptionEntry entry = {
@@ -64,7 +63,28 @@ tl_filter_options_dup_entries (TlFilterOptions    *options,
       g_array_append_val (entries, entry);
     }
   g_array_append_vals (entries, rest, G_N_ELEMENTS (rest));
-  return (GOptionEntry *) g_array_free (g_steal_pointer (&entries), FALSE);
+  return entries;
+}
+
+GOptionEntry *
+tl_filter_options_dup_entries (TlFilterOptions    *options,
+                               const GOptionEntry *more)
+{
+  GArray *entries = make_entries (options, more, 0);
+  const GOptionEntry include = {
+    "include", 0, 0, G_OPTION_ARG_STRING, &options->include,
+    N_("Also those that are else left out: rejected,denied,maybe,unplaced,private"), N_("WHICH")
+  };
+
+  g_array_append_val (entries, include);
+  return (GOptionEntry *) g_array_free (entries, FALSE);
+}
+
+GOptionEntry *
+tl_filter_options_dup_passage_entries (TlFilterOptions    *options,
+                                       const GOptionEntry *more)
+{
+  return (GOptionEntry *) g_array_free (make_entries (options, more, TL_FILTER_REVIEW), FALSE);
 }
 
 static gboolean
@@ -73,7 +93,7 @@ parse_include (const char  *text,
                GError     **error)
 {
   static const char *const names[] = { "rejected", "denied", "maybe", "unplaced", "private",
-                                       NULL };
+                                       "only-unplaced", "only-denied", "only-remedied", NULL };
   g_auto (GStrv) words = g_strsplit (text, ",", -1);
 
   for (guint i = 0; words[i] != NULL; i++)
@@ -86,7 +106,7 @@ parse_include (const char  *text,
         {
           g_set_error (error, TL_CLI_ERROR, TL_CLI_ERROR_USAGE,
                        _("“%s” is nothing that --include can be: say rejected, denied, maybe, "
-                         "unplaced or private"),
+                         "unplaced, private, only-unplaced, only-denied or only-remedied"),
                        words[i]);
           return FALSE;
         }

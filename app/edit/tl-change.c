@@ -10,13 +10,16 @@
 typedef enum {
   OF_FINDING,
   OF_REVIEW,
-  OF_DOCUMENT
+  OF_DOCUMENT,
+  OF_SAMPLE
 } Target;
 
 static const char *const find_review_sql[] = {
   [OF_FINDING] = "SELECT review_id FROM findings WHERE id = :target",
   [OF_REVIEW] = "SELECT id FROM reviews WHERE id = :target",
   [OF_DOCUMENT] = "SELECT review_id FROM documents WHERE id = :target",
+  [OF_SAMPLE] = "SELECT d.review_id FROM sample_paragraphs AS p"
+                " JOIN documents AS d ON d.id = p.document_id WHERE p.id = :target",
 };
 
 typedef struct _Kind Kind;
@@ -265,6 +268,12 @@ write_review (TlConnection  *connection,
 #define OF_NOTE " WHERE finding_id = :target AND coder_id = " TL_SQL_CODER
 #define OF_FACT " WHERE review_id = :target AND name = :name AND by_user = 1"
 
+/* The name is "coder:theme". */
+#define SAMPLE_CODER "CAST(:name AS INTEGER)"
+#define SAMPLE_THEME "substr(:name, instr(:name, ':') + 1)"
+#define OF_SAMPLED " WHERE paragraph_id = :target AND coder_id = " SAMPLE_CODER \
+                   " AND theme = " SAMPLE_THEME
+
 #define APART TL_SQL_APART (":target", "CAST (:name AS INTEGER)")
 
 static const Kind kinds[] = {
@@ -341,6 +350,18 @@ static const Kind kinds[] = {
     .put = "INSERT INTO library (key, value) VALUES (" APART ", :value)"
            " ON CONFLICT DO UPDATE SET value = excluded.value",
     .drop = "DELETE FROM library WHERE key = " APART,
+    .read = read_row,
+    .write = write_row,
+  },
+  {
+    .kind = "sample",
+    .touches = TL_STORE_SAMPLES,
+    .target = OF_SAMPLE,
+    .get = "SELECT stance FROM sample_codings" OF_SAMPLED,
+    .put = "INSERT INTO sample_codings (paragraph_id, coder_id, theme, stance, at)"
+           " VALUES (:target, " SAMPLE_CODER ", " SAMPLE_THEME ", :value, " TL_SQL_NOW ")"
+           " ON CONFLICT DO UPDATE SET stance = excluded.stance, at = excluded.at",
+    .drop = "DELETE FROM sample_codings" OF_SAMPLED,
     .read = read_row,
     .write = write_row,
   },

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
+#include <string.h>
 
 /* What an edit comes to: the same cell of every target gets the same value. */
 typedef struct {
@@ -204,6 +205,25 @@ plan_uncode (const TlEdit  *edit,
   return TRUE;
 }
 
+static gboolean
+plan_sample (const TlEdit  *edit,
+             Plan          *plan,
+             GError       **error)
+{
+  const char *theme = edit->name != NULL ? strchr (edit->name, ':') : NULL;
+  TlStance stance;
+
+  g_return_val_if_fail (theme != NULL, FALSE);
+
+  plan->name = g_strdup (edit->name);
+  plan->value = g_strdup (edit->value);
+  if (edit->value == NULL)
+    return TRUE;
+  return (theme[1] == '\0' ? *edit->value == '\0'
+                           : tl_stance_from_string (edit->value, &stance)) ||
+         refuse (error, _("What is said of a theme is a concern, a strength or neutral"));
+}
+
 typedef struct {
   const char *kind;
   gboolean  (*plan) (const TlEdit *edit, Plan *plan, GError **error);
@@ -224,6 +244,7 @@ static const Planner planners[] = {
   [TL_EDIT_MOVE] = { "document", plan_move },
   [TL_EDIT_APART] = { "apart", plan_apart },
   [TL_EDIT_UNCODE] = { "code", plan_uncode },
+  [TL_EDIT_SAMPLE] = { "sample", plan_sample },
 };
 
 /* ── one cell ── */
@@ -247,22 +268,23 @@ change_cell (TlGroup       *group,
          tl_group_add (group, cell, review, was, value, error);
 }
 
-/* The names of all tags on a finding. */
+/* The names @sql lists of a target, with @name bound when there is one. */
 static GPtrArray *
-list_tags (TlConnection  *connection,
-           gint64         finding,
-           GError       **error)
+list_names (TlConnection  *connection,
+            const char    *sql,
+            gint64         target,
+            const char    *name,
+            GError       **error)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (TlStatement) list = NULL;
+  g_autoptr (TlStatement) list = tl_connection_prepare (connection, sql, error);
   gboolean has_row;
 
-  list = tl_connection_prepare (connection,
-    "SELECT t.name FROM finding_tags AS f JOIN tags AS t ON t.id = f.tag_id"
-    " WHERE f.finding_id = :finding", error);
   if (list == NULL)
     return NULL;
-  tl_statement_bind_int (list, ":finding", finding);
+  tl_statement_bind_int (list, ":target", target);
+  if (name != NULL)
+    tl_statement_bind_text (list, ":name", name);
   if (!tl_statement_step (list, &has_row, error))
     return NULL;
   while (has_row)
@@ -282,7 +304,9 @@ strip_finding (TlGroup  *group,
                GError  **error)
 {
   static const char *const kinds[] = { "status", "theme", "stance", "trim", "note" };
-  g_autoptr (GPtrArray) tags = list_tags (group->connection, finding, error);
+  g_autoptr (GPtrArray) tags = list_names (group->connection,
+    "SELECT t.name FROM finding_tags AS f JOIN tags AS t ON t.id = f.tag_id"
+    " WHERE f.finding_id = :target", finding, NULL, error);
 
   if (tags == NULL)
     return FALSE;
@@ -296,6 +320,31 @@ strip_finding (TlGroup  *group,
       TlCell cell = { "tag", finding, g_ptr_array_index (tags, i) };
 
       if (!change_cell (group, &cell, review, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What the coder of @cell said of the paragraph and cannot say beside it: themes with a word that
+ * there is none, and that word with a theme. */
+static gboolean
+clear_sample (TlGroup       *group,
+              const TlCell  *cell,
+              gint64         review,
+              GError       **error)
+{
+  g_autoptr (GPtrArray) names = list_names (group->connection,
+    "SELECT coder_id || ':' || theme FROM sample_codings WHERE paragraph_id = :target"
+    " AND coder_id = CAST(:name AS INTEGER) AND (theme = '') <> (:name LIKE '%:')",
+    cell->target, cell->name, error);
+
+  if (names == NULL)
+    return FALSE;
+  for (guint i = 0; i < names->len; i++)
+    {
+      const TlCell other = { cell->kind, cell->target, names->pdata[i] };
+
+      if (!change_cell (group, &other, review, NULL, error))
         return FALSE;
     }
   return TRUE;
@@ -376,6 +425,9 @@ apply_to (TlGroup       *group,
     return FALSE;
   if (edit->kind == TL_EDIT_UNCODE && !strip_finding (group, cell->target, review, error))
     return FALSE;
+  if (edit->kind == TL_EDIT_SAMPLE && value != NULL &&
+      !clear_sample (group, cell, review, error))
+    return FALSE;
   return change_cell (group, cell, review, value, error);
 }
 
@@ -414,6 +466,13 @@ find_or_add_review (TlConnection  *connection,
   plan->value =
     g_strdup_printf ("%" G_GINT64_FORMAT, tl_connection_get_last_id (connection));
   return TRUE;
+}
+
+char *
+tl_sample_dup_name (gint64      coder,
+                    const char *theme)
+{
+  return g_strdup_printf ("%" PRId64 ":%s", coder, theme);
 }
 
 TlStoreChanges

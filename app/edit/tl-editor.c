@@ -179,7 +179,8 @@ call_new_step (TlStep step)
   Call *call = g_new0 (Call, 1);
 
   call->run = step == TL_STEP_UNDO ? run_undo : run_redo;
-  call->changes = TL_STORE_REVIEWS | TL_STORE_FINDINGS | TL_STORE_TAGS | TL_STORE_JOURNAL;
+  call->changes = TL_STORE_REVIEWS | TL_STORE_FINDINGS | TL_STORE_TAGS | TL_STORE_SAMPLES |
+                  TL_STORE_JOURNAL;
   return call;
 }
 

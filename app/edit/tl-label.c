@@ -108,6 +108,19 @@ label_code (const char *becomes,
                           n);
 }
 
+static char *
+label_sample (const char *becomes,
+              guint       n)
+{
+  if (becomes != NULL)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Code %u paragraph of a sample",
+                                         "Code %u paragraphs of a sample", n),
+                            n);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Take back coding of %u paragraph",
+                                       "Take back coding of %u paragraphs", n),
+                          n);
+}
+
 char *
 tl_label_make (const char *kind,
                const char *name,
@@ -138,6 +151,8 @@ tl_label_make (const char *kind,
     return label_removed (becomes, n);
   if (g_str_equal (kind, "code"))
     return label_code (becomes, n);
+  if (g_str_equal (kind, "sample"))
+    return label_sample (becomes, n);
   if (g_str_equal (kind, "document"))
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Move %u document to another review",
                                          "Move %u documents to another review", n),

@@ -4,7 +4,7 @@
 #include "tl-hand-over-private.h"
 
 #define EVERYTHING (TL_STORE_REVIEWS | TL_STORE_FINDINGS | TL_STORE_TAGS | TL_STORE_CODE_BOOK | \
-                    TL_STORE_JOURNAL)
+                    TL_STORE_JOURNAL | TL_STORE_SAMPLES)
 
 typedef enum {
   JOB_TRANSACTION,

@@ -29,6 +29,11 @@ gboolean    tl_editor_get_can_undo   (TlEditor      *editor);
 gboolean    tl_editor_get_can_redo   (TlEditor      *editor);
 const char *tl_editor_get_undo_label (TlEditor      *editor);
 const char *tl_editor_get_redo_label (TlEditor      *editor);
+/** tl_editor_get_undo_id: Returns: which change undo would take back, 0 for none: a later one has a
+ * higher number. */
+gint64      tl_editor_get_undo_id    (TlEditor      *editor);
+/** tl_editor_get_redo_id: likewise, which one redo would make again. */
+gint64      tl_editor_get_redo_id    (TlEditor      *editor);
 
 /** TlEditKind: what a #TlEdit does. */
 typedef enum {
@@ -48,7 +53,9 @@ typedef enum {
                            for a new one */
   TL_EDIT_APART,        /* targets: reviews; name: the id of one that they are not, though it
                            looks so; value: "1", or NULL for who knows */
-  TL_EDIT_UNCODE        /* targets: findings coded by hand: takes them away */
+  TL_EDIT_UNCODE,       /* targets: findings coded by hand: takes them away */
+  TL_EDIT_SAMPLE        /* targets: paragraphs of a sample; name: tl_sample_dup_name(); value: a
+                           TlStance by name; "" with no theme; NULL takes it back */
 } TlEditKind;
 
 /**
@@ -68,6 +75,12 @@ typedef struct {
   const char   *name;
   const char   *value;
 } TlEdit;
+
+/** tl_sample_dup_name: the name of a #TL_EDIT_SAMPLE: what a coder sees. @theme: "" for that there is
+ * none. Whoever sees a theme does not say that there is none, and the other way about: setting the
+ * one takes back the other. Returns: (transfer full) */
+char       *tl_sample_dup_name       (gint64         coder,
+                                      const char    *theme);
 
 /** tl_editor_check: Returns: whether the change is one that can be made, whatever its targets
  * are. */

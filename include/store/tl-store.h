@@ -50,7 +50,8 @@ typedef enum {
   TL_STORE_FINDINGS  = 1 << 1,
   TL_STORE_TAGS      = 1 << 2,
   TL_STORE_CODE_BOOK = 1 << 3,
-  TL_STORE_JOURNAL   = 1 << 4
+  TL_STORE_JOURNAL   = 1 << 4,
+  TL_STORE_SAMPLES   = 1 << 5
 } TlStoreChanges;
 
 #define TL_TYPE_STORE (tl_store_get_type ())

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-comparison.h"
+
+#include <string.h>
+
+void
+tl_comparison_free (TlComparison *comparison)
+{
+  g_return_if_fail (comparison != NULL);
+
+  g_clear_pointer (&comparison->paragraphs, g_ptr_array_unref);
+  g_clear_pointer (&comparison->all, g_ptr_array_unref);
+  g_clear_pointer (&comparison->expected, g_ptr_array_unref);
+  g_clear_pointer (&comparison->found, g_ptr_array_unref);
+  g_strfreev (comparison->themes);
+  g_free (comparison->scores);
+  g_free (comparison);
+}
+
+/* Set of the ids of the paragraphs that @codes say something of. */
+static GHashTable *
+collect_coded (GPtrArray *codes)
+{
+  GHashTable *ids = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < codes->len; i++)
+    g_hash_table_add (ids, &((TlSampleCode *) codes->pdata[i])->paragraph);
+  return ids;
+}
+
+static void
+choose_paragraphs (TlComparison *comparison,
+                   gint64        against)
+{
+  g_autoptr (GHashTable) coded = collect_coded (comparison->expected);
+  g_autoptr (GHashTable) tested = collect_coded (comparison->found);
+
+  comparison->paragraphs = g_ptr_array_new ();
+  for (guint i = 0; i < comparison->all->len; i++)
+    {
+      TlSampleParagraph *paragraph = comparison->all->pdata[i];
+      gboolean is_tested = against == TL_SAMPLE_RULES
+                           ? paragraph->block >= 0
+                           : g_hash_table_contains (tested, &paragraph->id);
+
+      if (!g_hash_table_contains (coded, &paragraph->id))
+        continue;
+      if (is_tested)
+        g_ptr_array_add (comparison->paragraphs, paragraph);
+      else
+        comparison->n_gone += against == TL_SAMPLE_RULES;
+    }
+}
+
+/* By the id of a paragraph, which of those compared it is. */
+static GHashTable *
+index_paragraphs (TlComparison *comparison)
+{
+  GHashTable *units = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < comparison->paragraphs->len; i++)
+    {
+      TlSampleParagraph *paragraph = comparison->paragraphs->pdata[i];
+
+      g_hash_table_insert (units, &paragraph->id, GUINT_TO_POINTER (i));
+    }
+  return units;
+}
+
+static GArray *
+collect_seen (GPtrArray  *codes,
+              GHashTable *units,
+              GHashTable *themes)
+{
+  GArray *seen = g_array_new (FALSE, FALSE, sizeof (TlSampleSeen));
+
+  for (guint i = 0; i < codes->len; i++)
+    {
+      const TlSampleCode *code = codes->pdata[i];
+      TlSampleSeen one = { 0, code->theme, (int) code->stance };
+      gpointer unit;
+
+      if (*code->theme == '\0' ||
+          !g_hash_table_lookup_extended (units, &code->paragraph, NULL, &unit))
+        continue;
+      one.unit = GPOINTER_TO_UINT (unit);
+      g_array_append_val (seen, one);
+      g_hash_table_add (themes, code->theme);
+    }
+  return seen;
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static char **
+dup_sorted (GHashTable *themes)
+{
+  guint n_themes;
+  g_autofree char **names = (char **) g_hash_table_get_keys_as_array (themes, &n_themes);
+
+  qsort (names, n_themes, sizeof *names, compare_names);
+  return g_strdupv (names);
+}
+
+static void
+score (TlComparison *comparison)
+{
+  g_autoptr (GHashTable) units = index_paragraphs (comparison);
+  g_autoptr (GHashTable) themes = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GArray) expected = collect_seen (comparison->expected, units, themes);
+  g_autoptr (GArray) found = collect_seen (comparison->found, units, themes);
+
+  comparison->themes = dup_sorted (themes);
+  comparison->scores = g_new0 (TlSampleScore, g_hash_table_size (themes) + 1);
+  tl_sample_score_count ((const TlSampleSeen *) expected->data, expected->len,
+                         (const TlSampleSeen *) found->data, found->len,
+                         comparison->paragraphs->len, (const char *const *) comparison->themes,
+                         comparison->scores, &comparison->pooled);
+}
+
+TlComparison *
+tl_comparison_load (TlStore       *store,
+                    gint64         sample,
+                    gint64         coder,
+                    gint64         against,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  g_autoptr (TlComparison) comparison = g_new0 (TlComparison, 1);
+
+  comparison->all = tl_store_load_sample_paragraphs (store, sample, cancellable, error);
+  if (comparison->all == NULL)
+    return NULL;
+  comparison->expected = tl_store_load_sample_codes (store, sample, coder, cancellable, error);
+  if (comparison->expected == NULL)
+    return NULL;
+  comparison->found = tl_store_load_sample_codes (store, sample, against, cancellable, error);
+  if (comparison->found == NULL)
+    return NULL;
+  choose_paragraphs (comparison, against);
+  score (comparison);
+  return g_steal_pointer (&comparison);
+}
+
+/* ── what is behind a count ── */
+
+static gboolean
+sees (GPtrArray  *codes,
+      gint64      paragraph,
+      const char *theme)
+{
+  for (guint i = 0; i < codes->len; i++)
+    {
+      const TlSampleCode *code = codes->pdata[i];
+
+      if (code->paragraph == paragraph && g_str_equal (code->theme, theme))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_seen_by (TlComparison            *comparison,
+            const TlSampleParagraph *paragraph,
+            const char              *theme,
+            TlSeenBy                 seen_by)
+{
+  gboolean by_coder = sees (comparison->expected, paragraph->id, theme);
+  gboolean by_tested = sees (comparison->found, paragraph->id, theme);
+
+  switch (seen_by)
+    {
+    case TL_SEEN_BY_BOTH:
+      return by_coder && by_tested;
+    case TL_SEEN_BY_TESTED:
+      return by_tested && !by_coder;
+    case TL_SEEN_BY_CODER:
+    default:
+      return by_coder && !by_tested;
+    }
+}
+
+static gboolean
+is_behind (TlComparison            *comparison,
+           const TlSampleParagraph *paragraph,
+           const char              *theme,
+           TlSeenBy                 seen_by)
+{
+  if (theme != NULL)
+    return is_seen_by (comparison, paragraph, theme, seen_by);
+  for (char **any = comparison->themes; *any != NULL; any++)
+    if (is_seen_by (comparison, paragraph, *any, seen_by))
+      return TRUE;
+  return FALSE;
+}
+
+GPtrArray *
+tl_comparison_list (TlComparison *comparison,
+                    const char   *theme,
+                    TlSeenBy      seen_by)
+{
+  GPtrArray *paragraphs = g_ptr_array_new ();
+
+  g_return_val_if_fail (comparison != NULL, paragraphs);
+
+  for (guint i = 0; i < comparison->paragraphs->len; i++)
+    if (is_behind (comparison, comparison->paragraphs->pdata[i], theme, seen_by))
+      g_ptr_array_add (paragraphs, comparison->paragraphs->pdata[i]);
+  return paragraphs;
+}
