@@ -29,7 +29,8 @@ guint      tl_coding_get_n_units   (TlCoding     *coding);
 /* (element-type TlCode) */
 GArray    *tl_coding_get_expected  (TlCoding     *coding);
 GArray    *tl_coding_get_found     (TlCoding     *coding);
-/* The themes that were coded by hand, and in a sample those found there, sorted. Returns: (transfer container) */
+/* The themes that were coded by hand, and in a sample those found there, sorted.
+ * Returns: (transfer container) */
 char     **tl_coding_list_themes   (TlCoding     *coding);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlCoding, tl_coding_free)
 

@@ -5,8 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Paragraphs under the name that a query's words are asked of. Those that are shorter are labels and
- * broken lines. */
+/* Paragraphs under the name that a query's words are asked of. Those that are shorter are labels
+ * and broken lines. */
 #define PARAGRAPHS                                                                              \
   "SELECT f.block_id, substr(d.sha256, 1, 16), f.ordinal"                                       \
   " FROM (SELECT *, id AS block_id FROM blocks) AS f"                                           \

@@ -76,9 +76,9 @@ typedef struct {
   const char   *value;
 } TlEdit;
 
-/** tl_sample_dup_name: the name of a #TL_EDIT_SAMPLE: what a coder sees. @theme: "" for that there is
- * none. Whoever sees a theme does not say that there is none, and the other way about: setting the
- * one takes back the other. Returns: (transfer full) */
+/** tl_sample_dup_name: the name of a #TL_EDIT_SAMPLE: what a coder sees. @theme: "" for that there
+ * is none. Whoever sees a theme does not say that there is none, and the other way about: setting
+ * the one takes back the other. Returns: (transfer full) */
 char       *tl_sample_dup_name       (gint64         coder,
                                       const char    *theme);
 
