@@ -87,6 +87,51 @@ stepped_cb (GObject      *source,
     tell_failure (telling->session, error);
 }
 
+/* ── undo and redo, of what people decide and of the code book, in the order it was done ── */
+
+/* A change of the code book is the later one when no decision was made after it. */
+static gboolean
+is_rule_undone_next (TlSession *session)
+{
+  gint64 after;
+
+  return session->rule_changer != NULL
+         && tl_rule_changer_get_undo_label (session->rule_changer, &after) != NULL
+         && after >= tl_editor_get_undo_id (session->editor);
+}
+
+/* What was taken back can be done again as long as nothing else was done since. */
+static gboolean
+is_rule_redone_next (TlSession *session)
+{
+  const gint64 redo = tl_editor_get_redo_id (session->editor);
+  gint64 after;
+
+  return session->rule_changer != NULL
+         && tl_rule_changer_get_redo_label (session->rule_changer, &after) != NULL
+         && after >= tl_editor_get_undo_id (session->editor) && (redo == 0 || after < redo);
+}
+
+const char *
+tl_session_get_undo_label (TlSession *session)
+{
+  g_return_val_if_fail (TL_IS_SESSION (session), NULL);
+
+  return is_rule_undone_next (session)
+    ? tl_rule_changer_get_undo_label (session->rule_changer, NULL)
+    : tl_editor_get_undo_label (session->editor);
+}
+
+const char *
+tl_session_get_redo_label (TlSession *session)
+{
+  g_return_val_if_fail (TL_IS_SESSION (session), NULL);
+
+  return is_rule_redone_next (session)
+    ? tl_rule_changer_get_redo_label (session->rule_changer, NULL)
+    : tl_editor_get_redo_label (session->editor);
+}
+
 void
 tl_session_undo (TlSession *session)
 {
@@ -94,8 +139,13 @@ tl_session_undo (TlSession *session)
 
   g_return_if_fail (TL_IS_SESSION (session));
 
-  if (!tl_editor_get_can_undo (session->editor))
+  if (tl_session_get_undo_label (session) == NULL)
     return;
+  if (is_rule_undone_next (session))
+    {
+      tl_rule_changer_undo (session->rule_changer);
+      return;
+    }
   told = g_strdup_printf (_("Undone: %s"), tl_editor_get_undo_label (session->editor));
   tl_editor_undo_async (session->editor, NULL, stepped_cb, telling_new (session, told));
 }
@@ -107,8 +157,13 @@ tl_session_redo (TlSession *session)
 
   g_return_if_fail (TL_IS_SESSION (session));
 
-  if (!tl_editor_get_can_redo (session->editor))
+  if (tl_session_get_redo_label (session) == NULL)
     return;
+  if (is_rule_redone_next (session))
+    {
+      tl_rule_changer_redo (session->rule_changer);
+      return;
+    }
   told = g_strdup_printf (_("Done again: %s"), tl_editor_get_redo_label (session->editor));
   tl_editor_redo_async (session->editor, NULL, stepped_cb, telling_new (session, told));
 }

@@ -16,7 +16,7 @@ static GParamSpec *properties[N_PROPS];
 
 enum {
   MESSAGE,
-  OFFER,
+  UNDO_CHANGED,
   N_SIGNALS
 };
 
@@ -34,6 +34,12 @@ store_changed_cb (TlSession      *session,
     tl_session_reload_codebook (session);
   if ((changes & ~(TlStoreChanges) TL_STORE_JOURNAL) != 0)
     tl_session_queue_count (session);
+}
+
+static void
+undo_changed_cb (TlSession *session)
+{
+  g_signal_emit (session, signals[UNDO_CHANGED], 0);
 }
 
 static void
@@ -107,6 +113,10 @@ tl_session_constructed (GObject *object)
   G_OBJECT_CLASS (tl_session_parent_class)->constructed (object);
 
   session->editor = tl_editor_new (session->store);
+  g_signal_connect_object (session->editor, "notify::undo-label", G_CALLBACK (undo_changed_cb),
+                           session, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session->editor, "notify::redo-label", G_CALLBACK (undo_changed_cb),
+                           session, G_CONNECT_SWAPPED);
   g_signal_connect_object (session->store, "changed", G_CALLBACK (store_changed_cb), session,
                            G_CONNECT_SWAPPED);
   tl_session_count (session);
@@ -172,8 +182,8 @@ tl_session_class_init (TlSessionClass *klass)
 
   signals[MESSAGE] = g_signal_new ("message", TL_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
-  signals[OFFER] = g_signal_new ("offer", TL_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[UNDO_CHANGED] = g_signal_new ("undo-changed", TL_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -289,7 +299,11 @@ tl_session_get_rule_changer (TlSession *session)
   g_return_val_if_fail (TL_IS_SESSION (session), NULL);
 
   if (session->rule_changer == NULL)
-    session->rule_changer = tl_rule_changer_new (session);
+    {
+      session->rule_changer = tl_rule_changer_new (session);
+      g_signal_connect_object (session->rule_changer, "changed", G_CALLBACK (undo_changed_cb),
+                               session, G_CONNECT_SWAPPED);
+    }
   return session->rule_changer;
 }
 
@@ -420,17 +434,6 @@ tl_session_tell (TlSession  *session,
   g_return_if_fail (text != NULL);
 
   g_signal_emit (session, signals[MESSAGE], 0, text, undoable);
-}
-
-void
-tl_session_offer (TlSession  *session,
-                  const char *text,
-                  const char *undo)
-{
-  g_return_if_fail (TL_IS_SESSION (session));
-  g_return_if_fail (text != NULL && undo != NULL);
-
-  g_signal_emit (session, signals[OFFER], 0, text, undo);
 }
 
 void

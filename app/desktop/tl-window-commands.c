@@ -4,7 +4,6 @@
 #include "tl-compat-private.h"
 #include "tl-files-private.h"
 #include "tl-include-kinds-private.h"
-#include "tl-rule-changer-private.h"
 #include "tl-set-facts-private.h"
 #include "tl-window-export-private.h"
 
@@ -211,15 +210,6 @@ redo (GtkWidget  *widget,
     tl_session_redo (session_of (widget));
 }
 
-static void
-undo_rule (GtkWidget  *widget,
-           const char *name,
-           GVariant   *parameter)
-{
-  if (session_of (widget) != NULL)
-    tl_rule_changer_undo (tl_session_get_rule_changer (session_of (widget)));
-}
-
 /* ── reviews come and go ── */
 
 static void
@@ -413,7 +403,6 @@ tl_window_commands_install (GtkWidgetClass *widget_class)
     { "win.in-page", "s", in_page },
     { "win.undo", NULL, undo },
     { "win.redo", NULL, redo },
-    { "win.undo-rule", NULL, undo_rule },
     { "win.import-files", NULL, import_files },
     { "win.import-folder", NULL, import_folder },
     { "win.set-facts", NULL, set_facts },

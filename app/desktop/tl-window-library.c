@@ -22,12 +22,11 @@ take_session (TlWindow  *window,
 {
   tl_window_drop_pages (window);
   g_set_object (&window->session, session);
-  g_signal_group_set_target (window->session_signals, session);
+  tl_window_watch_session (window);
   g_object_set (window->reread_strip, "session", session, NULL);
   g_object_notify (G_OBJECT (window), "session");
   if (session == NULL)
     return;
-  tl_window_watch_editor (window);
   g_signal_connect_object (tl_session_get_rereader (session), "done", G_CALLBACK (reread_cb),
                            window, G_CONNECT_SWAPPED);
   gtk_stack_set_visible_child_name (window->view, "main");

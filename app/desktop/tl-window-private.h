@@ -34,7 +34,6 @@ struct _TlWindow {
   GSettings       *settings;
   TlSession       *session;
   GSignalGroup    *session_signals;
-  GBindingGroup   *editor_bindings;
   GCancellable    *opening;
   GFile           *folder;
   GFile          **waiting;
@@ -49,8 +48,9 @@ struct _TlWindow {
 void tl_window_lay_out         (TlWindow   *window);
 /** tl_window_drop_pages: those of a library that is closed. */
 void tl_window_drop_pages      (TlWindow   *window);
-/** tl_window_watch_editor: from now on undoing is offered as the session's editor has it. */
-void tl_window_watch_editor    (TlWindow   *window);
+/** tl_window_watch_session: from now on what the session has to tell is shown, and undoing offered
+ * as it has it. */
+void tl_window_watch_session   (TlWindow   *window);
 void tl_window_add_drop_target (TlWindow   *window);
 
 G_END_DECLS

@@ -31,98 +31,53 @@ is_said (TlWindow   *window,
 }
 
 /* One word at a time, the latest: an offer to undo is about the last change, and goes with any
- * other. @undo: (nullable): an action */
-static void
-show_toast (TlWindow   *window,
-            const char *markup,
-            const char *undo)
-{
-  AdwToast *toast = adw_toast_new (markup);
-
-  if (window->toast != NULL)
-    adw_toast_dismiss (window->toast);
-  if (undo != NULL)
-    {
-      adw_toast_set_button_label (toast, _("_Undo"));
-      adw_toast_set_action_name (toast, undo);
-    }
-  g_set_weak_pointer (&window->toast, toast);
-  adw_toast_overlay_add_toast (window->toasts, toast);
-}
-
+ * other. */
 static void
 message_cb (TlWindow   *window,
             const char *text,
             gboolean    undoable)
 {
   g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast;
 
-  if (undoable || !is_said (window, markup))
-    show_toast (window, markup, undoable ? "win.undo" : NULL);
+  if (!undoable && is_said (window, markup))
+    return;
+  if (window->toast != NULL)
+    adw_toast_dismiss (window->toast);
+  toast = adw_toast_new (markup);
+  if (undoable)
+    {
+      adw_toast_set_button_label (toast, _("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  g_set_weak_pointer (&window->toast, toast);
+  adw_toast_overlay_add_toast (window->toasts, toast);
 }
 
 static void
-offer_cb (TlWindow   *window,
-          const char *text,
-          const char *undo)
+undo_changed_cb (TlWindow *window)
 {
-  g_autofree char *markup = g_markup_escape_text (text, -1);
+  TlSession *session = window->session;
+  const char *undo = session != NULL ? tl_session_get_undo_label (session) : NULL;
+  const char *redo = session != NULL ? tl_session_get_redo_label (session) : NULL;
+  g_autofree char *undo_tooltip = NULL;
+  g_autofree char *redo_tooltip = NULL;
 
-  show_toast (window, markup, undo);
-}
-
-static gboolean
-undo_tooltip (GBinding     *binding,
-              const GValue *from,
-              GValue       *to,
-              gpointer      user_data)
-{
-  const char *label = g_value_get_string (from);
-
-  if (label == NULL)
-    g_value_set_string (to, _("Nothing to undo"));
-  else
-    g_value_take_string (to, g_strdup_printf (_("Undo: %s"), label));
-  return TRUE;
-}
-
-static gboolean
-redo_tooltip (GBinding     *binding,
-              const GValue *from,
-              GValue       *to,
-              gpointer      user_data)
-{
-  const char *label = g_value_get_string (from);
-
-  if (label == NULL)
-    g_value_set_string (to, _("Nothing to do again"));
-  else
-    g_value_take_string (to, g_strdup_printf (_("Do again: %s"), label));
-  return TRUE;
-}
-
-static void
-editor_changed_cb (TlWindow *window)
-{
-  TlEditor *editor = window->session != NULL ? tl_session_get_editor (window->session) : NULL;
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.undo",
-                                 editor != NULL && tl_editor_get_can_undo (editor));
-  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.redo",
-                                 editor != NULL && tl_editor_get_can_redo (editor));
+  undo_tooltip = undo != NULL ? g_strdup_printf (_("Undo: %s"), undo)
+                              : g_strdup (_("Nothing to undo"));
+  redo_tooltip = redo != NULL ? g_strdup_printf (_("Do again: %s"), redo)
+                              : g_strdup (_("Nothing to do again"));
+  gtk_widget_set_tooltip_text (window->undo_button, undo_tooltip);
+  gtk_widget_set_tooltip_text (window->redo_button, redo_tooltip);
+  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.undo", undo != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.redo", redo != NULL);
 }
 
 void
-tl_window_watch_editor (TlWindow *window)
+tl_window_watch_session (TlWindow *window)
 {
-  TlEditor *editor = tl_session_get_editor (window->session);
-
-  g_binding_group_set_source (window->editor_bindings, editor);
-  g_signal_connect_object (editor, "notify::can-undo", G_CALLBACK (editor_changed_cb), window,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (editor, "notify::can-redo", G_CALLBACK (editor_changed_cb), window,
-                           G_CONNECT_SWAPPED);
-  editor_changed_cb (window);
+  g_signal_group_set_target (window->session_signals, window->session);
+  undo_changed_cb (window);
 }
 
 /* ── the window ── */
@@ -183,7 +138,6 @@ tl_window_dispose (GObject *object)
     g_cancellable_cancel (window->opening);
   g_clear_object (&window->opening);
   g_clear_weak_pointer (&window->toast);
-  g_clear_object (&window->editor_bindings);
   g_clear_object (&window->session_signals);
   g_clear_object (&window->session);
   g_clear_object (&window->folder);
@@ -276,13 +230,9 @@ tl_window_init (TlWindow *window)
   window->session_signals = g_signal_group_new (TL_TYPE_SESSION);
   g_signal_group_connect_swapped (window->session_signals, "message", G_CALLBACK (message_cb),
                                   window);
-  g_signal_group_connect_swapped (window->session_signals, "offer", G_CALLBACK (offer_cb), window);
-  window->editor_bindings = g_binding_group_new ();
-  g_binding_group_bind_full (window->editor_bindings, "undo-label", window->undo_button,
-                             "tooltip-text", G_BINDING_SYNC_CREATE, undo_tooltip, NULL, NULL, NULL);
-  g_binding_group_bind_full (window->editor_bindings, "redo-label", window->redo_button,
-                             "tooltip-text", G_BINDING_SYNC_CREATE, redo_tooltip, NULL, NULL, NULL);
-  editor_changed_cb (window);
+  g_signal_group_connect_swapped (window->session_signals, "undo-changed",
+                                  G_CALLBACK (undo_changed_cb), window);
+  undo_changed_cb (window);
 
   window->settings = g_settings_new (TL_APP_ID);
   g_settings_bind (window->settings, "window-width", window, "default-width",

@@ -29,9 +29,11 @@ typedef enum {
 gboolean tl_journal_step    (TlConnection  *connection,
                              TlStep         step,
                              GError       **error);
-/* @label: (out) (nullable): what tl_journal_step() would do, for people. */
+/* @group: (out): what tl_journal_step() would take; 0 for nothing. @label: (out) (nullable): what
+ * that would do, for people. */
 gboolean tl_journal_look    (TlConnection  *connection,
                              TlStep         step,
+                             gint64        *group,
                              char         **label,
                              GError       **error);
 

@@ -188,15 +188,15 @@ tl_journal_step (TlConnection  *connection,
 gboolean
 tl_journal_look (TlConnection  *connection,
                  TlStep         step,
+                 gint64        *group,
                  char         **label,
                  GError       **error)
 {
   g_autoptr (TlStatement) ask = NULL;
   gboolean has_row;
-  gint64 group;
 
   *label = NULL;
-  if (!find_group (connection, step, &group, error))
+  if (!find_group (connection, step, group, error))
     return FALSE;
   ask = tl_connection_prepare (connection,
     "SELECT c.kind, iif(c.kind = 'fact' AND EXISTS (SELECT 1 FROM changes"
@@ -206,7 +206,7 @@ tl_journal_look (TlConnection  *connection,
     error);
   if (ask == NULL)
     return FALSE;
-  tl_statement_bind_int (ask, ":group", group);
+  tl_statement_bind_int (ask, ":group", *group);
   if (!tl_statement_step (ask, &has_row, error))
     return FALSE;
   if (has_row)

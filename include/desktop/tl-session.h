@@ -25,8 +25,8 @@ G_BEGIN_DECLS
  * "review" and "finding" (gint64, 0 for none), "codebook" (#TlCodebook, read-only).
  *
  * Signal "message" (const char *text, gboolean undoable): something to tell the person in passing;
- * @undoable when it is about the change that undo would take back. Signal "offer" (const char
- * *text, const char *undo): likewise, of a change that the action @undo takes back.
+ * @undoable when it is about the change that undo would take back. Signal "undo-changed": what undo
+ * or redo would do has.
  */
 
 #define TL_TYPE_SESSION (tl_session_get_type ())
@@ -89,15 +89,15 @@ void           tl_session_edit_all             (TlSession           *session,
                                                 const char          *told);
 void           tl_session_undo                 (TlSession           *session);
 void           tl_session_redo                 (TlSession           *session);
+/** tl_session_get_undo_label: Returns: (nullable): what undo would take back, of decisions and of
+ * the code book: the last thing that was done; %NULL for nothing. */
+const char    *tl_session_get_undo_label       (TlSession           *session);
+/** tl_session_get_redo_label: likewise, what redo would do again. */
+const char    *tl_session_get_redo_label       (TlSession           *session);
 /** tl_session_tell: emits "message". */
 void           tl_session_tell                 (TlSession           *session,
                                                 const char          *text,
                                                 gboolean             undoable);
-
-/** tl_session_offer: emits "offer". */
-void           tl_session_offer                (TlSession           *session,
-                                                const char          *text,
-                                                const char          *undo);
 
 /** tl_session_add_password: one that opens an encrypted file of this library; kept while the
  * session lasts, and nowhere else. */

@@ -81,8 +81,8 @@ GPtrArray  *tl_codebook_check              (GBytes     *source);
  * themes of @codebook that @other has not, or that find or mean another thing there. */
 char      **tl_codebook_list_differing     (TlCodebook  *codebook,
                                             TlCodebook  *other);
-/** tl_codebook_list_differing_themes: Returns: (transfer full): the ids of the themes in which either
- * has such a rule: those to be run again when one takes the place of the other. */
+/** tl_codebook_list_differing_themes: Returns: (transfer full): the ids of the themes in which
+ * either has such a rule: those to be run again when one takes the place of the other. */
 char      **tl_codebook_list_differing_themes (TlCodebook *codebook,
                                                TlCodebook *other);
 

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test-rules.py THROUGHLINE CLI SOURCE: a rule is changed, taken back and added."""
 import os
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -13,9 +14,10 @@ program, cli, source = (os.path.abspath(argument) for argument in sys.argv[1:4])
 specimen = os.path.join(source, "tests", "fixtures", "specimens", "05-scr-child-t-neglect-2016.pdf")
 library = os.path.join(tempfile.mkdtemp(), "library")
 subprocess.run([cli, "--library", library, "import", specimen], check=True, capture_output=True)
-
-
-
+# As a run that was stopped leaves it.
+with sqlite3.connect(os.path.join(library, "library.db")) as database:
+    database.execute("UPDATE documents SET code_book_id = NULL")
+database.close()
 
 def says_in_all(app):
     """How many findings the page says there are."""
@@ -58,6 +60,13 @@ def goes_to_the_code_book(app):
     app.find("push button", "Add Rule…$")
 
 
+def finishes_what_was_stopped(app):
+    app.find("label", "^1 document has findings of an earlier code book$")
+    app.press(app.find("push button", "Finish$"))
+    app.find("label", "^All documents gone through · 0 findings gained, 0 lost$")
+    app.gone("push button", "Finish$")
+
+
 def is_told_what_is_wrong(app):
     app.keys("alt+a")
     app.find("label", "^Type a phrase to see what it finds$")
@@ -97,15 +106,30 @@ def sees_a_passage_in_its_place(app):
 def saves_it(app):
     app.click(phrase(app))
     saves(app)
-    app.find("label", r"^Rule changed: [1-9]\d* findings gained")
+    app.find("label", r"^Rule changed · [1-9]\d* findings? gained")
     app.find("list item", r"^Concern: social worker\*$")
 
 
 def undoes(app):
-    app.keys("alt+u")
-    app.find("label", r"^Rule as it was before: \d+ findings gained, [1-9]\d* lost")
+    app.keys("ctrl+z")
+    app.find("label", r"^Undone: Rule changed · \d+ findings? gained, [1-9]\d* lost$")
     app.find("list item", "^Concern: high/heavy")
     app.keys("alt+3")
+    wait("as many as before", lambda: says_in_all(app) == found["before"])
+
+
+def does_it_again_and_undoes_it_in_its_order(app):
+    app.keys("ctrl+shift+z")
+    app.find("label", r"^Done again: Rule changed · [1-9]\d* findings? gained")
+    wait("as many as after", lambda: says_in_all(app) == found["before"] + found["more"])
+    first = app.find("list item", "Child T")
+    app.click(first)
+    app.keys("a")
+    app.find("label", "^Accepted")
+    app.keys("ctrl+z")
+    app.find("label", "^Undone: Accept")
+    app.keys("ctrl+z")
+    app.find("label", "^Undone: Rule changed")
     wait("as many as before", lambda: says_in_all(app) == found["before"])
 
 
@@ -116,13 +140,14 @@ def finds_in_findings_what_a_new_rule_gained(app):
     types_phrase(app, "+60 social worker*")
     app.find("label", r"^\+[1-9]\d* −0")
     saves(app)
-    app.find("label", r"^Rule added: [1-9]\d* findings gained")
+    app.find("label", r"^Rule added · [1-9]\d* findings? gained")
     app.keys("alt+3")
     wait("more than before", lambda: says_in_all(app) == found["before"] + found["more"])
 
 
 found = {}
 sys.exit(run_tests(App([program, "--library", library]), [
-    goes_to_the_code_book, is_told_what_is_wrong, edits_a_rule_by_keyboard, sees_what_it_gains,
-    sees_a_passage_in_its_place, saves_it, undoes, finds_in_findings_what_a_new_rule_gained,
+    goes_to_the_code_book, finishes_what_was_stopped, is_told_what_is_wrong,
+    edits_a_rule_by_keyboard, sees_what_it_gains, sees_a_passage_in_its_place, saves_it, undoes,
+    does_it_again_and_undoes_it_in_its_order, finds_in_findings_what_a_new_rule_gained,
 ]))

@@ -14,6 +14,8 @@ struct _TlCodebookPage {
   GtkSearchEntry *search;
   GtkListBox     *themes;
   TlProgressRow  *progress;
+  GtkWidget      *behind;     /* offers to go through what is behind */
+  GtkLabel       *behind_text;
   GtkStack       *stack;
   TlThemePane    *pane;
   TlRuleEditor   *editor;
@@ -163,6 +165,28 @@ stop_cb (TlCodebookPage *page)
   tl_rule_changer_stop (tl_session_get_rule_changer (page->session));
 }
 
+static void
+finish_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  tl_rule_changer_finish (tl_session_get_rule_changer (TL_CODEBOOK_PAGE (widget)->session));
+}
+
+static void
+show_behind (TlCodebookPage *page)
+{
+  const guint n_behind =
+    tl_rule_changer_get_n_behind (tl_session_get_rule_changer (page->session));
+  g_autofree char *text = NULL;
+
+  text = g_strdup_printf (ngettext ("%'u document has findings of an earlier code book",
+                                    "%'u documents have findings of an earlier code book",
+                                    n_behind), n_behind);
+  gtk_label_set_label (page->behind_text, text);
+  gtk_widget_set_visible (page->behind, n_behind > 0);
+}
+
 static gboolean
 progress_cb (gpointer data)
 {
@@ -183,6 +207,7 @@ changer_cb (TlCodebookPage *page)
   const gboolean running =
     tl_rule_changer_is_running (tl_session_get_rule_changer (page->session));
 
+  show_behind (page);
   if (running == (page->progress_source != 0))
     return;
   if (running)
@@ -207,6 +232,7 @@ tl_codebook_page_constructed (GObject *object)
   g_signal_connect_object (tl_session_get_rule_changer (page->session), "changed",
                            G_CALLBACK (changer_cb), page, G_CONNECT_SWAPPED);
   tl_rule_editor_set_session (page->editor, page->session);
+  changer_cb (page);
   fill (page);
 }
 
@@ -271,6 +297,8 @@ tl_codebook_page_class_init (TlCodebookPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlCodebookPage, themes);
   gtk_widget_class_bind_template_child (widget_class, TlCodebookPage, pane);
   gtk_widget_class_bind_template_child (widget_class, TlCodebookPage, progress);
+  gtk_widget_class_bind_template_child (widget_class, TlCodebookPage, behind);
+  gtk_widget_class_bind_template_child (widget_class, TlCodebookPage, behind_text);
   gtk_widget_class_bind_template_child (widget_class, TlCodebookPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TlCodebookPage, editor);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
@@ -279,6 +307,7 @@ tl_codebook_page_class_init (TlCodebookPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_install_action (widget_class, "codebook.add-rule", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "codebook.finish", NULL, finish_action);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -1,17 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-rule-changer-private.h"
 
+#include "tl-behind.h"
 #include "tl-codebook-file.h"
 #include "tl-rerun.h"
 
 #include <glib/gi18n-lib.h>
 
-/* A code book on its way into force. */
+/* A change that was made, and how it is taken back and made again. */
+typedef struct {
+  GBytes *undone;
+  GBytes *redone;
+  char   *label;
+  gint64  after;      /* the decision that it followed */
+} Step;
+
+/* A code book on its way into force; NULL for what is in force already. */
 typedef struct {
   TlStore       *store;
   GBytes        *source;
-  GStrv          themes;
   char          *told;
+  gboolean       undoable;  /* to be offered, once it is done */
   gboolean       saved;     /* in force, whether or not the rules could be run then */
   TlRerunResult  result;
 } Change;
@@ -19,13 +28,13 @@ typedef struct {
 struct _TlRuleChanger {
   GObject        parent_instance;
   TlSession     *session;       /* weak */
-  GPtrArray     *themes;        /* whose findings are not yet those of the code book in force */
   GTask         *running;
   GTask         *next;
   GCancellable  *cancellable;   /* of the one that runs */
-  GBytes        *undone;        /* what undo would put back in force in the place of @source */
-  GBytes        *source;
-  char          *undone_theme;
+  GPtrArray     *undos;         /* of Step: the last one first to be taken back */
+  GPtrArray     *redos;
+  GBytes        *source;        /* the last that was put in force here */
+  guint          n_behind;
   gboolean       stopped;       /* by a person */
   gboolean       closed;
 };
@@ -48,31 +57,84 @@ change_free (gpointer data)
   Change *change = data;
 
   g_object_unref (change->store);
-  g_bytes_unref (change->source);
-  g_strfreev (change->themes);
+  g_clear_pointer (&change->source, g_bytes_unref);
   g_free (change->told);
   g_free (change);
 }
 
+static void
+step_free (gpointer data)
+{
+  Step *step = data;
+
+  g_bytes_unref (step->undone);
+  g_bytes_unref (step->redone);
+  g_free (step->label);
+  g_free (step);
+}
+
+/* ── what is behind ── */
+
+static void
+count_behind_thread (GTask        *task,
+                     gpointer      source,
+                     gpointer      task_data,
+                     GCancellable *cancellable)
+{
+  TlStore *store = task_data;
+  g_autoptr (TlCodebook) codebook = tl_codebook_load_for (store, cancellable, NULL);
+  g_autoptr (GPtrArray) list = NULL;
+  gssize n_documents = 0;
+
+  if (codebook != NULL)
+    list = tl_store_load_behind (store, tl_codebook_get_version (codebook), cancellable, NULL);
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    n_documents += ((TlBehind *) list->pdata[i])->documents->len;
+  g_task_return_int (task, n_documents);
+}
+
+static void
+behind_counted_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  TlRuleChanger *changer = TL_RULE_CHANGER (source);
+  const guint n_behind = (guint) g_task_propagate_int (G_TASK (result), NULL);
+
+  if (n_behind == changer->n_behind)
+    return;
+  changer->n_behind = n_behind;
+  changed (changer);
+}
+
+static void
+count_behind (TlRuleChanger *changer)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (changer->closed || changer->running != NULL || changer->session == NULL)
+    return;
+  task = g_task_new (changer, NULL, behind_counted_cb, NULL);
+  g_task_set_task_data (task, g_object_ref (tl_session_get_store (changer->session)),
+                        g_object_unref);
+  g_task_run_in_thread (task, count_behind_thread);
+}
+
 /* ── the job ── */
 
-static gboolean
-run (Change        *change,
-     GCancellable  *cancellable,
-     GError       **error)
+static TlCodebook *
+put_in_force (Change   *change,
+              GError  **error)
 {
   g_autoptr (GPtrArray) faults = NULL;
-  g_autoptr (TlCodebook) codebook = tl_codebook_parse (change->source, &faults);
-  g_autoptr (TlMatcher) matcher = NULL;
+  g_autoptr (TlCodebook) codebook = NULL;
 
+  if (change->source == NULL)
+    return tl_codebook_load_for (change->store, NULL, error);
+  codebook = tl_codebook_parse (change->source, &faults);
   g_assert (codebook != NULL);
-  if (!tl_store_save_codebook (change->store, codebook, NULL, error))
-    return FALSE;
-  change->saved = TRUE;
-  matcher = tl_matcher_new_for (codebook, (const char *const *) change->themes, error);
-  return matcher != NULL
-         && tl_rerun_run (change->store, matcher, (const char *const *) change->themes,
-                          &change->result, cancellable, error);
+  change->saved = tl_store_save_codebook (change->store, codebook, NULL, error);
+  return change->saved ? g_steal_pointer (&codebook) : NULL;
 }
 
 static void
@@ -81,9 +143,12 @@ run_thread (GTask        *task,
             gpointer      task_data,
             GCancellable *cancellable)
 {
+  Change *change = task_data;
   GError *error = NULL;
+  g_autoptr (TlCodebook) codebook = put_in_force (change, &error);
 
-  if (run (task_data, cancellable, &error))
+  if (codebook != NULL
+      && tl_rerun_finish (change->store, codebook, &change->result, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -103,12 +168,22 @@ start_next (TlRuleChanger *changer)
     }
 }
 
+/* Decisions may have been made since, which undo would take back first. */
+static gboolean
+is_undone_next (TlRuleChanger *changer)
+{
+  const char *label = tl_rule_changer_get_undo_label (changer, NULL);
+
+  return label != NULL && label == tl_session_get_undo_label (changer->session);
+}
+
 static void
 tell (TlRuleChanger *changer,
       Change        *change,
       const GError  *error)
 {
   const TlRerunResult *result = &change->result;
+  g_autofree char *gained = NULL;
   g_autofree char *text = NULL;
 
   if (error != NULL && !changer->stopped)
@@ -116,15 +191,13 @@ tell (TlRuleChanger *changer,
       tl_session_tell (changer->session, error->message, FALSE);
       return;
     }
+  gained = g_strdup_printf (ngettext ("%'u finding gained", "%'u findings gained", result->gained),
+                            result->gained);
   if (error != NULL)
-    text = g_strdup_printf (_("%s; stopped before all reviews were gone through"), change->told);
+    text = g_strdup_printf (_("%s · stopped before all documents were gone through"), change->told);
   else
-    text = g_strdup_printf (_("%s: %'u findings gained, %'u lost"), change->told, result->gained,
-                            result->lost);
-  if (tl_rule_changer_can_undo (changer))
-    tl_session_offer (changer->session, text, "win.undo-rule");
-  else
-    tl_session_tell (changer->session, text, FALSE);
+    text = g_strdup_printf (_("%s · %s, %'u lost"), change->told, gained, result->lost);
+  tl_session_tell (changer->session, text, change->undoable && is_undone_next (changer));
 }
 
 static void
@@ -139,50 +212,36 @@ done_cb (GObject      *source,
   Change *change = g_task_get_task_data (task);
 
   changer->running = NULL;
-  if (g_task_propagate_boolean (task, &error))
-    g_ptr_array_set_size (changer->themes, 0);
-  if (!change->saved)
-    g_clear_pointer (&changer->undone, g_bytes_unref);
+  g_task_propagate_boolean (task, &error);
+  if (change->source != NULL && !change->saved)
+    tl_rule_changer_forget (changer);
   if (!changer->closed && changer->next == NULL)
     tell (changer, change, error);
   start_next (changer);
+  count_behind (changer);
   changed (changer);
   tl_session_release (session);
-}
-
-static void
-add_theme (TlRuleChanger *changer,
-           const char    *theme)
-{
-  if (!g_ptr_array_find_with_equal_func (changer->themes, theme, g_str_equal, NULL))
-    g_ptr_array_add (changer->themes, g_strdup (theme));
-}
-
-static GStrv
-dup_themes (TlRuleChanger *changer)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  for (guint i = 0; i < changer->themes->len; i++)
-    g_strv_builder_add (builder, changer->themes->pdata[i]);
-  return g_strv_builder_end (builder);
 }
 
 /* One at a time: the one that runs gives way. */
 static void
 queue (TlRuleChanger *changer,
        GBytes        *source,
-       const char    *theme,
-       const char    *told)
+       const char    *told,
+       gboolean       undoable)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   Change *change = g_new0 (Change, 1);
 
-  add_theme (changer, theme);
   change->store = g_object_ref (tl_session_get_store (changer->session));
-  change->source = g_bytes_ref (source);
-  change->themes = dup_themes (changer);
   change->told = g_strdup (told);
+  change->undoable = undoable;
+  if (source != NULL)
+    {
+      change->source = g_bytes_ref (source);
+      g_clear_pointer (&changer->source, g_bytes_unref);
+      changer->source = g_bytes_ref (source);
+    }
   g_clear_object (&changer->next);
   changer->next = g_task_new (changer, cancellable, done_cb, NULL);
   g_task_set_task_data (changer->next, change, change_free);
@@ -197,45 +256,113 @@ void
 tl_rule_changer_save (TlRuleChanger *changer,
                       GBytes        *source,
                       GBytes        *undone,
-                      const char    *theme,
                       const char    *told)
 {
+  Step *step;
+
   g_return_if_fail (TL_IS_RULE_CHANGER (changer));
-  g_return_if_fail (source != NULL && undone != NULL);
-  g_return_if_fail (theme != NULL && told != NULL);
+  g_return_if_fail (source != NULL && undone != NULL && told != NULL);
 
   if (changer->session == NULL)
     return;
-  g_bytes_ref (source);
-  g_bytes_ref (undone);
-  g_clear_pointer (&changer->source, g_bytes_unref);
-  g_clear_pointer (&changer->undone, g_bytes_unref);
-  changer->source = source;
-  changer->undone = undone;
-  g_free (changer->undone_theme);
-  changer->undone_theme = g_strdup (theme);
-  queue (changer, source, theme, told);
+  step = g_new0 (Step, 1);
+  step->undone = g_bytes_ref (undone);
+  step->redone = g_bytes_ref (source);
+  step->label = g_strdup (told);
+  step->after = tl_editor_get_undo_id (tl_session_get_editor (changer->session));
+  g_ptr_array_add (changer->undos, step);
+  g_ptr_array_set_size (changer->redos, 0);
+  queue (changer, source, told, TRUE);
 }
 
-gboolean
-tl_rule_changer_can_undo (TlRuleChanger *changer)
+void
+tl_rule_changer_finish (TlRuleChanger *changer)
 {
-  g_return_val_if_fail (TL_IS_RULE_CHANGER (changer), FALSE);
+  g_return_if_fail (TL_IS_RULE_CHANGER (changer));
 
-  return changer->undone != NULL && changer->session != NULL;
+  if (changer->session != NULL && changer->running == NULL)
+    queue (changer, NULL, _("All documents gone through"), FALSE);
+}
+
+/* ── undo and redo ── */
+
+void
+tl_rule_changer_forget (TlRuleChanger *changer)
+{
+  g_return_if_fail (TL_IS_RULE_CHANGER (changer));
+
+  g_ptr_array_set_size (changer->undos, 0);
+  g_ptr_array_set_size (changer->redos, 0);
+}
+
+static const char *
+get_label (GPtrArray *steps,
+           gint64    *after)
+{
+  Step *step = steps->len > 0 ? steps->pdata[steps->len - 1] : NULL;
+
+  if (step != NULL && after != NULL)
+    *after = step->after;
+  return step != NULL ? step->label : NULL;
+}
+
+const char *
+tl_rule_changer_get_undo_label (TlRuleChanger *changer,
+                                gint64        *after)
+{
+  g_return_val_if_fail (TL_IS_RULE_CHANGER (changer), NULL);
+
+  return get_label (changer->undos, after);
+}
+
+const char *
+tl_rule_changer_get_redo_label (TlRuleChanger *changer,
+                                gint64        *after)
+{
+  g_return_val_if_fail (TL_IS_RULE_CHANGER (changer), NULL);
+
+  return get_label (changer->redos, after);
+}
+
+/* The last step of one list becomes the last of the other. */
+static Step *
+move_last (GPtrArray *from,
+           GPtrArray *to)
+{
+  Step *step = g_ptr_array_steal_index (from, from->len - 1);
+
+  g_ptr_array_add (to, step);
+  return step;
 }
 
 void
 tl_rule_changer_undo (TlRuleChanger *changer)
 {
-  g_autoptr (GBytes) undone = NULL;
+  g_autofree char *told = NULL;
+  Step *step;
 
   g_return_if_fail (TL_IS_RULE_CHANGER (changer));
 
-  if (!tl_rule_changer_can_undo (changer))
+  if (changer->undos->len == 0 || changer->session == NULL)
     return;
-  undone = g_steal_pointer (&changer->undone);
-  queue (changer, undone, changer->undone_theme, _("Rule as it was before"));
+  step = move_last (changer->undos, changer->redos);
+  told = g_strdup_printf (_("Undone: %s"), step->label);
+  queue (changer, step->undone, told, FALSE);
+}
+
+void
+tl_rule_changer_redo (TlRuleChanger *changer)
+{
+  g_autofree char *told = NULL;
+  Step *step;
+
+  g_return_if_fail (TL_IS_RULE_CHANGER (changer));
+
+  if (changer->redos->len == 0 || changer->session == NULL)
+    return;
+  step = move_last (changer->redos, changer->undos);
+  told = g_strdup_printf (_("Done again: %s"), step->label);
+  queue (changer, step->redone, told, FALSE);
 }
 
 /* ── what is asked ── */
@@ -259,6 +386,14 @@ tl_rule_changer_get_n_done (TlRuleChanger *changer,
   change = changer->running != NULL ? g_task_get_task_data (changer->running) : NULL;
   *n_documents = change != NULL ? g_atomic_int_get (&change->result.n_documents) : 0;
   return change != NULL ? g_atomic_int_get (&change->result.n_done) : 0;
+}
+
+guint
+tl_rule_changer_get_n_behind (TlRuleChanger *changer)
+{
+  g_return_val_if_fail (TL_IS_RULE_CHANGER (changer), 0);
+
+  return changer->running == NULL ? changer->n_behind : 0;
 }
 
 void
@@ -290,9 +425,8 @@ tl_rule_changer_finalize (GObject *object)
   g_clear_weak_pointer (&changer->session);
   g_clear_object (&changer->cancellable);
   g_clear_pointer (&changer->source, g_bytes_unref);
-  g_clear_pointer (&changer->undone, g_bytes_unref);
-  g_free (changer->undone_theme);
-  g_ptr_array_unref (changer->themes);
+  g_ptr_array_unref (changer->undos);
+  g_ptr_array_unref (changer->redos);
 
   G_OBJECT_CLASS (tl_rule_changer_parent_class)->finalize (object);
 }
@@ -309,7 +443,8 @@ tl_rule_changer_class_init (TlRuleChangerClass *klass)
 static void
 tl_rule_changer_init (TlRuleChanger *changer)
 {
-  changer->themes = g_ptr_array_new_with_free_func (g_free);
+  changer->undos = g_ptr_array_new_with_free_func (step_free);
+  changer->redos = g_ptr_array_new_with_free_func (step_free);
 }
 
 /* What another program has put in force meanwhile is not to be undone unseen. */
@@ -318,11 +453,21 @@ codebook_changed_cb (TlRuleChanger *changer)
 {
   TlCodebook *codebook = tl_session_get_codebook (changer->session);
 
-  if (changer->undone == NULL || changer->running != NULL
+  count_behind (changer);
+  if (changer->source == NULL || changer->running != NULL
       || g_bytes_equal (tl_codebook_get_source (codebook), changer->source))
     return;
-  g_clear_pointer (&changer->undone, g_bytes_unref);
+  tl_rule_changer_forget (changer);
   changed (changer);
+}
+
+static void
+store_changed_cb (TlRuleChanger  *changer,
+                  TlStoreChanges  changes)
+{
+  if ((changes & TL_STORE_REVIEWS) != 0
+      || ((changes & TL_STORE_FINDINGS) != 0 && changer->n_behind > 0))
+    count_behind (changer);
 }
 
 TlRuleChanger *
@@ -335,5 +480,8 @@ tl_rule_changer_new (TlSession *session)
   g_set_weak_pointer (&changer->session, session);
   g_signal_connect_object (session, "notify::codebook", G_CALLBACK (codebook_changed_cb), changer,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (tl_session_get_store (session), "changed",
+                           G_CALLBACK (store_changed_cb), changer, G_CONNECT_SWAPPED);
+  count_behind (changer);
   return changer;
 }

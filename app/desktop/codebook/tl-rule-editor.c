@@ -322,7 +322,7 @@ save_action (GtkWidget  *widget,
   undone = rule != NULL ? tl_codebook_remove_rule (source, rule)
                         : g_bytes_ref (get_source (editor));
   tl_rule_changer_save (tl_session_get_rule_changer (editor->session), source, undone,
-                        editor->theme, rule != NULL ? _("Rule added") : _("Rule changed"));
+                        rule != NULL ? _("Rule added") : _("Rule changed"));
   close_editor (editor);
 }
 
@@ -339,7 +339,7 @@ remove_action (GtkWidget  *widget,
   source = tl_codebook_remove_rule (get_source (editor), editor->rule);
   if (source != NULL)
     tl_rule_changer_save (tl_session_get_rule_changer (editor->session), source,
-                          get_source (editor), editor->theme, _("Rule removed"));
+                          get_source (editor), _("Rule removed"));
   close_editor (editor);
 }
 
