@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tl-cli-private.h"
+#include "tl-codebook-rows-private.h"
 
 #include "tl-codebook-file.h"
 #include "tl-rerun.h"
 
 #include <glib/gi18n-lib.h>
-
-static const TlColumn fault_columns[] = {
-  { "file", NULL, 0 }, { "line", NULL, 0 }, { "column", NULL, 0 }, { "message", NULL, 0 }, { NULL }
-};
 
 static const TlColumn theme_columns[] = {
   { "theme", N_("Theme"), 0 },
@@ -29,63 +25,17 @@ static const TlColumn version_columns[] = {
   { NULL }
 };
 
-static guint
-count_rules (TlCodebook *codebook)
-{
-  GPtrArray *themes = tl_codebook_get_themes (codebook);
-  guint n_rules = 0;
-
-  for (guint i = 0; i < themes->len; i++)
-    n_rules += tl_theme_get_rules (themes->pdata[i])->len;
-  return n_rules;
-}
-
 static void
 write_version (TlCli      *cli,
                TlCodebook *codebook)
 {
   g_autoptr (JsonObject) object = json_object_new ();
 
-  tl_row_set_text (object, "name", tl_codebook_get_name (codebook));
-  tl_row_set_text (object, "version", tl_codebook_get_version (codebook));
-  json_object_set_int_member (object, "themes", tl_codebook_get_themes (codebook)->len);
-  json_object_set_int_member (object, "rules", count_rules (codebook));
+  tl_codebook_fill_version (object, codebook);
   tl_output_add_object (cli->output, version_columns, object);
 }
 
 /* ── check ── */
-
-static void
-write_fault (TlCli         *cli,
-             const char    *file,
-             const TlFault *fault)
-{
-  g_autoptr (JsonObject) row = json_object_new ();
-  g_autofree char *folder = g_path_get_dirname (file);
-  g_autofree char *included = fault->file != NULL && *folder != '.'
-                              ? g_build_filename (folder, fault->file, NULL)
-                              : g_strdup (fault->file);
-  const char *name = included != NULL ? included : file;
-  g_autofree char *where = g_strdup_printf ("%s:%u:%u", name, fault->line, fault->column);
-
-  tl_row_set_text (row, "file", name);
-  json_object_set_int_member (row, "line", fault->line);
-  json_object_set_int_member (row, "column", fault->column);
-  tl_row_set_text (row, "message", fault->message);
-  tl_output_add_row (cli->output, row);
-  tl_cli_complain (cli, where, fault->message);
-}
-
-static void
-write_faults (TlCli      *cli,
-              const char *file,
-              GPtrArray  *faults)
-{
-  tl_output_begin_array (cli->output, NULL, cli->format == TL_OUTPUT_TABLE ? NULL : fault_columns);
-  for (guint i = 0; i < faults->len; i++)
-    write_fault (cli, file, faults->pdata[i]);
-  tl_output_end_array (cli->output);
-}
 
 /* The code book to look at: the file named, else that of --codebook, else the library's. */
 static GBytes *
@@ -118,7 +68,7 @@ check (TlCli       *cli,
 
   if (faults == NULL)
     return FALSE;
-  write_faults (cli, name, faults);
+  tl_codebook_write_faults (cli, name, faults);
   if (faults->len == 0 && cli->format == TL_OUTPUT_TABLE)
     g_print (_("%s: No faults.\n"), name);
   return TRUE;
@@ -173,7 +123,7 @@ import (TlCli       *cli,
     return FALSE;
   if (faults->len > 0)
     {
-      write_faults (cli, name, faults);
+      tl_codebook_write_faults (cli, name, faults);
       return TRUE;
     }
   g_clear_pointer (&faults, g_ptr_array_unref);
@@ -235,10 +185,25 @@ find_action (const char  *name,
         && n_words >= actions[i].min_words && n_words <= actions[i].max_words)
       return &actions[i];
   g_set_error_literal (error, TL_CLI_ERROR, TL_CLI_ERROR_USAGE,
-                       _("Say check [FILE], show, report, import FILE or export FILE "
+                       _("Say check [FILE], show, report, versions, restore VERSION, compare FILE, "
+                         "merge FILE, import FILE or export FILE "
                          "(see throughline-cli codebook --help)"));
   return NULL;
 }
+
+/* Those that are told apart by their first word, and read the rest themselves. */
+static const struct {
+  const char *name;
+  gboolean  (*run) (TlCli   *cli,
+                    GStrv   *words,
+                    GError **error);
+} others[] = {
+  { "report", tl_cmd_codebook_report },
+  { "versions", tl_cmd_codebook_versions },
+  { "restore", tl_cmd_codebook_restore },
+  { "compare", tl_cmd_codebook_compare },
+  { "merge", tl_cmd_codebook_merge },
+};
 
 gboolean
 tl_cmd_codebook (TlCli   *cli,
@@ -247,8 +212,9 @@ tl_cmd_codebook (TlCli   *cli,
 {
   const Action *action;
 
-  if (g_strcmp0 ((*words)[1], "report") == 0)
-    return tl_cmd_codebook_report (cli, words, error);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (g_strcmp0 ((*words)[1], others[i].name) == 0)
+      return others[i].run (cli, words, error);
   if (!tl_cli_parse (cli, NULL, words, 1, 2, error))
     return FALSE;
   action = find_action ((*words)[1], g_strv_length (*words) - 2, error);

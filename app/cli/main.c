@@ -24,7 +24,8 @@ static const TlCommand commands[] = {
     tl_cmd_reread },
   { "search", N_("QUERY"), N_("Look for words in the full text."), tl_cmd_search, TRUE },
   { "themes", NULL, N_("Count reviews and findings by theme."), tl_cmd_themes, TRUE },
-  { "codebook", N_("check [FILE] | show | report | import FILE | export FILE"),
+  { "codebook", N_("check [FILE] | show | report | versions | restore VERSION | "
+                    "compare FILE | merge FILE | import FILE | export FILE"),
     N_("Check, show, exchange or keep the code book."), tl_cmd_codebook },
   { "evaluate", N_("FILE…"), N_("Measure the rules against coding by hand."), tl_cmd_evaluate,
     TRUE },

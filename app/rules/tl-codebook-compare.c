@@ -235,6 +235,16 @@ dup_noun (const TlCodebookChange *change)
 }
 
 static char *
+dup_kept (const TlCodebookChange *change)
+{
+  if (change->before == NULL)
+    return g_strdup (_("not taken"));
+  if (g_strcmp0 (change->list, change->list_before) == 0)
+    return g_strdup (_("not taken, yours stays"));
+  return g_strdup_printf (_("not taken, yours stays in %s"), change->list_before);
+}
+
+static char *
 dup_verb (const TlCodebookChange *change)
 {
   switch (change->act)
@@ -247,8 +257,7 @@ dup_verb (const TlCodebookChange *change)
     case TL_CODEBOOK_MOVED:
       return g_strdup_printf (_("moved here from %s"), change->list_before);
     case TL_CODEBOOK_KEPT:
-      return change->before != NULL ? g_strdup (_("not taken, yours stays"))
-                                    : g_strdup (_("not taken"));
+      return dup_kept (change);
     case TL_CODEBOOK_LEFT_OUT:
       return g_strdup (_("left out, it does not hold here"));
     default:

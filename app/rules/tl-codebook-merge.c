@@ -12,7 +12,8 @@ typedef struct {
   GPtrArray  *items;
   GHashTable *index;
   GHashTable *owners;         /* of all items, by part */
-  GHashTable *texts;          /* of rules and guards, by theme and phrase */
+  GHashTable *entries;        /* rules and guards, by all they say */
+  GHashTable *phrases;        /* the same, by theme and phrase */
   GHashTable *names;          /* that rules have or had, by theme: what they stood for */
 } Side;
 
@@ -48,6 +49,29 @@ static gboolean
 has_name (const TlCodebookItem *item)
 {
   return item->part == TL_CODEBOOK_RULE || item->part == TL_CODEBOOK_GUARD;
+}
+
+static char *
+dup_phrase (const TlCodebookItem *item)
+{
+  return g_strdup_printf ("%d %s %s", item->part, item->owner, get_phrase (item->text));
+}
+
+static char *
+dup_entry (const TlCodebookItem *item)
+{
+  return g_strdup_printf ("%d %s %s: %s", item->part, item->owner,
+                          item->list != NULL ? item->list : "", item->text);
+}
+
+static void
+add_entry (Side           *side,
+           const char     *name,
+           TlCodebookItem *item)
+{
+  g_hash_table_insert (side->names, join (item->owner, name), g_strdup (item->text));
+  g_hash_table_insert (side->phrases, dup_phrase (item), item);
+  g_hash_table_add (side->entries, dup_entry (item));
 }
 
 /* What was taken out stays as a comment, so that its id stays its own. */
@@ -89,10 +113,8 @@ read_names (Side *side)
       TlCodebookItem *item = g_ptr_array_index (side->items, i);
 
       g_hash_table_add (side->owners, g_strdup_printf ("%d %s", item->part, item->owner));
-      if (!has_name (item))
-        continue;
-      g_hash_table_insert (side->names, join (item->owner, item->name), g_strdup (item->text));
-      g_hash_table_insert (side->texts, join (item->owner, get_phrase (item->text)), item);
+      if (has_name (item))
+        add_entry (side, item->name, item);
     }
 }
 
@@ -105,7 +127,8 @@ side_read (Side   *side,
   side->items = tl_codebook_items_read (side->lines);
   side->index = tl_codebook_items_index (side->items);
   side->owners = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  side->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  side->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  side->phrases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   side->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   read_comments (side);
   read_names (side);
@@ -115,7 +138,8 @@ static void
 side_clear (Side *side)
 {
   g_hash_table_unref (side->names);
-  g_hash_table_unref (side->texts);
+  g_hash_table_unref (side->phrases);
+  g_hash_table_unref (side->entries);
   g_hash_table_unref (side->owners);
   g_hash_table_unref (side->index);
   g_ptr_array_unref (side->items);
@@ -300,8 +324,7 @@ take_entry (Merge          *merge,
 
   if (!g_str_equal (name, item->name))
     change->new_name = g_strdup (name);
-  g_hash_table_insert (merge->ours.names, join (item->owner, name), g_strdup (item->text));
-  g_hash_table_insert (merge->ours.texts, join (item->owner, get_phrase (item->text)), item);
+  add_entry (&merge->ours, name, item);
   extend (merge, item);
   append_line (merge, raw);
 }
@@ -310,12 +333,13 @@ static void
 merge_entry (Merge          *merge,
              TlCodebookItem *item)
 {
-  g_autofree char *key = join (item->owner, get_phrase (item->text));
-  TlCodebookItem *ours = g_hash_table_lookup (merge->ours.texts, key);
+  g_autofree char *entry = dup_entry (item);
+  g_autofree char *phrase = dup_phrase (item);
+  TlCodebookItem *ours = g_hash_table_lookup (merge->ours.phrases, phrase);
 
   if (ours == NULL)
     take_entry (merge, item);
-  else if (!g_str_equal (ours->text, item->text) || g_strcmp0 (ours->list, item->list) != 0)
+  else if (!g_hash_table_contains (merge->ours.entries, entry))
     tell (merge, TL_CODEBOOK_KEPT, ours, item);
 }
 

@@ -448,7 +448,8 @@ drop_lost (TlConnection  *connection,
   return TRUE;
 }
 
-/* With all themes looked for, the document is up to date with the code book. */
+/* With all themes looked for, the document is up to date with the code book; with some of them, and
+ * the others of another code book, with none. */
 static gboolean
 mark_document (TlConnection  *connection,
                Replace       *replace,
@@ -456,13 +457,12 @@ mark_document (TlConnection  *connection,
 {
   g_autoptr (TlStatement) mark = NULL;
 
-  if (replace->themes != NULL)
-    return TRUE;
   mark = tl_connection_prepare (connection,
-    "UPDATE documents SET code_book_id = :code_book"
+    "UPDATE documents SET code_book_id = iif (:whole, :code_book, NULL)"
     " WHERE id = :document AND code_book_id IS NOT :code_book", error);
   if (mark == NULL)
     return FALSE;
+  tl_statement_bind_int (mark, ":whole", replace->themes == NULL);
   tl_statement_bind_int (mark, ":code_book", replace->codebook_id);
   tl_statement_bind_int (mark, ":document", replace->document);
   return tl_statement_run (mark, error);

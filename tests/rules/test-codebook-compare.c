@@ -200,6 +200,15 @@ test_merge_rules (void)
                  "added rule Alpha.c4 [|w]\nadded guard Alpha.g1 [|q]\n");
 }
 
+/* The same words may say one thing in one list and another in another. */
+static void
+test_merge_same_words (void)
+{
+  assert_merges (HEAD "  judged:\n    j1  x\n  hints:\n    h1  +4 x\n  guards:\n    g1  y\n",
+                 HEAD "  judged:\n    j1  x\n  hints:\n    h1  +4 x\n  concern:\n    c1  y\n",
+                 "\nextend a\n  concern:\n    c1  y\n", "added rule Alpha.c1 [|y]\n");
+}
+
 /* Definitions stay ours unless there is none; so do points, lists, families and cues. */
 static void
 test_merge_keeps (void)
@@ -285,6 +294,7 @@ main (int   argc,
   g_test_add_func ("/rules/codebook-merge/same", test_merge_same);
   g_test_add_func ("/rules/codebook-merge/theme", test_merge_theme);
   g_test_add_func ("/rules/codebook-merge/rules", test_merge_rules);
+  g_test_add_func ("/rules/codebook-merge/same-words", test_merge_same_words);
   g_test_add_func ("/rules/codebook-merge/keeps", test_merge_keeps);
   g_test_add_func ("/rules/codebook-merge/leaves-out", test_merge_leaves_out);
   g_test_add_func ("/rules/codebook-merge/refuses", test_merge_refuses);
