@@ -10,6 +10,8 @@ struct _TlEditor {
   GThread *thread;            /* that it was made in: properties are set there only */
   char    *undo_label;
   char    *redo_label;
+  gint64   undo_id;
+  gint64   redo_id;
   guint    serial;            /* of what was last asked or told about what can be undone */
 };
 
@@ -38,6 +40,8 @@ struct _Call {
   gint64         finding;
   char          *undo_label;
   char          *redo_label;
+  gint64         undo_id;
+  gint64         redo_id;
   guint          serial;      /* the editor's, when a look began */
 };
 
@@ -68,8 +72,8 @@ look (Call          *call,
       TlConnection  *connection,
       GError       **error)
 {
-  return tl_journal_look (connection, TL_STEP_UNDO, &call->undo_label, error) &&
-         tl_journal_look (connection, TL_STEP_REDO, &call->redo_label, error);
+  return tl_journal_look (connection, TL_STEP_UNDO, &call->undo_id, &call->undo_label, error) &&
+         tl_journal_look (connection, TL_STEP_REDO, &call->redo_id, &call->redo_label, error);
 }
 
 static gboolean
@@ -209,6 +213,12 @@ take_state (TlEditor *editor,
             Call     *call)
 {
   g_object_freeze_notify (G_OBJECT (editor));
+  if (editor->undo_id != call->undo_id)
+    g_object_notify_by_pspec (G_OBJECT (editor), props[PROP_UNDO_LABEL]);
+  if (editor->redo_id != call->redo_id)
+    g_object_notify_by_pspec (G_OBJECT (editor), props[PROP_REDO_LABEL]);
+  editor->undo_id = call->undo_id;
+  editor->redo_id = call->redo_id;
   set_label (editor, &editor->undo_label, call->undo_label, PROP_UNDO_LABEL, PROP_CAN_UNDO);
   set_label (editor, &editor->redo_label, call->redo_label, PROP_REDO_LABEL, PROP_CAN_REDO);
   g_object_thaw_notify (G_OBJECT (editor));
@@ -350,6 +360,22 @@ tl_editor_get_redo_label (TlEditor *editor)
   g_return_val_if_fail (TL_IS_EDITOR (editor), NULL);
 
   return editor->redo_label;
+}
+
+gint64
+tl_editor_get_undo_id (TlEditor *editor)
+{
+  g_return_val_if_fail (TL_IS_EDITOR (editor), 0);
+
+  return editor->undo_id;
+}
+
+gint64
+tl_editor_get_redo_id (TlEditor *editor)
+{
+  g_return_val_if_fail (TL_IS_EDITOR (editor), 0);
+
+  return editor->redo_id;
 }
 
 /* ── both ways of calling ── */
