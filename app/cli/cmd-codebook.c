@@ -76,6 +76,37 @@ check (TlCli       *cli,
 
 /* ── show ── */
 
+static void
+add_examples (JsonArray    *array,
+              const TlRule *rule)
+{
+  guint n_examples;
+  const TlRuleExample *examples = tl_rule_get_examples (rule, &n_examples);
+
+  for (guint i = 0; i < n_examples; i++)
+    {
+      JsonObject *example = json_object_new ();
+
+      tl_row_set_text (example, "rule", tl_rule_get_id (rule));
+      json_object_set_boolean_member (example, "matches", examples[i].matches);
+      tl_row_set_text (example, "text", examples[i].text);
+      json_array_add_object_element (array, example);
+    }
+}
+
+/* Those its rules carry, and its guards. */
+static JsonArray *
+list_examples (TlTheme *theme)
+{
+  JsonArray *array = json_array_new ();
+  GPtrArray *lists[] = { tl_theme_get_rules (theme), tl_theme_get_guards (theme) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (guint k = 0; k < lists[i]->len; k++)
+      add_examples (array, lists[i]->pdata[k]);
+  return array;
+}
+
 static gboolean
 show (TlCli       *cli,
       const char  *path,
@@ -100,6 +131,7 @@ show (TlCli       *cli,
       tl_row_set_text (row, "definition", tl_theme_get_definition (theme));
       tl_row_set_text (row, "include", tl_theme_get_include (theme));
       tl_row_set_text (row, "exclude", tl_theme_get_exclude (theme));
+      json_object_set_array_member (row, "rule_examples", list_examples (theme));
       tl_output_add_row (cli->output, row);
     }
   tl_output_end_array (cli->output);

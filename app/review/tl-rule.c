@@ -11,12 +11,14 @@ struct _TlRule {
   char           *text;
   gboolean        hint;
   guint           line;
+  TlRuleExample  *examples;
+  guint           n_examples;
   char           *hash;
 };
 
 G_DEFINE_BOXED_TYPE (TlRule, tl_rule, tl_rule_ref, tl_rule_unref)
 
-/* Not the id nor the line: a rule that is renamed or moved finds what it found. */
+/* Not the id, the line nor the examples: a rule that is renamed or moved finds what it found. */
 static char *
 hash_content (const TlRule *rule,
               const char   *families)
@@ -29,6 +31,16 @@ hash_content (const TlRule *rule,
   g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, content, -1);
 
   return g_strndup (digest, HASH_DIGITS);
+}
+
+static void
+copy_examples (TlRule             *rule,
+               const TlRuleFields *fields)
+{
+  rule->n_examples = fields->n_examples;
+  rule->examples = g_memdup2 (fields->examples, fields->n_examples * sizeof *fields->examples);
+  for (guint i = 0; i < rule->n_examples; i++)
+    rule->examples[i].text = g_strdup (fields->examples[i].text);
 }
 
 TlRule *
@@ -47,6 +59,7 @@ tl_rule_new (const TlRuleFields *fields)
   rule->text = g_strdup (fields->text);
   rule->hint = fields->hint;
   rule->line = fields->line;
+  copy_examples (rule, fields);
   rule->hash = hash_content (rule, fields->families);
   return rule;
 }
@@ -69,6 +82,9 @@ tl_rule_unref (TlRule *rule)
     return;
   g_free (rule->id);
   g_free (rule->text);
+  for (guint i = 0; i < rule->n_examples; i++)
+    g_free ((char *) rule->examples[i].text);
+  g_free (rule->examples);
   g_free (rule->hash);
   g_free (rule);
 }
@@ -119,6 +135,16 @@ tl_rule_get_line (const TlRule *rule)
   g_return_val_if_fail (rule != NULL, 0);
 
   return rule->line;
+}
+
+const TlRuleExample *
+tl_rule_get_examples (const TlRule *rule,
+                      guint        *n_examples)
+{
+  g_return_val_if_fail (rule != NULL && n_examples != NULL, NULL);
+
+  *n_examples = rule->n_examples;
+  return rule->examples;
 }
 
 const char *

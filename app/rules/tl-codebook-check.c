@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tl-matcher.h"
-#include "tl-rulebook-private.h"
+#include "tl-matcher-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -57,16 +56,45 @@ dup_failure (TlMatcher *matcher,
 }
 
 static void
+add_failure (TlRulebook *book,
+             TlExample  *example,
+             char       *failure)
+{
+  if (failure != NULL)
+    tl_rulebook_add_fault (book, example->file, example->line, example->column, failure);
+}
+
+/* Those from @first on that are of one rule, which has them in the same order.
+ *
+ * Returns: how many */
+static guint
+run_rule_examples (TlRulebook *book,
+                   TlMatcher  *matcher,
+                   guint       first)
+{
+  TlExample *example = g_ptr_array_index (book->examples, first);
+  g_autoptr (GPtrArray) failures = tl_matcher_try_examples (matcher, example->rule);
+
+  for (guint i = 0; i < failures->len; i++)
+    add_failure (book, book->examples->pdata[first + i], g_strdup (failures->pdata[i]));
+  return MAX (failures->len, 1);
+}
+
+static void
 run_examples (TlRulebook *book,
               TlMatcher  *matcher)
 {
-  for (guint i = 0; i < book->examples->len; i++)
+  for (guint i = 0; i < book->examples->len;)
     {
       TlExample *example = g_ptr_array_index (book->examples, i);
-      char *failure = dup_failure (matcher, example);
 
-      if (failure != NULL)
-        tl_rulebook_add_fault (book, example->file, example->line, example->column, failure);
+      if (example->rule != NULL)
+        {
+          i += run_rule_examples (book, matcher, i);
+          continue;
+        }
+      add_failure (book, example, dup_failure (matcher, example));
+      i++;
     }
 }
 

@@ -13,16 +13,19 @@ find_owner (TlCodebookLine *line)
   return *line->value != '\0' ? line->value : line->key;
 }
 
-/* @list: (out) (optional): the head of the list it stands in; borrowed from @lines */
-static TlCodebookLine *
-find_rule_line (GPtrArray   *lines,
-                const char  *id,
-                const char **list)
+/* @list: (out) (optional): the head of the list it stands in; borrowed from @lines
+ *
+ * Returns: its index, or that behind the last line when there is none */
+static guint
+find_rule (GPtrArray   *lines,
+           const char  *id,
+           const char **list)
 {
   const char *owner = "";
   const char *head = NULL;
+  guint i;
 
-  for (guint i = 0; i < lines->len; i++)
+  for (i = 0; i < lines->len; i++)
     {
       TlCodebookLine *line = g_ptr_array_index (lines, i);
       g_autofree char *own_id = NULL;
@@ -35,13 +38,22 @@ find_rule_line (GPtrArray   *lines,
       if (line->kind != TL_LINE_ENTRY)
         continue;
       own_id = g_strdup_printf ("%s.%s", owner, line->key);
-      if (!g_str_equal (own_id, id))
-        continue;
-      if (list != NULL)
-        *list = head;
-      return line;
+      if (g_str_equal (own_id, id))
+        break;
     }
-  return NULL;
+  if (list != NULL)
+    *list = head;
+  return i;
+}
+
+static TlCodebookLine *
+find_rule_line (GPtrArray   *lines,
+                const char  *id,
+                const char **list)
+{
+  guint i = find_rule (lines, id, list);
+
+  return i < lines->len ? g_ptr_array_index (lines, i) : NULL;
 }
 
 static GPtrArray *
@@ -217,25 +229,52 @@ tl_codebook_add_rule (GBytes      *source,
   return tl_codebook_lines_write (lines);
 }
 
+static void
+comment_out (TlCodebookLine *line)
+{
+  g_autofree char *old = g_steal_pointer (&line->raw);
+  int indent = strspn (old, " \t");
+
+  line->raw = g_strdup_printf ("%.*s# %s", indent, old, old + indent);
+}
+
 GBytes *
 tl_codebook_remove_rule (GBytes     *source,
                          const char *id)
 {
   g_autoptr (GPtrArray) lines = NULL;
-  g_autofree char *old = NULL;
-  TlCodebookLine *line;
-  int indent;
+  guint rule, end;
 
   g_return_val_if_fail (source != NULL && id != NULL, NULL);
 
   lines = read_lines (source);
-  line = find_rule_line (lines, id, NULL);
-  if (line == NULL)
+  rule = find_rule (lines, id, NULL);
+  if (rule == lines->len)
     return NULL;
-  old = g_steal_pointer (&line->raw);
-  indent = strspn (old, " \t");
-  line->raw = g_strdup_printf ("%.*s# %s", indent, old, old + indent);
+  end = tl_codebook_lines_find_end (lines, rule);
+  for (guint i = rule; i < end; i++)
+    if (i == rule || ((TlCodebookLine *) lines->pdata[i])->kind == TL_LINE_EXAMPLE)
+      comment_out (lines->pdata[i]);
   return tl_codebook_lines_write (lines);
+}
+
+/* The rule at the index @rule, and what stands between it and the last of its examples. */
+static char *
+take_out (GPtrArray *lines,
+          guint      rule)
+{
+  guint end = tl_codebook_lines_find_end (lines, rule);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = rule; i < end; i++)
+    {
+      TlCodebookLine *line = g_ptr_array_index (lines, i);
+
+      g_string_append (text, line->raw);
+      g_free (line->raw);
+      line->raw = g_strdup ("");
+    }
+  return g_string_free (text, FALSE);
 }
 
 GBytes *
@@ -246,19 +285,62 @@ tl_codebook_move_rule (GBytes     *source,
   g_autoptr (GPtrArray) lines = NULL;
   g_autofree char *theme = NULL;
   g_autofree char *text = NULL;
-  TlCodebookLine *line;
+  guint rule;
   Place place;
 
   g_return_val_if_fail (source != NULL && id != NULL && list != NULL, NULL);
 
   theme = g_strndup (id, strcspn (id, "."));
   lines = read_lines (source);
-  line = find_rule_line (lines, id, NULL);
+  rule = find_rule (lines, id, NULL);
   place = find_place (lines, theme, list);
-  if (line == NULL || place.end == NULL)
+  if (rule == lines->len || place.end == NULL)
     return NULL;
-  text = g_steal_pointer (&line->raw);
-  line->raw = g_strdup ("");
+  text = take_out (lines, rule);
   put_in (place, list, text);
+  return tl_codebook_lines_write (lines);
+}
+
+/* ── the examples of a rule ── */
+
+static void
+append_examples (TlCodebookLine      *rule,
+                 const TlRuleExample *examples,
+                 guint                n_examples)
+{
+  const char *ending = g_str_has_suffix (rule->raw, "\r\n") ? "\r\n" : "\n";
+  int indent = strspn (rule->raw, " \t");
+  g_autofree char *old = g_steal_pointer (&rule->raw);
+  GString *text = g_string_new (old);
+
+  if (n_examples > 0 && !g_str_has_suffix (old, "\n"))
+    g_string_append (text, ending);
+  for (guint i = 0; i < n_examples; i++)
+    g_string_append_printf (text, "%.*s  %s: %s%s", indent, old,
+                            examples[i].matches ? "matches" : "not", examples[i].text, ending);
+  rule->raw = g_string_free (text, FALSE);
+}
+
+GBytes *
+tl_codebook_replace_examples (GBytes              *source,
+                              const char          *id,
+                              const TlRuleExample *examples,
+                              guint                n_examples)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  guint rule, end;
+
+  g_return_val_if_fail (source != NULL && id != NULL, NULL);
+  g_return_val_if_fail (examples != NULL || n_examples == 0, NULL);
+
+  lines = read_lines (source);
+  rule = find_rule (lines, id, NULL);
+  if (rule == lines->len)
+    return NULL;
+  end = tl_codebook_lines_find_end (lines, rule);
+  for (guint i = end - 1; i > rule; i--)
+    if (((TlCodebookLine *) lines->pdata[i])->kind == TL_LINE_EXAMPLE)
+      g_ptr_array_remove_index (lines, i);
+  append_examples (g_ptr_array_index (lines, rule), examples, n_examples);
   return tl_codebook_lines_write (lines);
 }

@@ -42,6 +42,13 @@ find_colon (const char *content)
   return *at == ':' && at > content && at - content <= 16 ? at : NULL;
 }
 
+/* What a rule above carries, not a field of its theme. */
+static gboolean
+is_example (TlCodebookLine *line)
+{
+  return line->indented && (g_str_equal (line->key, "matches") || g_str_equal (line->key, "not"));
+}
+
 static void
 split_line (TlCodebookLine *line,
             const char     *content)
@@ -53,7 +60,9 @@ split_line (TlCodebookLine *line,
   line->key = g_strndup (content, end - content);
   line->value = g_strchomp (g_strdup (value));
   line->column = g_utf8_pointer_to_offset (line->raw, value) + 1;
-  if (colon != NULL)
+  if (colon != NULL && is_example (line))
+    line->kind = TL_LINE_EXAMPLE;
+  else if (colon != NULL)
     line->kind = *line->value != '\0' ? TL_LINE_FIELD : TL_LINE_HEAD;
   else
     line->kind = line->indented ? TL_LINE_ENTRY : TL_LINE_BLOCK;
@@ -99,6 +108,25 @@ tl_codebook_lines_read (const char *text,
       at = next;
     }
   return lines;
+}
+
+guint
+tl_codebook_lines_find_end (GPtrArray *lines,
+                            guint      rule)
+{
+  guint end = rule + 1;
+
+  for (guint i = end; i < lines->len; i++)
+    {
+      TlCodebookLine *line = g_ptr_array_index (lines, i);
+
+      if (line->kind == TL_LINE_EXAMPLE)
+        end = i + 1;
+      else if ((line->kind != TL_LINE_BLANK && line->kind != TL_LINE_COMMENT)
+               || g_str_has_prefix (line->raw, TL_PLACE_MARK))
+        break;
+    }
+  return end;
 }
 
 GBytes *

@@ -312,6 +312,21 @@ dup_name (Merge          *merge,
 /* ── a theme that both have ── */
 
 static void
+append_examples (Merge *merge,
+                 guint  rule)
+{
+  guint end = tl_codebook_lines_find_end (merge->theirs.lines, rule);
+
+  for (guint i = rule + 1; i < end; i++)
+    {
+      TlCodebookLine *line = g_ptr_array_index (merge->theirs.lines, i);
+
+      if (line->kind == TL_LINE_EXAMPLE)
+        append_line (merge, line->raw);
+    }
+}
+
+static void
 take_entry (Merge          *merge,
             TlCodebookItem *item)
 {
@@ -327,6 +342,7 @@ take_entry (Merge          *merge,
   add_entry (&merge->ours, name, item);
   extend (merge, item);
   append_line (merge, raw);
+  append_examples (merge, item->line);
 }
 
 static void
@@ -506,7 +522,8 @@ leave_out (Merge          *merge,
   TlCodebookChange *change = g_new0 (TlCodebookChange, 1);
 
   change->act = TL_CODEBOOK_LEFT_OUT;
-  change->part = line->kind == TL_LINE_FIELD ? TL_CODEBOOK_EXAMPLE : TL_CODEBOOK_RULE;
+  change->part = line->kind == TL_LINE_FIELD || line->kind == TL_LINE_EXAMPLE
+                 ? TL_CODEBOOK_EXAMPLE : TL_CODEBOOK_RULE;
   change->owner = g_strdup ("");
   change->owner_name = g_strdup ("");
   change->name = g_strdup (line->key);

@@ -35,9 +35,12 @@ typedef struct {
 
 typedef struct {
   TlRulebook     *book;
+  GPtrArray      *lines;
+  guint           index;
   TlCodebookLine *line;
   char           *file;
   guint           number;
+  gboolean        under_rule;
   TlParserBlock   block;
   TlParserList    list;
   TlStance        stance;
@@ -60,7 +63,7 @@ void     tl_parser_fault             (TlParser   *parser,
 gboolean tl_parser_claim_id          (TlParser   *parser,
                                       const char *id);
 gboolean tl_parser_is_name           (const char *name);
-/** tl_parser_add_rule: adds the rule of the line at hand, if it is sound.
+/** tl_parser_add_rule: adds the rule of the line at hand, with its examples, if it is sound.
  * @owner: what stands before the point in its id */
 void     tl_parser_add_rule          (TlParser   *parser,
                                       GPtrArray  *rules,

@@ -150,6 +150,20 @@ read_comment (TlParser *parser)
   parser->file = g_strstrip (g_strdup (end));
 }
 
+/* One under a rule was read with it. */
+static void
+check_example (TlParser *parser)
+{
+  if (parser->block == TL_PARSER_UNKNOWN)
+    return;
+  if (!parser->under_rule)
+    tl_parser_fault (parser, 1, "%s",
+                     _("“matches:” and “not:” stand under the rule that they are examples of"));
+  else if (*parser->line->value == '\0')
+    tl_parser_fault (parser, 1, "%s",
+                     _("write a sentence after the colon, or take the line out"));
+}
+
 static void
 read_line (TlParser *parser)
 {
@@ -173,6 +187,9 @@ read_line (TlParser *parser)
     case TL_LINE_ENTRY:
       read_entry (parser);
       break;
+    case TL_LINE_EXAMPLE:
+      check_example (parser);
+      break;
     case TL_LINE_COMMENT:
       read_comment (parser);
       break;
@@ -191,11 +208,16 @@ read_lines (TlParser    *parser,
     tl_rulebook_add_fault (
       parser->book, NULL, 1, 1,
       g_strdup (_("the first line of a code book is “throughline code book 1”")));
-  for (guint i = 0; i < lines->len; i++)
+  parser->lines = lines;
+  for (parser->index = 0; parser->index < lines->len; parser->index++)
     {
-      parser->line = g_ptr_array_index (lines, i);
+      parser->line = g_ptr_array_index (lines, parser->index);
       parser->number++;
       read_line (parser);
+      if (parser->line->kind != TL_LINE_EXAMPLE && parser->line->kind != TL_LINE_BLANK
+          && parser->line->kind != TL_LINE_COMMENT)
+        parser->under_rule = parser->line->kind == TL_LINE_ENTRY
+                             && parser->block != TL_PARSER_FAMILY;
     }
   tl_parser_close_theme (parser);
 }

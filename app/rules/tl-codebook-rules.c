@@ -7,9 +7,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define PATTERN_WORD "pattern "
-#define MAX_POINTS 99
-
 void
 tl_parser_fault (TlParser   *parser,
                  guint       column,
@@ -149,25 +146,61 @@ take_points (TlParser      *parser,
              TlRuleFields  *fields,
              guint         *column)
 {
-  const char *text = fields->text;
-  gint64 points;
-  char *end;
+  int points = 0;
+  const char *rest = tl_rule_text_skip_points (fields->text, &points);
 
-  if ((*text != '+' && *text != '-') || !g_ascii_isdigit (text[1]))
+  if (rest == fields->text)
     return TRUE;
-  points = g_ascii_strtoll (text, &end, 10);
-  if (parser->list != TL_LIST_RULES || ABS (points) > MAX_POINTS || *end != ' ')
+  if (parser->list != TL_LIST_RULES || rest == NULL)
     {
       tl_parser_fault (parser, *column, "%s",
                        _("a theme's rules alone have points, such as “+8 landlord*”, and at most 99"));
       return FALSE;
     }
-  while (*end == ' ')
-    end++;
-  *column += end - text;
-  fields->text = end;
+  *column += rest - fields->text;
+  fields->text = rest;
   g_hash_table_insert (parser->book->points, g_strdup (fields->id), GINT_TO_POINTER (points));
   return TRUE;
+}
+
+static void
+keep_example (TlParser       *parser,
+              const char     *rule,
+              TlCodebookLine *line,
+              guint           number)
+{
+  TlExample *example = g_new0 (TlExample, 1);
+
+  example->rule = g_strdup (rule);
+  example->expected = g_str_equal (line->key, "matches");
+  example->text = g_strdup (line->value);
+  example->file = g_strdup (parser->file);
+  example->line = number;
+  example->column = line->column;
+  g_ptr_array_add (parser->book->examples, example);
+}
+
+/* The examples below the rule at hand: (element-type TlRuleExample); the texts are the lines'. */
+static GArray *
+read_examples (TlParser   *parser,
+               const char *rule)
+{
+  GArray *examples = g_array_new (FALSE, FALSE, sizeof (TlRuleExample));
+  guint end = tl_codebook_lines_find_end (parser->lines, parser->index);
+
+  for (guint i = parser->index + 1; i < end; i++)
+    {
+      TlCodebookLine *line = g_ptr_array_index (parser->lines, i);
+      guint number = parser->number + i - parser->index;
+      TlRuleExample example = { FALSE, line->value, number };
+
+      if (line->kind != TL_LINE_EXAMPLE || *line->value == '\0')
+        continue;
+      example.matches = g_str_equal (line->key, "matches");
+      g_array_append_val (examples, example);
+      keep_example (parser, rule, line, number);
+    }
+  return examples;
 }
 
 /* The rule of an entry line, or NULL when it is at fault. */
@@ -183,6 +216,8 @@ read_rule (TlParser   *parser,
   };
   g_autofree char *id = g_strdup_printf ("%s.%s", owner, line->key);
   g_autofree char *families = NULL;
+  g_autoptr (GArray) examples = NULL;
+  const char *text;
   guint column = line->column;
 
   if (!tl_parser_is_name (line->key) || !g_ascii_isdigit (line->key[strlen (line->key) - 1])
@@ -196,16 +231,16 @@ read_rule (TlParser   *parser,
   fields.id = id;
   if (!tl_parser_claim_id (parser, id) || !take_points (parser, &fields, &column))
     return NULL;
-  if (g_str_has_prefix (fields.text, PATTERN_WORD))
-    {
-      fields.syntax = TL_RULE_PATTERN;
-      fields.text += strlen (PATTERN_WORD);
-      column += strlen (PATTERN_WORD);
-    }
+  text = fields.text;
+  fields.text = tl_rule_text_skip_syntax (text, &fields.syntax);
+  column += fields.text - text;
   if (!check_text (parser, &fields, column))
     return NULL;
   families = dup_families (parser, fields.text);
   fields.families = families;
+  examples = read_examples (parser, id);
+  fields.examples = (const TlRuleExample *) examples->data;
+  fields.n_examples = examples->len;
   return tl_rule_new (&fields);
 }
 

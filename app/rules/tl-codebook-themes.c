@@ -250,41 +250,37 @@ tl_parser_read_theme_field (TlParser *parser)
 
 /* "hints", or "concern hints". */
 static gboolean
-open_hints (TlParser *parser)
+read_hints_head (const char *head,
+                 TlStance   *stance)
 {
-  g_autofree char *stance = g_strdup (parser->line->key);
+  g_autofree char *own = NULL;
 
-  if (g_str_equal (stance, "hints"))
-    parser->stance = TL_STANCE_NEUTRAL;
-  else if (!g_str_has_suffix (stance, " hints"))
+  if (g_str_equal (head, "hints"))
+    return TRUE;
+  if (!g_str_has_suffix (head, " hints"))
     return FALSE;
-  else
-    {
-      stance[strlen (stance) - strlen (" hints")] = '\0';
-      if (!tl_stance_from_string (stance, &parser->stance))
-        return FALSE;
-    }
-  parser->weight = TL_WEIGHT_HINT;
-  return TRUE;
+  own = g_strndup (head, strlen (head) - strlen (" hints"));
+  return tl_stance_from_string (own, stance);
 }
 
-static gboolean
-open_rules (TlParser *parser)
+gboolean
+tl_rulebook_read_head (const char *head,
+                       TlStance   *stance,
+                       TlWeight   *weight)
 {
-  const char *key = parser->line->key;
-
-  parser->weight = TL_WEIGHT_PLAIN;
-  if (tl_stance_from_string (key, &parser->stance) || open_hints (parser))
+  *stance = TL_STANCE_NEUTRAL;
+  *weight = TL_WEIGHT_PLAIN;
+  if (tl_stance_from_string (head, stance))
     return TRUE;
-
-  parser->stance = TL_STANCE_NEUTRAL;
-  if (g_str_equal (key, "mention"))
-    parser->weight = TL_WEIGHT_MENTION;
-  else if (g_str_equal (key, "judged"))
-    parser->weight = TL_WEIGHT_JUDGED;
-  else if (g_str_equal (key, "recommended"))
-    parser->weight = TL_WEIGHT_ADVICE;
-  return parser->weight != TL_WEIGHT_PLAIN;
+  if (read_hints_head (head, stance))
+    *weight = TL_WEIGHT_HINT;
+  else if (g_str_equal (head, "mention"))
+    *weight = TL_WEIGHT_MENTION;
+  else if (g_str_equal (head, "judged"))
+    *weight = TL_WEIGHT_JUDGED;
+  else if (g_str_equal (head, "recommended"))
+    *weight = TL_WEIGHT_ADVICE;
+  return *weight != TL_WEIGHT_PLAIN;
 }
 
 void
@@ -301,7 +297,7 @@ tl_parser_read_list_head (TlParser *parser)
     parser->list = TL_LIST_GUARDS;
   else if (g_str_equal (key, "examples"))
     parser->list = TL_LIST_EXAMPLES;
-  else if (open_rules (parser))
+  else if (tl_rulebook_read_head (key, &parser->stance, &parser->weight))
     parser->list = TL_LIST_RULES;
   else
     tl_parser_fault (parser, 1,

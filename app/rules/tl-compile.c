@@ -97,13 +97,18 @@ compile_conditions (TlEntry    *entry,
   return TRUE;
 }
 
-/* Adds what the rule requires to @required. */
+/* A phrase of strength holds no negator in its gaps. */
 static gboolean
-compile_rule (TlMatcher *matcher,
-              TlEntry   *entry,
-              gboolean   unbroken,
-              GPtrArray *required,
-              char     **message)
+is_unbroken (const TlEntry *entry)
+{
+  return entry->role == TL_ROLE_THEME && tl_rule_get_stance (entry->rule) == TL_STANCE_STRENGTH;
+}
+
+gboolean
+tl_matcher_compile_entry (TlMatcher  *matcher,
+                          TlEntry    *entry,
+                          GPtrArray  *required,
+                          char      **message)
 {
   g_autoptr (TlRuleText) text = tl_rule_text_parse (tl_rule_get_text (entry->rule),
                                                     tl_rule_get_syntax (entry->rule),
@@ -112,13 +117,14 @@ compile_rule (TlMatcher *matcher,
   if (text == NULL)
     return FALSE;
 
-  g_ptr_array_add (required, tl_rule_text_list_literals (text));
+  if (required != NULL)
+    g_ptr_array_add (required, tl_rule_text_list_literals (text));
   entry->plain = is_plain (text);
   entry->only_in = text->only_in;
   entry->never_in = text->never_in;
   entry->quick.code = text->pattern != NULL
                       ? tl_pattern_compile (text->pattern, NULL, message)
-                      : compile_nodes (text->nodes, unbroken, message);
+                      : compile_nodes (text->nodes, is_unbroken (entry), message);
   return entry->quick.code != NULL && compile_conditions (entry, text->conditions, message);
 }
 
@@ -132,7 +138,6 @@ add_entry (TlMatcher *matcher,
            GError   **error)
 {
   TlEntry entry = { .rule = tl_rule_ref (rule), .role = role, .theme = theme, .cue = cue };
-  gboolean unbroken = role == TL_ROLE_THEME && tl_rule_get_stance (rule) == TL_STANCE_STRENGTH;
   g_autofree char *message = NULL;
 
   entry.weight = GPOINTER_TO_UINT (g_hash_table_lookup (matcher->book->weights,
@@ -141,7 +146,7 @@ add_entry (TlMatcher *matcher,
     entry.points = GPOINTER_TO_INT (g_hash_table_lookup (matcher->book->points,
                                                          tl_rule_get_id (rule)));
   entry.pointed = entry.points != 0 && entry.weight == TL_WEIGHT_HINT;
-  compile_rule (matcher, &entry, unbroken, required, &message);
+  tl_matcher_compile_entry (matcher, &entry, required, &message);
 
   g_array_append_val (matcher->entries, entry);
   return message == NULL || refuse (rule, message, error);

@@ -232,7 +232,7 @@ judge_clause (TlSearch       *search,
       note_hit (search, one.hit);
       one.judgement = tl_search_judge (search, one.hit, clause);
       if ((one.judgement.flags & TL_FINDING_DENIED) == 0)
-        tl_search_add_evidence (search, one.hit->entry);
+        tl_search_add_evidence (search, one.hit->entry, one.judgement.stands);
       if (one.judgement.stands)
         g_array_append_val (judged, one);
     }

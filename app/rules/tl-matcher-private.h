@@ -99,8 +99,20 @@ void       tl_matcher_give_scratch (TlMatcher *matcher,
 gboolean   tl_matcher_compile      (TlMatcher          *matcher,
                                     const char *const  *themes,
                                     GError            **error);
+/** tl_matcher_compile_entry: compiles what the rule of @entry says.
+ * @required: (nullable): gets what any sentence with a match holds, for the gate
+ * @message: (out): when %FALSE is returned, the fault, in words */
+gboolean   tl_matcher_compile_entry (TlMatcher  *matcher,
+                                     TlEntry    *entry,
+                                     GPtrArray  *required,
+                                     char      **message);
+void       tl_entry_clear          (TlEntry    *entry);
+/** tl_matcher_try_examples: Returns: (transfer full) (element-type utf8): for each example that the
+ * rule carries, %NULL when it passes, or why it does not */
+GPtrArray *tl_matcher_try_examples (TlMatcher  *matcher,
+                                    const char *rule);
 /** tl_quick_get_code: Returns: the code of @quick, put through the JIT. */
-const pcre2_code *tl_quick_get_code (TlQuick *quick);
+pcre2_code *tl_quick_get_code      (TlQuick    *quick);
 
 /** TlHit: a place in the folded text where the rule @entry matched. */
 typedef struct {
@@ -143,10 +155,12 @@ typedef struct {
   int             points;
 } TlDraft;
 
-/** TlEvidence: that a rule, or a hint with points, matched in the block. */
+/** TlEvidence: that a rule, or a hint with points, matched in the block, and whether it came to
+ * something there. */
 typedef struct {
-  guint   entry;
-  TlRange sentence;
+  guint    entry;
+  TlRange  sentence;
+  gboolean stands;
 } TlEvidence;
 
 /** TlScale: what speaks for a theme in a block: @points, @n_rules that have no points of their own,
@@ -291,7 +305,8 @@ TlSpan        tl_search_quote       (const TlSearch *search);
 /** tl_search_add_evidence: keeps that @entry matched, and met its conditions, in the sentence at
  * hand. */
 void          tl_search_add_evidence (TlSearch      *search,
-                                      guint          entry);
+                                      guint          entry,
+                                      gboolean       stands);
 /** tl_search_weigh: keeps what the sentence at hand says for themes that are weighed, with drafts
  * of what its hints may come to. */
 void          tl_search_weigh       (TlSearch       *search);

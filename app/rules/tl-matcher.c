@@ -48,10 +48,10 @@ tl_matcher_give_scratch (TlMatcher *matcher,
   g_mutex_unlock (&matcher->lock);
 }
 
-static void
-entry_clear (TlEntry *entry)
+void
+tl_entry_clear (TlEntry *entry)
 {
-  tl_rule_unref (entry->rule);
+  g_clear_pointer (&entry->rule, tl_rule_unref);
   g_free (entry->hash);
   g_clear_pointer (&entry->quick.code, pcre2_code_free);
   g_clear_pointer (&entry->conditions, g_array_unref);
@@ -86,7 +86,7 @@ tl_matcher_new_for (TlCodebook         *codebook,
       matcher->book->needs, tl_theme_get_id (g_ptr_array_index (matcher->themes, i)));
   matcher->entries = g_array_new (FALSE, TRUE, sizeof (TlEntry));
   matcher->incomplete = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_array_set_clear_func (matcher->entries, (GDestroyNotify) entry_clear);
+  g_array_set_clear_func (matcher->entries, (GDestroyNotify) tl_entry_clear);
   return tl_matcher_compile (matcher, themes, error) ? g_steal_pointer (&matcher) : NULL;
 }
 

@@ -59,6 +59,15 @@ typedef struct {
   TlPlaces   never_in;
 } TlRuleText;
 
+/** tl_rule_text_skip_points:
+ * @points: (out): those that stand before the text, as in "+8 landlord*"; left alone when none do
+ *
+ * Returns: (nullable): what stands behind them; %NULL when they are at fault */
+const char *tl_rule_text_skip_points (const char    *text,
+                                      int           *points);
+/** tl_rule_text_skip_syntax: Returns: what stands behind "pattern ", where that is how it begins */
+const char *tl_rule_text_skip_syntax (const char    *text,
+                                      TlRuleSyntax  *syntax);
 /** tl_rule_text_parse: as tl_phrase_parse(), for all that a rule says; @column and @message may be
  * %NULL.
  * Returns: (transfer full) (nullable) */

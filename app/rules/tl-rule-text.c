@@ -7,6 +7,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define PATTERN_WORD "pattern "
+#define MAX_POINTS 99
+
 typedef struct {
   const char  *text;
   const char  *at;
@@ -31,6 +34,32 @@ tl_rule_text_free (TlRuleText *text)
   g_free (text->pattern);
   g_ptr_array_unref (text->conditions);
   g_free (text);
+}
+
+const char *
+tl_rule_text_skip_points (const char *text,
+                          int        *points)
+{
+  gint64 number;
+  char *end;
+
+  if ((*text != '+' && *text != '-') || !g_ascii_isdigit (text[1]))
+    return text;
+  number = g_ascii_strtoll (text, &end, 10);
+  if (ABS (number) > MAX_POINTS || *end != ' ')
+    return NULL;
+  *points = number;
+  return end + strspn (end, " ");
+}
+
+const char *
+tl_rule_text_skip_syntax (const char   *text,
+                          TlRuleSyntax *syntax)
+{
+  gboolean pattern = g_str_has_prefix (text, PATTERN_WORD);
+
+  *syntax = pattern ? TL_RULE_PATTERN : TL_RULE_PHRASE;
+  return pattern ? text + strlen (PATTERN_WORD) : text;
 }
 
 static void

@@ -23,7 +23,8 @@ typedef enum {
   TL_LINE_BLOCK,
   TL_LINE_FIELD,
   TL_LINE_HEAD,
-  TL_LINE_ENTRY
+  TL_LINE_ENTRY,
+  TL_LINE_EXAMPLE
 } TlLineKind;
 
 /**
@@ -46,6 +47,10 @@ typedef struct {
 /** tl_codebook_lines_read: Returns: (transfer full) (element-type TlCodebookLine) */
 GPtrArray *tl_codebook_lines_read  (const char *text,
                                     gsize       length);
+/** tl_codebook_lines_find_end: Returns: the index behind the last of the examples that the rule at
+ * the index @rule carries; without any, behind its own line. */
+guint      tl_codebook_lines_find_end (GPtrArray *lines,
+                                       guint      rule);
 /** tl_codebook_lines_write: Returns: (transfer full): the lines as a file again. */
 GBytes    *tl_codebook_lines_write (GPtrArray *lines);
 
@@ -98,11 +103,15 @@ typedef enum {
 } TlBackground;
 
 /**
- * TlExample: a sentence a theme must, or must not, be found in.
- * @expected: %FALSE when the theme must not be found
+ * TlExample: a sentence that a theme, or one rule, must be found in, or must not.
+ * @theme: (nullable): its id
+ * @rule: (nullable): or that of the rule
+ * @expected: %FALSE when it must not be found
+ * @stance: (of a theme's only): how
  */
 typedef struct {
   char     *theme;
+  char     *rule;
   gboolean  expected;
   TlStance  stance;
   char     *text;
@@ -148,6 +157,11 @@ TlRulebook *tl_rulebook_read  (GBytes      *source,
 TlRulebook *tl_rulebook_get   (TlCodebook  *codebook);
 TlRulebook *tl_rulebook_ref   (TlRulebook  *book);
 void        tl_rulebook_unref (TlRulebook  *book);
+/** tl_rulebook_read_head: Returns: whether @head ("concern", "strength hints") begins a list of
+ * rules, and of what sort. */
+gboolean    tl_rulebook_read_head (const char *head,
+                                   TlStance   *stance,
+                                   TlWeight   *weight);
 /** tl_rulebook_hash_context: Returns: (transfer full): of all that the rules of @theme are judged
  * by. */
 char       *tl_rulebook_hash_context (TlRulebook *book,

@@ -53,6 +53,7 @@ static void
 example_free (TlExample *example)
 {
   g_free (example->theme);
+  g_free (example->rule);
   g_free (example->text);
   g_free (example->file);
   g_free (example);

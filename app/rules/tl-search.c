@@ -117,7 +117,7 @@ report_incomplete (TlSearch *search,
 }
 
 /* Without a JIT on this machine the interpreter does the same, slower. */
-const pcre2_code *
+pcre2_code *
 tl_quick_get_code (TlQuick *quick)
 {
   if (g_once_init_enter (&quick->done))

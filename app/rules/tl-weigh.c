@@ -24,9 +24,10 @@ tl_search_get_needs (const TlSearch *search,
 
 void
 tl_search_add_evidence (TlSearch *search,
-                        guint     entry)
+                        guint     entry,
+                        gboolean  stands)
 {
-  TlEvidence evidence = { entry, search->sentence };
+  TlEvidence evidence = { entry, search->sentence, stands };
 
   g_array_append_val (search->evidence, evidence);
 }
@@ -124,7 +125,7 @@ draft_all_hints (TlSearch *search)
                       || get_entry (search, pointed[i + 1])->theme != entry->theme;
 
       note_hint (search, pointed[i]);
-      tl_search_add_evidence (search, pointed[i]);
+      tl_search_add_evidence (search, pointed[i], TRUE);
       if (first || entry->points > get_entry (search, best)->points)
         best = pointed[i];
       points = entry->points + (first ? 0 : points);

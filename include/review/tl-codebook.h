@@ -27,6 +27,17 @@ typedef struct _TlRule TlRule;
 GType tl_rule_get_type (void) G_GNUC_CONST;
 
 /**
+ * TlRuleExample: a sentence that a rule carries.
+ * @matches: whether the rule is to match it; %FALSE when it must not
+ * @line: where it stands in its file, from 1; 0 when unknown
+ */
+typedef struct {
+  gboolean    matches;
+  const char *text;
+  guint       line;
+} TlRuleExample;
+
+/**
  * TlRuleFields:
  * @id: stable, unique in the code book, never reused ("supervision.c12"); a guard's likewise
  * @stance: what a match says of the theme (guards: ignored)
@@ -35,6 +46,7 @@ GType tl_rule_get_type (void) G_GNUC_CONST;
  * @families: (nullable): the phrases of the word families it names, in full
  * @hint: whether it only adds to what else speaks for its theme
  * @line: where it stands in its file, from 1; 0 when unknown
+ * @examples: (nullable) (array length=n_examples): copied
  */
 typedef struct {
   const char  *id;
@@ -44,6 +56,8 @@ typedef struct {
   const char  *families;
   gboolean     hint;
   guint        line;
+  const TlRuleExample *examples;
+  guint        n_examples;
 } TlRuleFields;
 
 TlRule      *tl_rule_new        (const TlRuleFields *fields);
@@ -55,6 +69,10 @@ TlRuleSyntax tl_rule_get_syntax (const TlRule *rule);
 const char  *tl_rule_get_text   (const TlRule *rule);
 gboolean     tl_rule_is_hint    (const TlRule *rule);
 guint        tl_rule_get_line   (const TlRule *rule);
+/** tl_rule_get_examples: Returns: (transfer none) (array length=n_examples): in order */
+const TlRuleExample *
+             tl_rule_get_examples (const TlRule *rule,
+                                   guint        *n_examples);
 /** tl_rule_get_hash: Returns: SHA-256 (hex, the first 16 digits) of all that decides which words it
  * matches, the families it names among them. */
 const char  *tl_rule_get_hash   (const TlRule *rule);

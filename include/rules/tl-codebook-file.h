@@ -127,14 +127,20 @@ GBytes     *tl_codebook_add_rule           (GBytes     *source,
                                             const char *list,
                                             const char *text,
                                             char      **id);
-/** tl_codebook_remove_rule: Returns: (transfer full) (nullable): the file with the rule as a
- * comment, so that its id stays its own; %NULL when it has none with that id */
+/** tl_codebook_remove_rule: Returns: (transfer full) (nullable): the file with the rule and its
+ * examples as comments, so that its id stays its own; %NULL when it has none with that id */
 GBytes     *tl_codebook_remove_rule        (GBytes     *source,
                                             const char *id);
-/** tl_codebook_move_rule: Returns: (transfer full) (nullable): the file with the rule, its id and
- * all, last in another list of its theme; %NULL when it has none with that id */
+/** tl_codebook_move_rule: Returns: (transfer full) (nullable): the file with the rule, its id,
+ * examples and all, last in another list of its theme; %NULL when it has none with that id */
 GBytes     *tl_codebook_move_rule          (GBytes     *source,
                                             const char *id,
                                             const char *list);
+/** tl_codebook_replace_examples: Returns: (transfer full) (nullable): the file with these for the
+ * examples of a rule; %NULL when it has none with that id */
+GBytes     *tl_codebook_replace_examples   (GBytes              *source,
+                                            const char          *id,
+                                            const TlRuleExample *examples,
+                                            guint                n_examples);
 
 G_END_DECLS

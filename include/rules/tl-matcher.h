@@ -85,6 +85,29 @@ gboolean    tl_matcher_touches      (TlMatcher          *matcher,
                                      const char         *text);
 
 /**
+ * tl_matcher_try_rule:
+ * @theme: the id of a theme of the code book; @matcher may be of that theme alone
+ * @list: the head of the list that the rule stands in ("concern", "strength hints", "guards")
+ * @text: the rule as written, its points and "pattern " with it
+ * @examples: (array length=n_examples)
+ *
+ * Tries a rule that is being written on its examples, beside the guards and cues of the code book,
+ * and whatever the weighing of the theme comes to. No more is compiled than this one rule, so that
+ * it can be done at each key that is pressed: under a millisecond for each example.
+ *
+ * Returns: (transfer full) (element-type utf8) (nullable): for each example %NULL when it passes,
+ *   or why it does not, and what would mend it; %NULL with %TL_RULES_ERROR_CODEBOOK when @text is
+ *   no sound rule
+ */
+GPtrArray  *tl_matcher_try_rule     (TlMatcher            *matcher,
+                                     const char           *theme,
+                                     const char           *list,
+                                     const char           *text,
+                                     const TlRuleExample  *examples,
+                                     guint                 n_examples,
+                                     GError              **error);
+
+/**
  * TlExplanation: why a passage was coded, or not: one step of it.
  * @theme: (nullable): which theme it is about
  * @rule: (nullable): which rule

@@ -262,6 +262,9 @@ def test_rerun_changes_nothing():
 def test_codebook():
     rows = ask(library, "codebook", "show")
     equal([row["theme"] for row in rows], [row["theme"] for row in ask(library, "themes")], "themes")
+    examples = [example for row in rows for example in row["rule_examples"]]
+    equal({example["matches"] for example in examples}, {True, False}, "examples that rules carry")
+    equal({tuple(sorted(example)) for example in examples}, {("matches", "rule", "text")}, "what an example says")
     equal(ask(library, "codebook", "check"), [], "faults of the one in force")
     ask(library, "codebook", "export", top / "book")
     again = ask(library, "codebook", "import", top / "book")
