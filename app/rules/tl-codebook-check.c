@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-matcher.h"
 #include "tl-matcher-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -72,11 +73,11 @@ run_rule_examples (TlRulebook *book,
                    TlMatcher  *matcher,
                    guint       first)
 {
-  TlExample *example = g_ptr_array_index (book->examples, first);
+  TlExample *example = g_ptr_array_index (book->rule_examples, first);
   g_autoptr (GPtrArray) failures = tl_matcher_try_examples (matcher, example->rule);
 
   for (guint i = 0; i < failures->len; i++)
-    add_failure (book, book->examples->pdata[first + i], g_strdup (failures->pdata[i]));
+    add_failure (book, book->rule_examples->pdata[first + i], g_strdup (failures->pdata[i]));
   return MAX (failures->len, 1);
 }
 
@@ -84,18 +85,14 @@ static void
 run_examples (TlRulebook *book,
               TlMatcher  *matcher)
 {
-  for (guint i = 0; i < book->examples->len;)
+  for (guint i = 0; i < book->examples->len; i++)
     {
       TlExample *example = g_ptr_array_index (book->examples, i);
 
-      if (example->rule != NULL)
-        {
-          i += run_rule_examples (book, matcher, i);
-          continue;
-        }
       add_failure (book, example, dup_failure (matcher, example));
-      i++;
     }
+  for (guint i = 0; i < book->rule_examples->len;)
+    i += run_rule_examples (book, matcher, i);
 }
 
 static int

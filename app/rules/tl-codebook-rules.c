@@ -177,7 +177,7 @@ keep_example (TlParser       *parser,
   example->file = g_strdup (parser->file);
   example->line = number;
   example->column = line->column;
-  g_ptr_array_add (parser->book->examples, example);
+  g_ptr_array_add (parser->book->rule_examples, example);
 }
 
 /* The examples below the rule at hand: (element-type TlRuleExample); the texts are the lines'. */

@@ -129,7 +129,8 @@ typedef struct {
  * @points: (element-type utf8 int): of rules and hints, by id, where they have points of their own
  * @needs: (element-type utf8 TlNeeds): of themes that are weighed, by id
  * @backgrounds: (element-type utf8 TlBackground): of themes, by id, where it is not as elsewhere
- * @examples: (element-type TlExample)
+ * @examples: (element-type TlExample): of themes
+ * @rule_examples: (element-type TlExample): of rules, one rule after another
  * @faults: (element-type TlFault)
  */
 typedef struct {
@@ -142,6 +143,7 @@ typedef struct {
   GHashTable *needs;
   GHashTable *backgrounds;
   GPtrArray  *examples;
+  GPtrArray  *rule_examples;
   GPtrArray  *faults;
 } TlRulebook;
 

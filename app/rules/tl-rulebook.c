@@ -74,6 +74,7 @@ tl_rulebook_new (void)
   book->needs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   book->backgrounds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   book->examples = g_ptr_array_new_with_free_func ((GDestroyNotify) example_free);
+  book->rule_examples = g_ptr_array_new_with_free_func ((GDestroyNotify) example_free);
   book->faults = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_fault_free);
   return book;
 }
@@ -98,6 +99,7 @@ tl_rulebook_unref (TlRulebook *book)
   g_hash_table_unref (book->needs);
   g_hash_table_unref (book->backgrounds);
   g_ptr_array_unref (book->examples);
+  g_ptr_array_unref (book->rule_examples);
   g_ptr_array_unref (book->faults);
   g_free (book);
 }
