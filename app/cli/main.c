@@ -23,6 +23,8 @@ static const TlCommand commands[] = {
     N_("Read reviews again that an earlier version read; what people decided and coded stays."),
     tl_cmd_reread },
   { "search", N_("QUERY"), N_("Look for words in the full text."), tl_cmd_search, TRUE },
+  { "missed", NULL, N_("List passages that the rules of a theme may have missed."), tl_cmd_missed,
+    TRUE },
   { "themes", NULL, N_("Count reviews and findings by theme."), tl_cmd_themes, TRUE },
   { "codebook", N_("check [FILE] | show | report | versions | restore VERSION | "
                     "compare FILE | merge FILE | import FILE | export FILE"),

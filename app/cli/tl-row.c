@@ -92,6 +92,29 @@ dup_value (JsonNode *node)
     }
 }
 
+/* The values of an object, side by side; NULL of what holds none. */
+static char *
+dup_item (JsonNode *node)
+{
+  g_autoptr (GString) text = NULL;
+  g_autoptr (GList) values = NULL;
+
+  if (JSON_NODE_HOLDS_VALUE (node))
+    return dup_value (node);
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return NULL;
+  text = g_string_new (NULL);
+  values = json_object_get_values (json_node_get_object (node));
+  for (GList *l = values; l != NULL; l = l->next)
+    {
+      g_autofree char *value = dup_item (l->data);
+
+      if (value != NULL)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", value);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static char *
 dup_items (JsonArray *array)
 {
@@ -99,8 +122,7 @@ dup_items (JsonArray *array)
 
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
-      JsonNode *node = json_array_get_element (array, i);
-      g_autofree char *item = JSON_NODE_HOLDS_VALUE (node) ? dup_value (node) : NULL;
+      g_autofree char *item = dup_item (json_array_get_element (array, i));
 
       if (item != NULL)
         g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", item);

@@ -550,11 +550,11 @@ tl_edit_apply (const TlEdit  *edits,
 
 /* ── coding by hand ── */
 
-gboolean
-tl_edit_code (const TlHandCoding  *coding,
-              TlConnection        *connection,
-              gint64              *finding,
-              GError             **error)
+static gboolean
+code (const TlHandCoding  *coding,
+      TlConnection        *connection,
+      gint64              *finding,
+      GError             **error)
 {
   TlGroup group = { connection, 0 };
   TlCell cell = { "code", 0, NULL };
@@ -568,9 +568,31 @@ tl_edit_code (const TlHandCoding  *coding,
   if (!tl_hand_add (connection, 0, text, &cell.target, error))
     return FALSE;
   *finding = cell.target;
-  return tl_hand_read (connection, cell.target, &kept, error) &&
-         tl_cell_find_review (connection, &cell, &review, error) &&
-         tl_group_add (&group, &cell, review, NULL, kept, error);
+  if (!tl_hand_read (connection, cell.target, &kept, error) ||
+      !tl_cell_find_review (connection, &cell, &review, error) ||
+      !tl_group_add (&group, &cell, review, NULL, kept, error))
+    return FALSE;
+  return !coding->is_rejected ||
+         change_cell (&group, &(TlCell) { "status", *finding, NULL }, review,
+                      tl_status_to_string (TL_STATUS_REJECTED), error);
+}
+
+gboolean
+tl_edit_code (const TlHandCoding  *coding,
+              TlConnection        *connection,
+              gint64              *finding,
+              GError             **error)
+{
+  TlHandCoding found;
+  gboolean done;
+
+  if (coding->page != 0)
+    return code (coding, connection, finding, error);
+  if (!tl_hand_look_up (connection, coding, &found, error))
+    return FALSE;
+  done = code (&found, connection, finding, error);
+  tl_hand_clear (&found);
+  return done;
 }
 
 /* ── placing ── */

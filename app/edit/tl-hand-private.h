@@ -8,6 +8,13 @@ G_BEGIN_DECLS
 /* A passage coded by hand, as the journal keeps it: text from which the same finding can be made
  * again, under the same id. */
 char    *tl_hand_to_text   (const TlHandCoding  *coding);
+/* Where a passage stands that is known by block and span: @found is @coding with it, until
+ * tl_hand_clear(). */
+gboolean tl_hand_look_up   (TlConnection        *connection,
+                            const TlHandCoding  *coding,
+                            TlHandCoding        *found,
+                            GError             **error);
+void     tl_hand_clear     (TlHandCoding        *found);
 /* Whether @coding can be kept at all: there is something to code, and its document is there. */
 gboolean tl_hand_check     (TlConnection        *connection,
                             const TlHandCoding  *coding,

@@ -120,7 +120,8 @@ gboolean    tl_editor_apply_finish   (TlEditor            *editor,
  * @document: the document's id
  * @theme: the theme's id
  * @stance: what is said of it
- * @page: where the selection begins, from 1
+ * @page: where the selection begins, from 1; 0 for a passage known by @block and @span, whose place
+ *   and words are looked up
  * @page_start: and at which character of the page's text
  * @end_page: where it ends
  * @page_end: just behind its last character there
@@ -128,6 +129,10 @@ gboolean    tl_editor_apply_finish   (TlEditor            *editor,
  * @quote: its text as selected
  * @before: some text before it, to find it again
  * @after: some text behind it
+ * @block: index of its block in the document, when @page is 0
+ * @span: the passage, in that block's text
+ * @is_rejected: it is kept as a rejected finding: somebody read the passage and says that it is not
+ *   of @theme
  *
  * A passage coded by hand: a selection on a page, over a page break too, or a region without text
  * (then @quote is "").
@@ -144,6 +149,9 @@ typedef struct {
   const char *quote;
   const char *before;
   const char *after;
+  guint       block;
+  TlSpan      span;
+  gboolean    is_rejected;
 } TlHandCoding;
 
 /** tl_editor_code: @finding: (out): the new finding's id. The block it stands in is looked up by

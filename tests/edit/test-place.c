@@ -274,6 +274,39 @@ test_moved_and_erased (Fixture       *fixture,
   g_assert_cmpint (sample_ask (fixture->store, "SELECT count(*) FROM documents"), ==, 0);
 }
 
+#define KEPT_SQL                                                                               \
+  "SELECT f.theme || ' ' || f.now_stance || ' ' || f.now_status || ' ' || f.origin || ' '"     \
+  " || (f.block_id IS NOT NULL) || ' ' || f.quote = f.theme || ' neutral rejected hand 1 '"     \
+  " || substr (b.text, f.start + 1, f.length) FROM findings AS f"                              \
+  " JOIN blocks AS b ON b.id = f.block_id WHERE f.origin = 'hand'"
+
+/* A passage that a person says is not of a theme is kept, and undone as one. */
+static void
+test_not_of_theme (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  const TlHandCoding coding = {
+    .document = 1, .theme = "supervision", .stance = TL_STANCE_NEUTRAL, .block = 1,
+    .span = { 0, 12 }, .is_rejected = TRUE,
+  };
+  const TlHandCoding gone = { .document = 1, .theme = "supervision", .block = 999 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) not_found = NULL;
+  gint64 finding = 0;
+
+  g_assert_true (tl_editor_code (fixture->editor, &coding, &finding, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (finding, >, 0);
+  g_assert_cmpint (sample_ask (fixture->store, KEPT_SQL), ==, 1);
+  step (fixture, tl_editor_undo);
+  g_assert_cmpint (sample_ask (fixture->store,
+                               "SELECT count(*) FROM findings WHERE origin = 'hand'"), ==, 0);
+  step (fixture, tl_editor_redo);
+  g_assert_cmpint (sample_ask (fixture->store, KEPT_SQL), ==, 1);
+  g_assert_false (tl_editor_code (fixture->editor, &gone, &finding, NULL, &not_found));
+  g_assert_error (not_found, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -285,6 +318,7 @@ main (int    argc,
   ADD ("/edit/place-by-rects", test_place_by_rects);
   ADD ("/edit/place-refused", test_place_refused);
   ADD ("/edit/code-taken-back", test_code_taken_back);
+  ADD ("/edit/not-of-theme", test_not_of_theme);
   ADD ("/edit/move", test_move);
   ADD ("/edit/move-to-new", test_move_to_new);
   ADD ("/edit/move-refused", test_move_refused);
