@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-cli-private.h"
 
+#include "tl-overlap.h"
 #include "tl-rule-report.h"
 
 #include <glib/gi18n-lib.h>
@@ -122,16 +123,34 @@ make_query (char **themes)
   return query;
 }
 
+/* Of one theme it takes a part of the time; of several it is left at looking at all. */
+static GHashTable *
+look_for_overlaps (TlCli       *cli,
+                   TlCodebook  *codebook,
+                   char       **themes,
+                   GError     **error)
+{
+  gboolean is_one = themes != NULL && themes[0] != NULL && themes[1] == NULL;
+
+  return tl_overlap_run (cli->store, codebook, is_one ? themes[0] : NULL, NULL, error);
+}
+
 static gboolean
 report (TlCli       *cli,
         TlCodebook  *codebook,
         char       **themes,
+        gboolean     overlaps,
         GError     **error)
 {
   g_autoptr (TlQuery) query = make_query (themes);
-  g_autoptr (GPtrArray) items = tl_rule_items_load (cli->store, codebook, query, NULL, NULL,
-                                                    error);
+  g_autoptr (GHashTable) covering = NULL;
+  g_autoptr (GPtrArray) items = NULL;
 
+  if (overlaps)
+    covering = look_for_overlaps (cli, codebook, themes, error);
+  if (overlaps && covering == NULL)
+    return FALSE;
+  items = tl_rule_items_load (cli->store, codebook, query, covering, NULL, error);
   if (items == NULL)
     return FALSE;
   tl_output_begin_array (cli->output, NULL, columns);
@@ -147,9 +166,12 @@ tl_cmd_codebook_report (TlCli   *cli,
                         GError **error)
 {
   g_auto (GStrv) themes = NULL;
+  gboolean overlaps = FALSE;
   const GOptionEntry entries[] = {
     { "theme", 0, 0, G_OPTION_ARG_STRING_ARRAY, &themes, N_("Only the rules of this theme"),
       N_("THEME") },
+    { "overlaps", 0, 0, G_OPTION_ARG_NONE, &overlaps,
+      N_("Also look for rules that find nothing but what another finds; takes longer") },
     { NULL }
   };
   g_autoptr (TlCodebook) codebook = NULL;
@@ -159,5 +181,5 @@ tl_cmd_codebook_report (TlCli   *cli,
       || tl_cli_open_library (cli, error) == NULL)
     return FALSE;
   codebook = tl_cli_load_codebook (cli, error);
-  return codebook != NULL && report (cli, codebook, themes, error);
+  return codebook != NULL && report (cli, codebook, themes, overlaps, error);
 }

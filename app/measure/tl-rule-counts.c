@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-rule-item-private.h"
 
+#include "tl-behind.h"
 #include "tl-tally.h"
 
 #include <math.h>
@@ -167,12 +168,13 @@ sum_up_all (Counting    *counting,
 {
   g_autoptr (TlCounts) counts = tl_tally_count (counting->tally, counting->store, counting->query,
                                                 counting->cancellable, error);
+  g_autoptr (GPtrArray) behind = tl_store_load_behind (counting->store,
+                                                       tl_codebook_get_version (codebook),
+                                                       counting->cancellable, error);
   TlTheme *theme = NULL;
-  guint n_theme = 0, n_behind;
+  guint n_theme = 0;
 
-  if (counts == NULL
-      || !tl_store_count_behind (counting->store, tl_codebook_get_version (codebook), &n_behind,
-                                 counting->cancellable, error))
+  if (counts == NULL || behind == NULL)
     return FALSE;
   for (guint i = 0; i < counting->counted->len; i++)
     {
@@ -181,7 +183,7 @@ sum_up_all (Counting    *counting,
       if (counted->theme != theme)
         n_theme = count_theme (counts, counted->theme);
       theme = counted->theme;
-      sum_up (counted, n_theme, counts->readable_reviews > 0 && n_behind == 0);
+      sum_up (counted, n_theme, counts->readable_reviews > 0 && behind->len == 0);
     }
   return TRUE;
 }

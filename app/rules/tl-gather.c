@@ -213,6 +213,19 @@ note_hit (TlSearch    *search,
                   tl_stance_get_label (tl_rule_get_stance (entry->rule)));
 }
 
+static void
+keep_match (TlSearch     *search,
+            const Judged *judged)
+{
+  const TlEntry *entry = tl_search_get_entry (search, judged->hit);
+  TlRuleMatch match = { entry->rule, judged->judgement.stance,
+                        tl_search_get_span (search, judged->hit->range) };
+
+  if (search->matches != NULL && !judged->judgement.hint
+      && (judged->judgement.flags & UNCOUNTED) == 0)
+    g_array_append_val (search->matches, match);
+}
+
 /* What the hits from @first to @end come to that begin in @clause. */
 static GArray *
 judge_clause (TlSearch       *search,
@@ -233,8 +246,10 @@ judge_clause (TlSearch       *search,
       one.judgement = tl_search_judge (search, one.hit, clause);
       if ((one.judgement.flags & TL_FINDING_DENIED) == 0)
         tl_search_add_evidence (search, one.hit->entry, one.judgement.stands);
-      if (one.judgement.stands)
-        g_array_append_val (judged, one);
+      if (!one.judgement.stands)
+        continue;
+      g_array_append_val (judged, one);
+      keep_match (search, &one);
     }
   return judged;
 }

@@ -187,6 +187,7 @@ typedef struct {
  * @set_aside: whether the block so far says that what it tells is no finding
  * @within: (nullable): the words of @block whose sentences alone are looked at
  * @steps: (nullable) (element-type TlExplanation): what is done, in words, when somebody asked
+ * @matches: (nullable) (element-type TlRuleMatch): where rules count, when somebody asked
  */
 typedef struct {
   TlMatcher      *matcher;
@@ -210,6 +211,7 @@ typedef struct {
   GPtrArray      *findings;
   const TlSpan   *within;
   GPtrArray      *steps;
+  GArray         *matches;
 } TlSearch;
 
 void          tl_search_init        (TlSearch       *search,

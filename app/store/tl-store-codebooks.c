@@ -164,51 +164,6 @@ tl_store_load_codebook_source (TlStore       *store,
   return source;
 }
 
-/* ── how far it has been run ── */
-
-typedef struct {
-  const char *version;
-  guint      *n_documents;
-} Behind;
-
-static gboolean
-count_behind_cb (TlConnection  *connection,
-                 gpointer       data,
-                 GCancellable  *cancellable,
-                 GError       **error)
-{
-  Behind *behind = data;
-  g_autoptr (TlStatement) count = NULL;
-  gint64 n_documents;
-
-  count = tl_connection_prepare (connection,
-    "SELECT count (*) FROM documents AS d JOIN reviews AS r ON r.id = d.review_id"
-    " LEFT JOIN code_books AS c ON c.id = d.code_book_id"
-    " WHERE r.removed IS NULL AND c.version IS NOT :version", error);
-  if (count == NULL)
-    return FALSE;
-  tl_statement_bind_text (count, ":version", behind->version);
-  if (!take_number (count, &n_documents, error))
-    return FALSE;
-  *behind->n_documents = (guint) n_documents;
-  return TRUE;
-}
-
-gboolean
-tl_store_count_behind (TlStore       *store,
-                       const char    *version,
-                       guint         *n_documents,
-                       GCancellable  *cancellable,
-                       GError       **error)
-{
-  Behind behind = { version, n_documents };
-
-  g_return_val_if_fail (TL_IS_STORE (store), FALSE);
-  g_return_val_if_fail (version != NULL && n_documents != NULL, FALSE);
-
-  return tl_store_read (store, count_behind_cb, &behind, cancellable, error);
-}
-
 /* ── the program's own ── */
 
 #define TAKEN_ON "program-code-book:"

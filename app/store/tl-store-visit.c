@@ -112,7 +112,9 @@ dup_query (GPtrArray *wanted)
 }
 
 typedef struct {
-  const char  *query;
+  const char  *sql;
+  const char  *name;      /* of the one thing that is bound, or NULL */
+  const char  *value;
   TlVisitFunc  func;
   gpointer     data;
 } Visit;
@@ -149,16 +151,11 @@ visit_cb (TlConnection  *connection,
   g_autoptr (TlStatement) list = NULL;
   gboolean has_row;
 
-  list = tl_connection_prepare (
-    connection,
-    visit->query != NULL
-    ? COLUMNS "block_text JOIN blocks ON blocks.id = block_text.rowid" VISIBLE
-      " AND block_text MATCH :query"
-    : COLUMNS "blocks" VISIBLE, error);
+  list = tl_connection_prepare (connection, visit->sql, error);
   if (list == NULL)
     return FALSE;
-  if (visit->query != NULL)
-    tl_statement_bind_text (list, ":query", visit->query);
+  if (visit->name != NULL)
+    tl_statement_bind_text (list, visit->name, visit->value);
   do
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
@@ -179,10 +176,45 @@ tl_store_visit_paragraphs (TlStore       *store,
                            GError       **error)
 {
   g_autofree char *query = wanted != NULL ? dup_query (wanted) : NULL;
-  Visit visit = { query, func, data };
+  Visit visit = { COLUMNS "blocks" VISIBLE, NULL, NULL, func, data };
 
   g_return_val_if_fail (TL_IS_STORE (store), FALSE);
   g_return_val_if_fail (func != NULL, FALSE);
 
+  if (query != NULL)
+    {
+      visit.sql = COLUMNS "block_text JOIN blocks ON blocks.id = block_text.rowid" VISIBLE
+                  " AND block_text MATCH :query";
+      visit.name = ":query";
+      visit.value = query;
+    }
+  return tl_store_read (store, visit_cb, &visit, cancellable, error);
+}
+
+gboolean
+tl_store_visit_coded (TlStore       *store,
+                      const char    *theme,
+                      TlVisitFunc    func,
+                      gpointer       data,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  Visit visit = {
+    COLUMNS "blocks" VISIBLE
+    " AND blocks.id IN (SELECT block_id FROM findings WHERE origin = 'rule')",
+    NULL, NULL, func, data
+  };
+
+  g_return_val_if_fail (TL_IS_STORE (store), FALSE);
+  g_return_val_if_fail (func != NULL, FALSE);
+
+  if (theme != NULL)
+    {
+      visit.sql = COLUMNS "blocks" VISIBLE
+                  " AND blocks.id IN (SELECT block_id FROM findings WHERE origin = 'rule'"
+                  " AND now_theme = :theme)";
+      visit.name = ":theme";
+      visit.value = theme;
+    }
   return tl_store_read (store, visit_cb, &visit, cancellable, error);
 }

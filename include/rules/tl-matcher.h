@@ -108,6 +108,24 @@ GPtrArray  *tl_matcher_try_rule     (TlMatcher            *matcher,
                                      GError              **error);
 
 /**
+ * TlRuleMatch: that a rule speaks for its theme in a block.
+ * @rule: of the code book
+ * @span: the words it matches, in the block's text
+ */
+typedef struct {
+  TlRule   *rule;
+  TlStance  stance;
+  TlSpan    span;
+} TlRuleMatch;
+
+/** tl_matcher_list_matches: all that speaks for the findings in @block that count, while a finding
+ * names but the one rule that speaks first; hints are left out.
+ * Returns: (transfer full) (element-type TlRuleMatch): theme by theme within each sentence; as good
+ *   as long as the matcher */
+GArray     *tl_matcher_list_matches (TlMatcher *matcher,
+                                     TlBlock   *block);
+
+/**
  * TlExplanation: why a passage was coded, or not: one step of it.
  * @theme: (nullable): which theme it is about
  * @rule: (nullable): which rule

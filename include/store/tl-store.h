@@ -383,6 +383,13 @@ gboolean  tl_store_visit_paragraphs  (TlStore             *store,
                                       gpointer             data,
                                       GCancellable        *cancellable,
                                       GError             **error);
+/** tl_store_visit_coded: those with a finding of a rule for @theme, or for any when it is %NULL. */
+gboolean  tl_store_visit_coded       (TlStore             *store,
+                                      const char          *theme,
+                                      TlVisitFunc          func,
+                                      gpointer             data,
+                                      GCancellable        *cancellable,
+                                      GError             **error);
 /** TlReplaced: what replacing findings came to. */
 typedef struct {
   guint gained;
@@ -416,14 +423,6 @@ gboolean  tl_store_save_codebook     (TlStore             *store,
 /** tl_store_load_codebook_source: Returns: (transfer full) (nullable): the file of the code book in
  * force; %NULL without an error when none was ever saved. */
 GBytes   *tl_store_load_codebook_source (TlStore          *store,
-                                      GCancellable        *cancellable,
-                                      GError             **error);
-
-/** tl_store_count_behind: @n_documents: (out): those of reviews not removed that the code book of
- * @version has not been run on, or not last. */
-gboolean  tl_store_count_behind      (TlStore             *store,
-                                      const char          *version,
-                                      guint               *n_documents,
                                       GCancellable        *cancellable,
                                       GError             **error);
 

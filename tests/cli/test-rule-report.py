@@ -47,6 +47,16 @@ def test_one_theme():
     run(library, "codebook", "report", "more", code=2)
 
 
+def test_overlaps():
+    covered = [row for row in ask(library, "codebook", "report", "--overlaps") if row["covered_by"]]
+    assert covered, "some rules find nothing of their own"
+    for row in covered:
+        assert "covered" in row["remarks"] and row["covered_by"].startswith(row["theme"] + "."), row
+    row = covered[0]
+    equal([row for row in ask(library, "codebook", "report", "--overlaps", "--theme", row["theme"])
+           if row["covered_by"]], [other for other in covered if other["theme"] == row["theme"]], "of one theme")
+
+
 def test_forms():
     text = run(library, "codebook", "report", "--theme", rows[0]["theme"], form="csv").out
     equal([row["rule"] for row in csv.DictReader(io.StringIO(text))],
