@@ -26,6 +26,8 @@ static const TlCommand commands[] = {
   { "missed", NULL, N_("List passages that the rules of a theme may have missed."), tl_cmd_missed,
     TRUE },
   { "themes", NULL, N_("Count reviews and findings by theme."), tl_cmd_themes, TRUE },
+  { "depth", NULL, N_("Tell how far each theme got in each review."), tl_cmd_depth, TRUE },
+  { "causes", NULL, N_("List what is said to have come of what."), tl_cmd_causes, TRUE },
   { "codebook", N_("check [FILE] | show | report | versions | restore VERSION | "
                     "compare FILE | merge FILE | import FILE | export FILE"),
     N_("Check, show, exchange or keep the code book."), tl_cmd_codebook },

@@ -9,6 +9,9 @@ static const TlIncludeKind kinds[] = {
   { TL_INCLUDE_MAYBE, "maybe", N_("maybes too"), NULL },
   { TL_INCLUDE_UNPLACED, "unplaced", N_("not placed too"), NULL },
   { TL_INCLUDE_ONLY_UNPLACED, "only-unplaced", N_("not placed"), N_("Only Those Not P_laced") },
+  { TL_INCLUDE_ONLY_DENIED, "only-denied", N_("ruled out"), N_("Only Those Ruled _Out") },
+  { TL_INCLUDE_ONLY_REMEDIED, "only-remedied", N_("put right since"),
+    N_("Only Those P_ut Right Since") },
 };
 
 gboolean

@@ -8,7 +8,8 @@
 static const char *const columns[] = {
   "finding", "review", "title", "authority", "year", "nation", "review_type", "theme", "theme_name",
   "stance", "kind", "voice", "status", "origin", "rule", "codebook_version", "section", "number",
-  "page", "page_label", "quote", "text", "tags", "note", NULL
+  "page", "page_label", "quote", "text", "tags", "note", "denied", "maybe", "remedied", "causes",
+  "effects", NULL
 };
 
 /* What a spreadsheet would run rather than show (see the public header). */
@@ -109,6 +110,42 @@ add_passage (GString       *row,
 }
 
 static void
+add_flag (GString        *row,
+          TlFindingItem  *item,
+          TlFindingFlags  flag)
+{
+  add_plain (row, (tl_finding_item_get_flags (item) & flag) != 0 ? "yes" : "");
+}
+
+/* The findings by their numbers, with their themes: "17 caseload; 18 staffing". */
+static void
+add_partners (GString   *row,
+              GPtrArray *partners)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; partners != NULL && i < partners->len; i++)
+    {
+      const TlPartner *partner = g_ptr_array_index (partners, i);
+
+      g_string_append_printf (text, "%s%" G_GINT64_FORMAT " %s", i > 0 ? "; " : "",
+                              partner->finding, partner->theme);
+    }
+  add_text (row, text->str);
+}
+
+static void
+add_links (GString       *row,
+           TlFindingItem *item)
+{
+  add_flag (row, item, TL_FINDING_DENIED);
+  add_flag (row, item, TL_FINDING_MAYBE);
+  add_flag (row, item, TL_FINDING_REMEDIED);
+  add_partners (row, tl_finding_item_get_causes (item));
+  add_partners (row, tl_finding_item_get_effects (item));
+}
+
+static void
 write_row (TlExport      *export,
            TlFindingItem *item,
            gpointer       data)
@@ -118,6 +155,7 @@ write_row (TlExport      *export,
   add_review (row, item);
   add_coding (row, export, item);
   add_passage (row, item);
+  add_links (row, item);
   tl_export_print (export, "%s\r\n", row->str);
 }
 

@@ -171,6 +171,37 @@ write_warnings (TlExport      *export,
     write_element (export, "p", "coding", "%s", _("Said to have been put right since."));
 }
 
+/* By name, with the words that say so. Returns: (transfer full) (nullable) */
+static char *
+dup_partners (TlExport  *export,
+              GPtrArray *partners)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; partners != NULL && i < partners->len; i++)
+    {
+      const TlPartner *partner = g_ptr_array_index (partners, i);
+
+      g_string_append_printf (names, "%s%s (“%s”)", i > 0 ? "; " : "",
+                              tl_export_get_theme_name (export, partner->theme),
+                              partner->connective);
+    }
+  return names->len > 0 ? g_strdup (names->str) : NULL;
+}
+
+static void
+write_partners (TlExport      *export,
+                TlFindingItem *item)
+{
+  g_autofree char *causes = dup_partners (export, tl_finding_item_get_causes (item));
+  g_autofree char *effects = dup_partners (export, tl_finding_item_get_effects (item));
+
+  if (causes != NULL)
+    write_element (export, "p", "coding", _("Said to have come of: %s"), causes);
+  if (effects != NULL)
+    write_element (export, "p", "coding", _("Said to have led to: %s"), effects);
+}
+
 static void
 write_coding (TlExport      *export,
               TlFindingItem *item)
@@ -182,6 +213,7 @@ write_coding (TlExport      *export,
                  tl_stance_get_label (tl_finding_item_get_stance (item)),
                  tl_statement_kind_get_label (tl_finding_item_get_kind (item)),
                  tl_section_get_label (tl_finding_item_get_section (item)), standing);
+  write_partners (export, item);
 }
 
 static char *

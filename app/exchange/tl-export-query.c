@@ -109,13 +109,16 @@ add_included (GString       *words,
     { TL_INCLUDE_MAYBE, N_("uncertain suggestions") },
     { TL_INCLUDE_UNPLACED, N_("findings whose passage was not found again") },
     { TL_INCLUDE_PRIVATE, N_("private reviews") },
+    { TL_INCLUDE_ONLY_UNPLACED, N_("findings whose passage was not found again") },
+    { TL_INCLUDE_ONLY_DENIED, N_("passages that rule a theme out") },
+    { TL_INCLUDE_ONLY_REMEDIED, N_("shortfalls said to have been put right since") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (includes); i++)
     {
       if (!(tl_query_get_include (query) & includes[i].include))
         continue;
-      begin_part (words, _("Also"));
+      begin_part (words, includes[i].include < TL_INCLUDE_ONLY_UNPLACED ? _("Also") : _("Only"));
       g_string_append (words, _(includes[i].label));
     }
 }

@@ -30,6 +30,27 @@ set_review (JsonObject    *row,
 }
 
 static void
+set_flags (JsonObject     *row,
+           TlFindingFlags  flags)
+{
+  json_object_set_boolean_member (row, "denied", (flags & TL_FINDING_DENIED) != 0);
+  json_object_set_boolean_member (row, "maybe", (flags & TL_FINDING_MAYBE) != 0);
+  json_object_set_boolean_member (row, "remedied", (flags & TL_FINDING_REMEDIED) != 0);
+}
+
+static void
+set_partners (JsonObject *row,
+              const char *name,
+              GPtrArray  *partners)
+{
+  JsonArray *ids = json_array_new ();
+
+  for (guint i = 0; partners != NULL && i < partners->len; i++)
+    json_array_add_int_element (ids, ((TlPartner *) g_ptr_array_index (partners, i))->finding);
+  json_object_set_array_member (row, name, ids);
+}
+
+static void
 set_coding (JsonObject    *row,
             TlFindingItem *item)
 {
@@ -105,5 +126,8 @@ tl_finding_to_json (TlFindingItem *item)
   set_review (row, item);
   set_coding (row, item);
   set_place (row, item);
+  set_flags (row, tl_finding_item_get_flags (item));
+  set_partners (row, "causes", tl_finding_item_get_causes (item));
+  set_partners (row, "effects", tl_finding_item_get_effects (item));
   return row;
 }

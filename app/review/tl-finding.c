@@ -12,6 +12,8 @@ struct _TlFinding {
   TlSpan          span;
   TlSpan         *marks;
   guint           n_marks;
+  TlLink         *links;
+  guint           n_links;
   TlOrigin        origin;
   char           *rule;
   char           *rule_hash;
@@ -26,6 +28,7 @@ tl_finding_new (const TlFindingFields *fields)
 
   g_return_val_if_fail (fields != NULL && fields->theme != NULL, NULL);
   g_return_val_if_fail (fields->marks != NULL || fields->n_marks == 0, NULL);
+  g_return_val_if_fail (fields->links != NULL || fields->n_links == 0, NULL);
 
   finding = g_new0 (TlFinding, 1);
   g_atomic_ref_count_init (&finding->refs);
@@ -38,6 +41,8 @@ tl_finding_new (const TlFindingFields *fields)
   finding->span = fields->span;
   finding->marks = g_memdup2 (fields->marks, fields->n_marks * sizeof (TlSpan));
   finding->n_marks = fields->n_marks;
+  finding->links = g_memdup2 (fields->links, fields->n_links * sizeof (TlLink));
+  finding->n_links = fields->n_links;
   finding->origin = fields->origin;
   finding->rule = g_strdup (fields->rule);
   finding->rule_hash = g_strdup (fields->rule_hash);
@@ -62,6 +67,7 @@ tl_finding_unref (TlFinding *finding)
     return;
   g_free (finding->theme);
   g_free (finding->marks);
+  g_free (finding->links);
   g_free (finding->rule);
   g_free (finding->rule_hash);
   g_free (finding);
@@ -132,6 +138,17 @@ tl_finding_get_marks (const TlFinding *finding,
 
   *n_marks = finding->n_marks;
   return finding->marks;
+}
+
+const TlLink *
+tl_finding_get_links (const TlFinding *finding,
+                      guint           *n_links)
+{
+  g_return_val_if_fail (finding != NULL, NULL);
+  g_return_val_if_fail (n_links != NULL, NULL);
+
+  *n_links = finding->n_links;
+  return finding->links;
 }
 
 TlOrigin

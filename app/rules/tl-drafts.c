@@ -84,6 +84,7 @@ settle (TlSearch *search,
         TlDraft  *draft)
 {
   TlFindingFields *fields = &draft->fields;
+  g_autoptr (GArray) links = NULL;
 
   if ((fields->flags & UNCOUNTED) == 0 && is_set_aside (search, draft))
     {
@@ -100,6 +101,9 @@ settle (TlSearch *search,
     fields->kind = TL_STATEMENT_CONTEXT;
   fields->marks = (const TlSpan *) draft->marks->data;
   fields->n_marks = draft->marks->len;
+  links = tl_search_link (search, draft);
+  fields->links = (const TlLink *) links->data;
+  fields->n_links = links->len;
   g_ptr_array_add (search->findings, tl_finding_new (fields));
 }
 

@@ -328,6 +328,7 @@ tl_search_gather (TlSearch *search)
 {
   g_array_set_size (search->clauses, 0);
   tl_clauses_split (search->folded->text, search->sentence, search->clauses);
+  tl_search_find_connectives (search);
   gather_themes (search);
   tl_search_weigh (search);
 }

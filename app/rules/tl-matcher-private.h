@@ -172,6 +172,18 @@ typedef struct {
 } TlScale;
 
 /**
+ * TlConnective: words that say that one thing came of another.
+ * @words: in the block's text, as are
+ * @cause: where what they name as the cause stands, and
+ * @effect: what came of it
+ */
+typedef struct {
+  TlSpan words;
+  TlSpan cause;
+  TlSpan effect;
+} TlConnective;
+
+/**
  * TlSearch: one block being searched, sentence by sentence.
  * @themes: (nullable): for each theme, whether it is wanted
  * @all: (nullable) (element-type guint): all entries, where the gate is to hold none back
@@ -184,6 +196,7 @@ typedef struct {
  * @pointed: (element-type guint): entries with points that matched in the sentence
  * @evidence: (element-type TlEvidence): of the block so far
  * @drafts: (element-type TlDraft): of the block so far
+ * @connectives: (element-type TlConnective): of the block so far
  * @set_aside: whether the block so far says that what it tells is no finding
  * @within: (nullable): the words of @block whose sentences alone are looked at
  * @steps: (nullable) (element-type TlExplanation): what is done, in words, when somebody asked
@@ -207,6 +220,7 @@ typedef struct {
   GArray         *pointed;
   GArray         *evidence;
   GArray         *drafts;
+  GArray         *connectives;
   gboolean        set_aside;
   GPtrArray      *findings;
   const TlSpan   *within;
@@ -328,6 +342,13 @@ const TlNeeds *tl_search_get_needs  (const TlSearch *search,
 /** tl_search_is_borne_out: Returns: whether @draft rests on a rule, or its hint stands beside a
  * rule or another hint of the theme in the block. */
 gboolean      tl_search_is_borne_out (const TlSearch *search,
+                                      const TlDraft  *draft);
+/** tl_search_find_connectives: keeps the connectives of the sentence at hand, which is divided into
+ * clauses. */
+void          tl_search_find_connectives (TlSearch      *search);
+/** tl_search_link: Returns: (transfer full) (element-type TlLink): the sides of connectives that
+ * all the marked words of @draft stand at. */
+GArray       *tl_search_link         (TlSearch       *search,
                                       const TlDraft  *draft);
 void          tl_draft_clear        (TlDraft        *draft);
 /** tl_search_settle: makes findings of the drafts of the block, now that it is known whole. */

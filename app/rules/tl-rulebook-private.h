@@ -71,6 +71,9 @@ typedef enum {
   TL_CUE_FAMILY,
   TL_CUE_AGENCY,
   TL_CUE_LITERATURE,
+  TL_CUE_CAUSE_FIRST,
+  TL_CUE_EFFECT_FIRST,
+  TL_CUE_NO_CAUSE,
   TL_N_CUES
 } TlCue;
 gboolean    tl_cue_from_string (const char *name,

@@ -20,6 +20,9 @@ static const char *const cue_names[TL_N_CUES] = {
   [TL_CUE_FAMILY] = "family",
   [TL_CUE_AGENCY] = "agency",
   [TL_CUE_LITERATURE] = "literature",
+  [TL_CUE_CAUSE_FIRST] = "cause-first",
+  [TL_CUE_EFFECT_FIRST] = "effect-first",
+  [TL_CUE_NO_CAUSE] = "no-cause",
 };
 
 const char *

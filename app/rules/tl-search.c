@@ -23,6 +23,7 @@ tl_search_init (TlSearch       *search,
   search->evidence = g_array_new (FALSE, FALSE, sizeof (TlEvidence));
   search->drafts = g_array_new (FALSE, FALSE, sizeof (TlDraft));
   g_array_set_clear_func (search->drafts, (GDestroyNotify) tl_draft_clear);
+  search->connectives = g_array_new (FALSE, FALSE, sizeof (TlConnective));
   search->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_finding_unref);
 }
 
@@ -37,6 +38,7 @@ tl_search_clear (TlSearch *search)
   g_array_unref (search->pointed);
   g_array_unref (search->evidence);
   g_array_unref (search->drafts);
+  g_array_unref (search->connectives);
   g_ptr_array_unref (search->findings);
 }
 
@@ -387,6 +389,7 @@ search_sentences (TlSearch *search)
 {
   search->set_aside = FALSE;
   g_array_set_size (search->evidence, 0);
+  g_array_set_size (search->connectives, 0);
   g_array_set_size (search->sentences, 0);
   tl_sentences_split (search->folded->text, search->folded->length, search->sentences);
   for (guint i = 0; i < search->sentences->len; i++)

@@ -196,6 +196,8 @@ DEFINE_GETTER (GArray *, rects)
 DEFINE_GETTER (GArray *, doubts)
 DEFINE_GETTER (GArray *, words)
 DEFINE_GETTER (const char *, note)
+DEFINE_GETTER (GPtrArray *, causes)
+DEFINE_GETTER (GPtrArray *, effects)
 
 const char *const *
 tl_finding_item_get_tags (TlFindingItem *item)

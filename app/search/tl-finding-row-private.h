@@ -40,6 +40,8 @@ typedef struct {
   GArray         *words;
   char          **tags;
   char           *note;
+  GPtrArray      *causes;
+  GPtrArray      *effects;
 } TlFindingRow;
 
 void           tl_finding_row_free  (TlFindingRow  *row);
@@ -59,6 +61,13 @@ gboolean       tl_finding_words_read (GPtrArray     *rows,
                                       const gint64  *ids,
                                       guint          n_ids,
                                       GError       **error);
+
+/* Puts in @rows, read just now of @ids, what they are said to come of, and what came of them. */
+gboolean       tl_finding_partners_read (GPtrArray     *rows,
+                                         TlConnection  *connection,
+                                         const gint64  *ids,
+                                         guint          n_ids,
+                                         GError       **error);
 
 /* An item that is a place for a row until one is put in. */
 TlFindingItem *tl_finding_item_new  (gint64         id);

@@ -26,6 +26,8 @@ tl_finding_row_free (TlFindingRow *row)
   g_clear_pointer (&row->words, g_array_unref);
   g_strfreev (row->tags);
   g_free (row->note);
+  g_clear_pointer (&row->causes, g_ptr_array_unref);
+  g_clear_pointer (&row->effects, g_ptr_array_unref);
   g_free (row);
 }
 
@@ -362,7 +364,8 @@ tl_finding_rows_read (TlConnection  *connection,
 {
   g_autoptr (GPtrArray) rows = read_rows (connection, ids, n_ids, error);
 
-  if (rows == NULL || !read_tags (connection, rows, ids, n_ids, error))
+  if (rows == NULL || !read_tags (connection, rows, ids, n_ids, error)
+      || !tl_finding_partners_read (rows, connection, ids, n_ids, error))
     return NULL;
   return g_steal_pointer (&rows);
 }

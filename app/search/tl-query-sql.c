@@ -112,7 +112,7 @@ tl_query_get_left_out (const TlQuery *query)
 {
   TlInclude include = tl_query_get_include (query);
 
-  return (include & TL_INCLUDE_DENIED ? 0 : TL_FINDING_DENIED)
+  return (include & (TL_INCLUDE_DENIED | TL_INCLUDE_ONLY_DENIED) ? 0 : TL_FINDING_DENIED)
          | (include & TL_INCLUDE_MAYBE ? 0 : TL_FINDING_MAYBE)
          | (include & (TL_INCLUDE_UNPLACED | TL_INCLUDE_ONLY_UNPLACED) ? 0 : TL_FINDING_UNPLACED);
 }
@@ -120,7 +120,11 @@ tl_query_get_left_out (const TlQuery *query)
 TlFindingFlags
 tl_query_get_wanted (const TlQuery *query)
 {
-  return tl_query_get_include (query) & TL_INCLUDE_ONLY_UNPLACED ? TL_FINDING_UNPLACED : 0;
+  TlInclude include = tl_query_get_include (query);
+
+  return (include & TL_INCLUDE_ONLY_UNPLACED ? TL_FINDING_UNPLACED : 0)
+         | (include & TL_INCLUDE_ONLY_DENIED ? TL_FINDING_DENIED : 0)
+         | (include & TL_INCLUDE_ONLY_REMEDIED ? TL_FINDING_REMEDIED : 0);
 }
 
 gboolean

@@ -16,6 +16,8 @@ static const struct {
   { TL_INCLUDE_UNPLACED, "unplaced" },
   { TL_INCLUDE_PRIVATE, "private" },
   { TL_INCLUDE_ONLY_UNPLACED, "only-unplaced" },
+  { TL_INCLUDE_ONLY_DENIED, "only-denied" },
+  { TL_INCLUDE_ONLY_REMEDIED, "only-remedied" },
 };
 
 static const char *const order_names[] = {

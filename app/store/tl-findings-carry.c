@@ -123,7 +123,8 @@ leave_unplaced (Carry         *carry,
   tl_statement_bind_int (update, ":unplaced", TL_FINDING_UNPLACED);
   tl_statement_bind_int (update, ":id", old->id);
   carry->reading->reread->unplaced++;
-  return tl_statement_run (update, error);
+  return tl_statement_run (update, error) &&
+         tl_findings_link (carry->connection, old->id, NULL, error);
 }
 
 /* ── found again by its rule ── */
@@ -239,12 +240,14 @@ set_marks (Carry         *carry,
 }
 
 /* What the rule finds now in much the same place is the same finding, in the words that somebody
- * decided on. */
-static void
+ * decided on. Returns: (nullable): it */
+static TlFinding *
 know_what_overlaps (Carry         *carry,
                     TlOldFinding  *old,
                     const TlStand *stand)
 {
+  TlFinding *same = NULL;
+
   for (guint i = 0; i < carry->news->len; i++)
     {
       New *new = &g_array_index (carry->news, New, i);
@@ -256,9 +259,12 @@ know_what_overlaps (Carry         *carry,
           stand->span.start >= span.start + span.length)
         continue;
       saying = dup_saying (new->finding);
-      if (g_str_equal (saying, old->saying))
-        new->known = TRUE;
+      if (!g_str_equal (saying, old->saying))
+        continue;
+      new->known = TRUE;
+      same = new->finding;
     }
+  return same;
 }
 
 static gboolean
@@ -267,12 +273,13 @@ carry_decided (Carry         *carry,
                GError       **error)
 {
   TlQuote quote = { old->quote, old->before, old->after, old->range };
+  TlFinding *same;
   gboolean carried;
   TlStand stand;
 
   if (!tl_quotes_find (carry->quotes, &quote, &stand))
     return leave_unplaced (carry, old, error);
-  know_what_overlaps (carry, old, &stand);
+  same = know_what_overlaps (carry, old, &stand);
   if (!tl_trims_carry (carry->connection, old, carry->quotes, &stand, &carried, error))
     return FALSE;
   if (!carried)
@@ -281,6 +288,7 @@ carry_decided (Carry         *carry,
   return tl_findings_move (carry->connection, old->id,
                            carry->reading->save.block_ids[stand.block],
                            get_block (carry, stand.block), stand.span, error) &&
+         tl_findings_link (carry->connection, old->id, same, error) &&
          set_marks (carry, old, &stand, error);
 }
 

@@ -110,6 +110,57 @@ settle (TlConnection  *connection,
   return tl_statement_run (update, error);
 }
 
+static const char *
+side_to_string (TlSide side)
+{
+  return side == TL_SIDE_CAUSE ? "cause" : "effect";
+}
+
+static gboolean
+add_links (TlConnection  *connection,
+           gint64         id,
+           TlFinding     *finding,
+           GError       **error)
+{
+  guint n_links;
+  const TlLink *links = tl_finding_get_links (finding, &n_links);
+  g_autoptr (TlStatement) add = NULL;
+
+  if (n_links == 0)
+    return TRUE;
+  add = tl_connection_prepare (connection,
+    "INSERT INTO finding_links VALUES (:id, :start, :length, :side)", error);
+  if (add == NULL)
+    return FALSE;
+  for (guint i = 0; i < n_links; i++)
+    {
+      tl_statement_bind_int (add, ":id", id);
+      tl_statement_bind_int (add, ":start", links[i].connective.start);
+      tl_statement_bind_int (add, ":length", links[i].connective.length);
+      tl_statement_bind_text (add, ":side", side_to_string (links[i].side));
+      if (!tl_statement_run (add, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+tl_findings_link (TlConnection  *connection,
+                  gint64         id,
+                  TlFinding     *finding,
+                  GError       **error)
+{
+  g_autoptr (TlStatement) drop = NULL;
+
+  drop = tl_connection_prepare (connection,
+    "DELETE FROM finding_links WHERE finding_id = :id", error);
+  if (drop == NULL)
+    return FALSE;
+  tl_statement_bind_int (drop, ":id", id);
+  return tl_statement_run (drop, error) &&
+         (finding == NULL || add_links (connection, id, finding, error));
+}
+
 gboolean
 tl_findings_say (TlConnection      *connection,
                  gint64             id,
@@ -129,7 +180,8 @@ tl_findings_say (TlConnection      *connection,
   bind_saying (update, anchored->finding, rule_id);
   tl_statement_bind_int (update, ":code_book", anchored->codebook_id);
   tl_statement_bind_int (update, ":id", id);
-  return tl_statement_run (update, error) && settle (connection, id, error);
+  return tl_statement_run (update, error) && settle (connection, id, error) &&
+         tl_findings_link (connection, id, anchored->finding, error);
 }
 
 gboolean
@@ -164,5 +216,6 @@ tl_findings_add (TlConnection      *connection,
   tl_statement_bind_text (add, ":origin", tl_origin_to_string (origin));
   tl_statement_bind_text (add, ":status", tl_status_to_string (
     origin == TL_ORIGIN_HAND ? TL_STATUS_ACCEPTED : TL_STATUS_SUGGESTED));
-  return tl_statement_run (add, error);
+  return tl_statement_run (add, error) &&
+         add_links (connection, tl_connection_get_last_id (connection), finding, error);
 }

@@ -63,6 +63,11 @@ gboolean    tl_findings_say     (TlConnection     *connection,
                                  gint64            id,
                                  const TlAnchored *anchored,
                                  GError          **error);
+/* Links it as @finding is linked, or (when that is NULL) to nothing. */
+gboolean    tl_findings_link    (TlConnection     *connection,
+                                 gint64            id,
+                                 TlFinding        *finding,
+                                 GError          **error);
 
 /* ── documents (tl-store-documents.c), their facts and blocks ── */
 

@@ -34,6 +34,23 @@ typedef enum {
   TL_FINDING_UNPLACED = 1 << 3
 } TlFindingFlags;
 
+/** TlSide: which end of a connective ("because", "led to") something stands at. */
+typedef enum {
+  TL_SIDE_CAUSE,
+  TL_SIDE_EFFECT
+} TlSide;
+
+/**
+ * TlLink: that the passage says of its theme that something came of it, or that it came of
+ * something. What stands at the other side of the same connective in the same block is the other
+ * half of the pair.
+ * @connective: its words, in the block's text
+ */
+typedef struct {
+  TlSpan connective;
+  TlSide side;
+} TlLink;
+
 /**
  * TlFindingFields:
  * @block: index of the block in its document
@@ -48,6 +65,8 @@ typedef enum {
  * @origin: rule or hand
  * @rule: (nullable): the rule's stable id
  * @rule_hash: (nullable): the hash of all that decided what the rule found then
+ * @links: (nullable): that something came of it, or that it came of something; copied
+ * @n_links: how many
  */
 typedef struct {
   guint           block;
@@ -62,6 +81,8 @@ typedef struct {
   TlOrigin        origin;
   const char     *rule;
   const char     *rule_hash;
+  const TlLink   *links;
+  guint           n_links;
 } TlFindingFields;
 
 TlFinding      *tl_finding_new           (const TlFindingFields *fields);
@@ -76,6 +97,8 @@ TlFindingFlags  tl_finding_get_flags     (const TlFinding *finding);
 TlSpan          tl_finding_get_span      (const TlFinding *finding);
 const TlSpan   *tl_finding_get_marks     (const TlFinding *finding,
                                           guint           *n_marks);
+const TlLink   *tl_finding_get_links     (const TlFinding *finding,
+                                          guint           *n_links);
 TlOrigin        tl_finding_get_origin    (const TlFinding *finding);
 const char     *tl_finding_get_rule      (const TlFinding *finding);
 const char     *tl_finding_get_rule_hash (const TlFinding *finding);

@@ -25,11 +25,24 @@ G_BEGIN_DECLS
 #define TL_TYPE_FINDING_ITEM (tl_finding_item_get_type ())
 G_DECLARE_FINAL_TYPE (TlFindingItem, tl_finding_item, TL, FINDING_ITEM, GObject)
 
+/**
+ * TlPartner: the other half of a pair of cause and effect.
+ * @finding: its id
+ * @theme: what it is about
+ * @connective: the words that join the two ("because of")
+ */
+typedef struct {
+  gint64 finding;
+  char  *theme;
+  char  *connective;
+} TlPartner;
+
 /* Properties are the getters' names with hyphens ("loaded", "page-label"), but for the span,
- * marks and rects, which come and change together with "quote" and "text", and the words, which
- * come and change with the question; those that changed are notified when the row comes or
- * changes. Texts are %NULL (years and pages 0) when unknown or not loaded yet. What a person
- * decided is in them already: theme, stance, status, and what is quoted. */
+ * marks and rects, which come and change together with "quote" and "text", the partners, which come
+ * with the row, and the words, which come and change with the question; those that changed are
+ * notified when the row comes or changes. Texts are %NULL (years and pages 0) when unknown or not
+ * loaded yet. What a person decided is in them already: theme, stance, status, and what is
+ * quoted. */
 gint64            tl_finding_item_get_id         (TlFindingItem *item);
 gboolean          tl_finding_item_is_loaded      (TlFindingItem *item);
 gint64            tl_finding_item_get_review     (TlFindingItem *item);
@@ -78,6 +91,12 @@ GArray           *tl_finding_item_get_words      (TlFindingItem *item);
 /** tl_finding_item_get_tags: Returns: (transfer none) (array zero-terminated=1): sorted. */
 const char *const *tl_finding_item_get_tags      (TlFindingItem *item);
 const char       *tl_finding_item_get_note       (TlFindingItem *item);
+/** tl_finding_item_get_causes: Returns: (transfer none) (nullable) (element-type TlPartner): the
+ * findings that its sentence says it came of. */
+GPtrArray        *tl_finding_item_get_causes     (TlFindingItem *item);
+/** tl_finding_item_get_effects: Returns: (transfer none) (nullable) (element-type TlPartner): the
+ * findings that its sentence says came of it. */
+GPtrArray        *tl_finding_item_get_effects    (TlFindingItem *item);
 
 #define TL_TYPE_FINDING_LIST (tl_finding_list_get_type ())
 /* Signal "emptied": the answer to another question has come, and before it takes the place of the

@@ -56,6 +56,8 @@ gboolean           tl_filter_from_string  (const char        *name,
  * @TL_INCLUDE_UNPLACED: those whose passage was not found again
  * @TL_INCLUDE_PRIVATE: those of private reviews, where tl_query_without_private() leaves them out
  * @TL_INCLUDE_ONLY_UNPLACED: these, and no others
+ * @TL_INCLUDE_ONLY_DENIED: likewise
+ * @TL_INCLUDE_ONLY_REMEDIED: those that tell of a shortfall put right since, and no others
  *
  * Findings that are left out unless asked for.
  */
@@ -65,7 +67,9 @@ typedef enum {
   TL_INCLUDE_MAYBE    = 1 << 2,
   TL_INCLUDE_UNPLACED = 1 << 3,
   TL_INCLUDE_PRIVATE  = 1 << 4,
-  TL_INCLUDE_ONLY_UNPLACED = 1 << 5
+  TL_INCLUDE_ONLY_UNPLACED = 1 << 5,
+  TL_INCLUDE_ONLY_DENIED   = 1 << 6,
+  TL_INCLUDE_ONLY_REMEDIED = 1 << 7
 } TlInclude;
 
 /** TlOrder: the order findings are listed in. Reviews of unknown year come last. */

@@ -95,7 +95,7 @@ test_made (Fixture       *fixture,
   g_assert_cmpint (status.st_mode & 0777, ==, 0700);
   g_assert_cmpint (sample_ask (store, "SELECT count(*) FROM library WHERE key = 'id'"), ==, 1);
   g_assert_cmpint (sample_ask (store, "SELECT count(*) FROM coders"), ==, 1);
-  g_assert_cmpint (sample_ask (store, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (sample_ask (store, "PRAGMA user_version"), >, 0);
   g_assert_finalize_object (store);
 
   /* Nothing lies about once it is closed. */

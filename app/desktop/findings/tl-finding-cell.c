@@ -97,20 +97,42 @@ origin_style (TlFindingItem *item)
     }
 }
 
+/* What must be known before the quote is read: whose view it is, and what it does to the theme.
+ * Returns: (transfer full) (nullable) */
+static char *
+dup_marks (TlFindingItem *item)
+{
+  static const struct {
+    TlFindingFlags  flag;
+    const char     *mark;
+  } marks[] = {
+    { TL_FINDING_DENIED, N_("rules it out") },
+    { TL_FINDING_MAYBE, N_("uncertain") },
+    { TL_FINDING_REMEDIED, N_("put right since") },
+  };
+  g_autofree char *voice = tl_voice_dup_mark (tl_finding_item_get_voice (item));
+  g_autoptr (GString) text = g_string_new (voice);
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if ((tl_finding_item_get_flags (item) & marks[i].flag) != 0)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", _(marks[i].mark));
+  return text->len > 0 ? g_strdup (text->str) : NULL;
+}
+
 static char *
 dup_spoken (TlFindingCell *cell)
 {
   TlFindingItem *item = cell->item;
   g_autofree char *origin = dup_origin (item);
-  g_autofree char *voice = tl_voice_dup_mark (tl_finding_item_get_voice (item));
+  g_autofree char *marks = dup_marks (item);
   g_autofree char *citation = dup_citation (item);
   GString *spoken =
     g_string_new (tl_session_get_theme_name (cell->session, tl_finding_item_get_theme (item)));
 
   g_string_append_printf (spoken, ", %s, %s",
                           tl_stance_get_label (tl_finding_item_get_stance (item)), origin);
-  if (voice != NULL)
-    g_string_append_printf (spoken, ", %s", voice);
+  if (marks != NULL)
+    g_string_append_printf (spoken, ", %s", marks);
   g_string_append_printf (spoken, ": “%s” %s", tl_finding_item_get_quote (item), citation);
   for (guint i = 0; tl_finding_item_get_tags (item)[i] != NULL; i++)
     g_string_append_printf (spoken, i == 0 ? _(". Tagged %s") : ", %s",
@@ -146,7 +168,7 @@ update_head (TlFindingCell *cell)
   const TlStance stance = tl_finding_item_get_stance (item);
   g_autofree char *stance_text = NULL;
   g_autofree char *origin = dup_origin (item);
-  g_autofree char *voice = tl_voice_dup_mark (tl_finding_item_get_voice (item));
+  g_autofree char *marks = dup_marks (item);
 
   stance_text = g_strdup_printf ("%s %s", tl_stance_get_symbol (stance),
                                  tl_stance_get_label (stance));
@@ -154,7 +176,7 @@ update_head (TlFindingCell *cell)
              tl_session_get_theme_name (cell->session, tl_finding_item_get_theme (item)));
   show_text (cell->stance, stance_text);
   set_style (GTK_WIDGET (cell->stance), tl_stance_get_style (stance));
-  show_text (cell->voice, voice);
+  show_text (cell->voice, marks);
   show_text (cell->origin, origin);
   set_style (GTK_WIDGET (cell->origin), origin_style (item));
 }
