@@ -151,6 +151,7 @@ static const struct {
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.clear-query", { "<Control><Shift>k" } },
   { "win.reader-beside", { "F9" } },
+  { "win.depth", { "<Control>l" } },
   { "win.page::reviews", { "<Alt>1" } },
   { "win.page::themes", { "<Alt>2" } },
   { "win.page::findings", { "<Alt>3" } },

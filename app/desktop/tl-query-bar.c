@@ -7,6 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* More reviews than this are one chip. */
+#define FEW_REVIEWS 3
+
 struct _TlQueryBar {
   GtkWidget       parent_instance;
   GtkSearchEntry *search;
@@ -107,6 +110,21 @@ add_include_chips (TlQueryBar *bar,
       add_include_chip (bar, kind.name, kind.chip);
 }
 
+/* Many at once, as a number that was followed may have. */
+static void
+add_reviews_chip (TlQueryBar *bar,
+                  guint       n_reviews)
+{
+  g_autofree char *label = g_strdup_printf (ngettext ("%'u review", "%'u reviews", n_reviews),
+                                            n_reviews);
+  g_autofree char *spoken = g_strdup_printf (_("Remove: %s"), label);
+  GtkWidget *chip = chip_new (label, spoken);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (chip), "u", (guint) TL_FILTER_REVIEW);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), "win.any-value");
+  gtk_box_append (bar->chips, chip);
+}
+
 static void
 add_chips (TlQueryBar *bar)
 {
@@ -117,8 +135,14 @@ add_chips (TlQueryBar *bar)
   for (TlFilter filter = 0; filter < TL_N_FILTERS; filter++)
     {
       const char *const *values = tl_query_get_values (query, filter);
+      const guint n_values = g_strv_length ((char **) values);
 
-      for (guint i = 0; values[i] != NULL; i++)
+      if (filter == TL_FILTER_REVIEW && n_values > FEW_REVIEWS)
+        {
+          add_reviews_chip (bar, n_values);
+          continue;
+        }
+      for (guint i = 0; i < n_values; i++)
         add_value_chip (bar, filter, values[i]);
     }
   add_include_chips (bar, tl_query_get_include (query));

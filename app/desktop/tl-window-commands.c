@@ -117,6 +117,7 @@ show_findings (GtkWidget  *widget,
   g_autoptr (TlQuery) query = NULL;
   const char *value;
   guint filter;
+  guint32 taken = 0;
 
   if (session_of (widget) == NULL)
     return;
@@ -124,13 +125,35 @@ show_findings (GtkWidget  *widget,
   g_variant_get (parameter, "a(us)", &filters);
   while (g_variant_iter_next (filters, "(u&s)", &filter, &value))
     {
-      g_autoptr (TlQuery) without = tl_query_without (query, filter);
+      g_autoptr (TlQuery) without = (taken & 1u << filter) != 0 ? tl_query_ref (query)
+                                    : tl_query_without (query, filter);
 
       g_clear_pointer (&query, tl_query_unref);
       query = tl_query_with_value (without, filter, value);
+      taken |= 1u << filter;
     }
   tl_session_set_query (session_of (widget), query);
   tl_window_show_page (TL_WINDOW (widget), "findings");
+}
+
+static void
+show_depth (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  if (session_of (widget) != NULL)
+    tl_window_show_depth (TL_WINDOW (widget));
+}
+
+/* Takes a filter away with all its values. */
+static void
+any_value (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  if (session_of (widget) != NULL)
+    set_query (widget, tl_query_without (tl_session_get_query (session_of (widget)),
+                                         g_variant_get_uint32 (parameter)));
 }
 
 static void
@@ -390,11 +413,13 @@ tl_window_commands_install (GtkWidgetClass *widget_class)
   } commands[] = {
     { "win.toggle-value", "(us)", toggle_value },
     { "win.clear-query", NULL, clear_query },
+    { "win.any-value", "u", any_value },
     { "win.all-years", NULL, all_years },
     { "win.include", "s", include },
     { "win.show-unplaced", NULL, show_unplaced },
     { "win.order", "u", order },
     { "win.show-findings", "a(us)", show_findings },
+    { "win.depth", NULL, show_depth },
     { "win.show-place", "(xxux)", show_place },
     { "win.follow-place", "(xxux)", show_place },
     { "win.show-words", "(xxuas)", show_words },

@@ -126,6 +126,21 @@ tl_window_show_page (TlWindow   *window,
 }
 
 void
+tl_window_show_depth (TlWindow *window)
+{
+  gboolean in_front, depth;
+  GtkWidget *page;
+
+  g_return_if_fail (TL_IS_WINDOW (window));
+
+  in_front = g_str_equal (window->page, "themes");
+  tl_window_show_page (window, "themes");
+  page = gtk_stack_get_child_by_name (window->pages, "themes");
+  g_object_get (page, "depth", &depth, NULL);
+  g_object_set (page, "depth", !in_front || !depth, NULL);
+}
+
+void
 tl_window_show_place (TlWindow *window,
                       gint64    review,
                       gint64    document,

@@ -34,6 +34,9 @@ void        tl_window_import       (TlWindow           *window,
                                     GFile             **files);
 void        tl_window_show_page    (TlWindow           *window,
                                     const char         *page);
+/** tl_window_show_depth: shows how far themes got, on the page "themes"; where that is in front
+ * already, it goes back to the grid. */
+void        tl_window_show_depth   (TlWindow           *window);
 /** tl_window_activate_in_page: does @action of the page that is in front, not of the reader. */
 void        tl_window_activate_in_page (TlWindow       *window,
                                     const char         *action);

@@ -524,6 +524,71 @@ narrow_grid (DesktopFixture *fixture,
   desktop_wait (cell == NULL);
 }
 
+/* How far each theme got: every number leads to what it counts. */
+static void
+test_ladder (DesktopFixture *fixture)
+{
+  GtkWidget *page = desktop_show (fixture, "themes", TL_TYPE_THEMES_PAGE);
+  GtkWidget *cell;
+  guint reviews = 0;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.depth", NULL);
+  desktop_wait (find_labelled (page, "Supervision, Recommended: ") != NULL);
+  g_assert_null (find_labelled (page, "Supervision, All: "));
+  cell = find_labelled (page, "Supervision, Found: ");
+  g_assert_cmpint (sscanf (gtk_widget_get_tooltip_text (cell), "Supervision, Found: %u of 3",
+                           &reviews),
+                   ==, 1);
+  gtk_widget_activate (cell);
+  desktop_wait (tl_query_has_value (tl_session_get_query (fixture->session), TL_FILTER_VOICE,
+                                    "reviewer"));
+  desktop_wait (counts_of (fixture)->reviews == reviews);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.depth", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.depth", NULL);
+  desktop_wait (find_labelled (page, "Supervision, All: ") != NULL);
+}
+
+static GtkWidget *
+find_in_column (GtkWidget  *widget,
+                const char *column)
+{
+  const char *tooltip = gtk_widget_get_tooltip_text (widget);
+
+  if (GTK_IS_BUTTON (widget) && tooltip != NULL && strstr (tooltip, column) != NULL)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_in_column (child, column);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* What was found and never recommended on is one press away, whichever reviews it is in. */
+static void
+test_found_only (DesktopFixture *fixture)
+{
+  GtkWidget *page = desktop_show (fixture, "themes", TL_TYPE_THEMES_PAGE);
+  GtkWidget *cell;
+  const char *const *named;
+  guint reviews = 0;
+
+  gtk_widget_activate_action (page, "themes.depth", NULL);
+  desktop_wait (find_in_column (page, ", Found Only: ") != NULL);
+  cell = find_in_column (page, ", Found Only: ");
+  g_assert_cmpint (sscanf (strstr (gtk_widget_get_tooltip_text (cell), ", Found Only: "),
+                           ", Found Only: %u of 3", &reviews), ==, 1);
+  gtk_widget_activate (cell);
+  desktop_wait (tl_query_get_values (tl_session_get_query (fixture->session),
+                                     TL_FILTER_REVIEW)[0] != NULL);
+  named = tl_query_get_values (tl_session_get_query (fixture->session), TL_FILTER_REVIEW);
+  g_assert_cmpuint (g_strv_length ((char **) named), ==, reviews);
+  desktop_wait (counts_of (fixture)->reviews == reviews);
+}
+
 /* No theme counts as not found because another was asked for; of the columns only those asked for
  * are there. */
 static void
@@ -671,6 +736,8 @@ add_tests (void)
   desktop_add_empty ("/window/import-failure", test_import_failure);
   desktop_add ("/window/theme-cell", test_theme_cell);
   desktop_add ("/window/theme-filter", test_theme_filter);
+  desktop_add ("/window/ladder", test_ladder);
+  desktop_add ("/window/found-only", test_found_only);
   desktop_add ("/window/section-columns", test_section_columns);
   desktop_add ("/window/said-once", test_said_once);
   desktop_add ("/window/narrowed-reviews", test_narrowed_reviews);

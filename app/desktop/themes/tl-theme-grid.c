@@ -13,6 +13,7 @@ struct _TlThemeGrid {
   GtkGrid        *head;
   GtkGrid        *body;
   GtkSizeGroup   *names;
+  GPtrArray      *widths;     /* GtkSizeGroup: of each column, its head and its numbers */
   TlFilter        by;
 
   /* Borrowed while the grid is filled. */
@@ -149,12 +150,12 @@ number_new (guint reviews,
   return box;
 }
 
-static char *
-dup_spoken (const char *theme,
-            const char *value,
-            guint       reviews,
-            guint       findings,
-            guint       readable)
+char *
+tl_theme_grid_dup_spoken (const char *theme,
+                          const char *column,
+                          guint       reviews,
+                          guint       findings,
+                          guint       readable)
 {
   g_autofree char *of =
     g_strdup_printf (ngettext ("%'u of %'u readable review", "%'u of %'u readable reviews",
@@ -162,9 +163,9 @@ dup_spoken (const char *theme,
   g_autofree char *in_findings = NULL;
 
   if (reviews == 0)
-    return g_strdup_printf (_("%s, %s: no rule matched"), theme, value);
+    return g_strdup_printf (_("%s, %s: no rule matched"), theme, column);
   in_findings = g_strdup_printf (ngettext ("%'u finding", "%'u findings", findings), findings);
-  return g_strdup_printf ("%s, %s: %s, %s", theme, value, of, in_findings);
+  return g_strdup_printf ("%s, %s: %s, %s", theme, column, of, in_findings);
 }
 
 static GtkWidget *
@@ -187,63 +188,103 @@ cell_new (const char *spoken,
   return cell;
 }
 
-static void
-aim (GtkWidget  *cell,
-     const char *theme,
-     TlFilter    by,
-     const char *value)
+static GVariant *
+make_filters (const char *theme,
+              TlFilter    by,
+              const char *value)
 {
   GVariantBuilder builder;
 
-  if (!GTK_IS_BUTTON (cell))
-    return;
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(us)"));
   g_variant_builder_add (&builder, "(us)", (guint) TL_FILTER_THEME, theme);
   if (value != NULL)
     g_variant_builder_add (&builder, "(us)", (guint) by, value);
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (cell), g_variant_builder_end (&builder));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (cell), "win.show-findings");
+  return g_variant_builder_end (&builder);
+}
+
+/* Head and body are grids of their own: what stands in one column is as wide in both. */
+static void
+widen (TlThemeGrid *grid,
+       int          column,
+       GtkWidget   *widget)
+{
+  while (grid->widths->len <= (guint) column)
+    g_ptr_array_add (grid->widths, gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL));
+  gtk_size_group_add_widget (g_ptr_array_index (grid->widths, column), widget);
+}
+
+void
+tl_theme_grid_add_cell (TlThemeGrid *grid,
+                        int          column,
+                        int          row,
+                        const char  *spoken,
+                        guint        reviews,
+                        guint        readable,
+                        GVariant    *filters)
+{
+  g_autoptr (GVariant) target = filters != NULL ? g_variant_ref_sink (filters) : NULL;
+  GtkWidget *cell = cell_new (spoken, reviews, readable);
+
+  if (GTK_IS_BUTTON (cell) && target != NULL)
+    {
+      gtk_actionable_set_action_target_value (GTK_ACTIONABLE (cell), target);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (cell), "win.show-findings");
+    }
+  widen (grid, column, cell);
+  gtk_grid_attach (grid->body, cell, column, row, 1, 1);
 }
 
 /* ── rows and columns ── */
 
-static void
-add_head (TlThemeGrid *grid,
-          int          column,
-          const char  *text,
-          guint        readable)
+void
+tl_theme_grid_add_head (TlThemeGrid *grid,
+                        int          column,
+                        const char  *text,
+                        const char  *tooltip,
+                        const char  *caption)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *title = gtk_label_new (text);
-  g_autofree char *denominator = g_strdup_printf (ngettext ("%'u review", "%'u reviews", readable),
-                                                  readable);
-  GtkWidget *count = gtk_label_new (denominator);
 
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (title, text);
+  gtk_widget_set_tooltip_text (title, tooltip);
   gtk_widget_add_css_class (title, "heading");
-  gtk_widget_add_css_class (count, "caption");
-  gtk_widget_add_css_class (count, "dim-label");
   gtk_widget_add_css_class (box, "theme-head");
   gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), count);
+  if (caption != NULL)
+    {
+      GtkWidget *below = gtk_label_new (caption);
+
+      gtk_widget_add_css_class (below, "caption");
+      gtk_widget_add_css_class (below, "dim-label");
+      gtk_box_append (GTK_BOX (box), below);
+    }
+  widen (grid, column, box);
   gtk_grid_attach (grid->head, box, column, 0, 1, 1);
+}
+
+static void
+add_counted_head (TlThemeGrid *grid,
+                  int          column,
+                  const char  *text,
+                  guint        readable)
+{
+  g_autofree char *denominator = g_strdup_printf (ngettext ("%'u review", "%'u reviews", readable),
+                                                  readable);
+
+  tl_theme_grid_add_head (grid, column, text, text, denominator);
 }
 
 static void
 add_heads (TlThemeGrid *grid)
 {
-  GtkWidget *corner = gtk_label_new (NULL);
-
-  gtk_size_group_add_widget (grid->names, corner);
-  gtk_grid_attach (grid->head, corner, 0, 0, 1, 1);
-  add_head (grid, 1, _("All"), grid->counts->readable_reviews);
+  add_counted_head (grid, 1, _("All"), grid->counts->readable_reviews);
   for (guint i = 0; i < grid->values->len; i++)
     {
       const char *value = g_ptr_array_index (grid->values, i);
       g_autofree char *label = tl_filter_dup_value_label (grid->session, grid->by, value);
 
-      add_head (grid, (int) i + 2, label, find_denominator (grid, value));
+      add_counted_head (grid, (int) i + 2, label, find_denominator (grid, value));
     }
 }
 
@@ -267,13 +308,13 @@ add_total (TlThemeGrid *grid,
 {
   const TlCount *count = find_total (grid, tl_theme_get_id (theme));
   const guint reviews = count != NULL ? count->reviews : 0;
-  g_autofree char *spoken = dup_spoken (tl_theme_get_name (theme), _("All"), reviews,
-                                        count != NULL ? count->findings : 0,
-                                        grid->counts->readable_reviews);
-  GtkWidget *cell = cell_new (spoken, reviews, grid->counts->readable_reviews);
+  g_autofree char *spoken =
+    tl_theme_grid_dup_spoken (tl_theme_get_name (theme), _("All"), reviews,
+                              count != NULL ? count->findings : 0,
+                              grid->counts->readable_reviews);
 
-  aim (cell, tl_theme_get_id (theme), grid->by, NULL);
-  gtk_grid_attach (grid->body, cell, 1, row, 1, 1);
+  tl_theme_grid_add_cell (grid, 1, row, spoken, reviews, grid->counts->readable_reviews,
+                          make_filters (tl_theme_get_id (theme), grid->by, NULL));
 }
 
 static void
@@ -288,18 +329,18 @@ add_cell (TlThemeGrid *grid,
   const TlCell *found = g_hash_table_lookup (grid->cells, key);
   const guint readable = found != NULL ? found->readable_reviews : find_denominator (grid, value);
   const guint reviews = found != NULL ? found->reviews : 0;
-  g_autofree char *spoken = dup_spoken (tl_theme_get_name (theme), label, reviews,
-                                        found != NULL ? found->findings : 0, readable);
-  GtkWidget *cell = cell_new (spoken, reviews, readable);
+  g_autofree char *spoken =
+    tl_theme_grid_dup_spoken (tl_theme_get_name (theme), label, reviews,
+                              found != NULL ? found->findings : 0, readable);
 
-  aim (cell, tl_theme_get_id (theme), grid->by, value);
-  gtk_grid_attach (grid->body, cell, column, row, 1, 1);
+  tl_theme_grid_add_cell (grid, column, row, spoken, reviews, readable,
+                          make_filters (tl_theme_get_id (theme), grid->by, value));
 }
 
 static void
-add_theme (TlThemeGrid *grid,
-           TlTheme     *theme,
-           int          row)
+add_name (TlThemeGrid *grid,
+          TlTheme     *theme,
+          int          row)
 {
   GtkWidget *name = gtk_label_new (tl_theme_get_name (theme));
 
@@ -309,9 +350,39 @@ add_theme (TlThemeGrid *grid,
   gtk_widget_add_css_class (name, "theme-name");
   gtk_size_group_add_widget (grid->names, name);
   gtk_grid_attach (grid->body, name, 0, row, 1, 1);
+}
+
+static void
+add_numbers (TlThemeGrid *grid,
+             TlTheme     *theme,
+             int          row,
+             gpointer     data)
+{
   add_total (grid, theme, row);
   for (guint i = 0; i < grid->values->len; i++)
     add_cell (grid, theme, g_ptr_array_index (grid->values, i), (int) i + 2, row);
+}
+
+void
+tl_theme_grid_add_themes (TlThemeGrid *grid,
+                          TlCodebook  *codebook,
+                          TlThemeFunc  add,
+                          gpointer     data)
+{
+  GPtrArray *themes = tl_codebook_get_themes (codebook);
+  const char *group = NULL;
+  int row = 0;
+
+  for (guint i = 0; i < themes->len; i++)
+    {
+      TlTheme *theme = g_ptr_array_index (themes, i);
+
+      if (g_strcmp0 (group, tl_theme_get_group (theme)) != 0)
+        add_group (grid, tl_theme_get_group (theme), row++);
+      group = tl_theme_get_group (theme);
+      add_name (grid, theme, row);
+      add (grid, theme, row++, data);
+    }
 }
 
 static void
@@ -323,23 +394,17 @@ clear (GtkGrid *grid)
     gtk_grid_remove (grid, child);
 }
 
-static void
-fill (TlThemeGrid *grid)
+/* The corner over the names stays. */
+void
+tl_theme_grid_clear (TlThemeGrid *grid)
 {
-  GPtrArray *themes = tl_codebook_get_themes (tl_session_get_codebook (grid->session));
-  const char *group = NULL;
-  int row = 0;
+  GtkWidget *corner = gtk_label_new (NULL);
 
-  add_heads (grid);
-  for (guint i = 0; i < themes->len; i++)
-    {
-      TlTheme *theme = g_ptr_array_index (themes, i);
-
-      if (g_strcmp0 (group, tl_theme_get_group (theme)) != 0)
-        add_group (grid, tl_theme_get_group (theme), row++);
-      group = tl_theme_get_group (theme);
-      add_theme (grid, theme, row++);
-    }
+  clear (grid->head);
+  clear (grid->body);
+  g_ptr_array_set_size (grid->widths, 0);
+  gtk_size_group_add_widget (grid->names, corner);
+  gtk_grid_attach (grid->head, corner, 0, 0, 1, 1);
 }
 
 void
@@ -353,15 +418,15 @@ tl_theme_grid_show (TlThemeGrid    *grid,
   g_return_if_fail (TL_IS_SESSION (session));
   g_return_if_fail (counts != NULL && cells != NULL);
 
-  clear (grid->head);
-  clear (grid->body);
+  tl_theme_grid_clear (grid);
   grid->session = session;
   grid->counts = counts;
   grid->by = by;
   grid->cells = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   grid->values = g_ptr_array_new ();
   take_cells (grid, cells);
-  fill (grid);
+  add_heads (grid);
+  tl_theme_grid_add_themes (grid, tl_session_get_codebook (session), add_numbers, NULL);
   g_clear_pointer (&grid->cells, g_hash_table_unref);
   g_clear_pointer (&grid->values, g_ptr_array_unref);
   grid->counts = NULL;
@@ -375,6 +440,7 @@ tl_theme_grid_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_pointer (&TL_THEME_GRID (object)->widths, g_ptr_array_unref);
 
   G_OBJECT_CLASS (tl_theme_grid_parent_class)->dispose (object);
 }
@@ -398,4 +464,5 @@ static void
 tl_theme_grid_init (TlThemeGrid *grid)
 {
   gtk_widget_init_template (GTK_WIDGET (grid));
+  grid->widths = g_ptr_array_new_with_free_func (g_object_unref);
 }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-themes-page-private.h"
 
+#include "tl-depth.h"
 #include "tl-labels-private.h"
+#include "tl-theme-depth-private.h"
 #include "tl-theme-grid-private.h"
 
 #include <adwaita.h>
@@ -12,10 +14,12 @@ struct _TlThemesPage {
   GtkStack     *stack;
   GtkLabel     *count;
   GtkDropDown  *choice;
+  GtkLabel     *foot;
   TlThemeGrid  *grid;
   TlSession    *session;
   GCancellable *cancellable;
   TlFilter      by;
+  gboolean      depth;
   gboolean      stale;
 };
 
@@ -29,8 +33,11 @@ static const TlFilter columns[] = {
 enum {
   PROP_0,
   PROP_SESSION,
+  PROP_DEPTH,
   N_PROPS
 };
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (TlThemesPage, tl_themes_page, GTK_TYPE_WIDGET)
 
@@ -40,8 +47,9 @@ typedef struct {
   TlStore   *store;
   TlQuery   *query;
   TlFilter   by;
+  gboolean   depth;
   TlCounts  *counts;
-  GPtrArray *cells;
+  GPtrArray *rows;    /* TlCell, or TlDepth */
 } Crossing;
 
 static void
@@ -52,7 +60,7 @@ crossing_free (gpointer data)
   g_object_unref (crossing->store);
   tl_query_unref (crossing->query);
   g_clear_pointer (&crossing->counts, tl_counts_free);
-  g_clear_pointer (&crossing->cells, g_ptr_array_unref);
+  g_clear_pointer (&crossing->rows, g_ptr_array_unref);
   g_free (crossing);
 }
 
@@ -72,13 +80,33 @@ cross_thread (GTask        *task,
   if (tally != NULL)
     crossing->counts = tl_tally_count (tally, crossing->store, crossing->query, cancellable,
                                        &error);
-  if (crossing->counts != NULL)
-    crossing->cells = tl_tally_cross (tally, crossing->store, any_theme, crossing->by, cancellable,
-                                      &error);
-  if (crossing->cells == NULL)
+  if (crossing->counts != NULL && crossing->depth)
+    crossing->rows = tl_depths_load (crossing->store, any_theme, cancellable, &error);
+  else if (crossing->counts != NULL)
+    crossing->rows = tl_tally_cross (tally, crossing->store, any_theme, crossing->by, cancellable,
+                                     &error);
+  if (crossing->rows == NULL)
     g_task_return_error (task, error);
   else
     g_task_return_boolean (task, TRUE);
+}
+
+static void
+show_rows (TlThemesPage   *page,
+           const Crossing *crossing)
+{
+  if (crossing->depth)
+    tl_theme_depth_show (page->grid, page->session, crossing->rows,
+                         crossing->counts->readable_reviews);
+  else
+    tl_theme_grid_show (page->grid, page->session, crossing->counts, crossing->rows, crossing->by);
+  gtk_label_set_label (page->foot, crossing->depth
+    ? _("Share of readable reviews that have at least one such passage, and their number; a review "
+        "may stand in several columns. 0 means that no rule matched, not that the reviews are "
+        "silent.")
+    : _("Share of readable reviews in which the theme was found, and their number. No share is "
+        "given of fewer than five reviews. 0 means that no rule matched, not that the reviews are "
+        "silent."));
 }
 
 static void
@@ -99,7 +127,7 @@ crossed_cb (GObject      *source,
     }
   markup = tl_counts_dup_markup (crossing->counts);
   gtk_label_set_markup (page->count, markup);
-  tl_theme_grid_show (page->grid, page->session, crossing->counts, crossing->cells, crossing->by);
+  show_rows (page, crossing);
   gtk_stack_set_visible_child_name (page->stack,
                                     crossing->counts->readable_reviews > 0 ? "grid" : "empty");
 }
@@ -128,6 +156,7 @@ refresh (TlThemesPage *page)
   crossing->store = g_object_ref (tl_session_get_store (page->session));
   crossing->query = tl_query_ref (tl_session_get_query (page->session));
   crossing->by = page->by;
+  crossing->depth = page->depth;
   task = g_task_new (page, page->cancellable, crossed_cb, NULL);
   g_task_set_task_data (task, crossing, crossing_free);
   g_task_run_in_thread (task, cross_thread);
@@ -142,6 +171,18 @@ chosen_cb (TlThemesPage *page)
     return;
   page->by = columns[chosen];
   refresh (page);
+}
+
+static void
+set_depth (TlThemesPage *page,
+           gboolean      depth)
+{
+  if (page->depth == depth)
+    return;
+  page->depth = depth;
+  gtk_widget_set_visible (GTK_WIDGET (page->choice), !depth);
+  refresh (page);
+  g_object_notify_by_pspec (G_OBJECT (page), properties[PROP_DEPTH]);
 }
 
 /* ── the widget ── */
@@ -199,8 +240,12 @@ tl_themes_page_get_property (GObject    *object,
                              GValue     *value,
                              GParamSpec *pspec)
 {
-  g_assert (id == PROP_SESSION);
-  g_value_set_object (value, TL_THEMES_PAGE (object)->session);
+  TlThemesPage *page = TL_THEMES_PAGE (object);
+
+  if (id == PROP_DEPTH)
+    g_value_set_boolean (value, page->depth);
+  else
+    g_value_set_object (value, page->session);
 }
 
 static void
@@ -209,8 +254,12 @@ tl_themes_page_set_property (GObject      *object,
                              const GValue *value,
                              GParamSpec   *pspec)
 {
-  g_assert (id == PROP_SESSION);
-  TL_THEMES_PAGE (object)->session = g_value_dup_object (value);
+  TlThemesPage *page = TL_THEMES_PAGE (object);
+
+  if (id == PROP_DEPTH)
+    set_depth (page, g_value_get_boolean (value));
+  else
+    page->session = g_value_dup_object (value);
 }
 
 static void
@@ -240,10 +289,14 @@ tl_themes_page_class_init (TlThemesPageClass *klass)
   widget_class->map = tl_themes_page_map;
   widget_class->unroot = tl_themes_page_unroot;
 
-  g_object_class_install_property (object_class, PROP_SESSION,
-                                   g_param_spec_object ("session", NULL, NULL, TL_TYPE_SESSION,
-                                                        G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
-                                                        | G_PARAM_STATIC_STRINGS));
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, TL_TYPE_SESSION,
+                                                  G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
+                                                  | G_PARAM_STATIC_STRINGS);
+  properties[PROP_DEPTH] = g_param_spec_boolean ("depth", NULL, NULL, FALSE,
+                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                 | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_install_property_action (widget_class, "themes.depth", "depth");
 
   g_type_ensure (TL_TYPE_THEME_GRID);
   gtk_widget_class_set_template_from_resource (
@@ -251,6 +304,7 @@ tl_themes_page_class_init (TlThemesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlThemesPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TlThemesPage, count);
   gtk_widget_class_bind_template_child (widget_class, TlThemesPage, choice);
+  gtk_widget_class_bind_template_child (widget_class, TlThemesPage, foot);
   gtk_widget_class_bind_template_child (widget_class, TlThemesPage, grid);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
