@@ -14,6 +14,8 @@ static const TlColumn columns[] = {
   { "words", N_("Words"), 60 },
   { "start", NULL, 0 },
   { "length", NULL, 0 },
+  { "verdict", NULL, 0 },
+  { "written", NULL, 0 },
   { NULL }
 };
 
@@ -32,6 +34,8 @@ write_step (TlCli               *cli,
   tl_row_set_text (row, "words", words);
   tl_row_set_known (row, "start", step->span.start, step->span.length > 0);
   tl_row_set_known (row, "length", step->span.length, step->span.length > 0);
+  json_object_set_boolean_member (row, "verdict", step->verdict);
+  tl_row_set_text (row, "written", step->written);
   tl_output_add_row (cli->output, row);
 }
 

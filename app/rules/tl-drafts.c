@@ -93,8 +93,8 @@ settle (TlSearch *search,
     }
   if ((fields->flags & UNCOUNTED) == 0 && is_lone_hint (search, draft))
     {
-      note (search, draft, _("a hint only: it counts where the paragraph holds another hint, or "
-                             "rule, of the theme"));
+      note (search, draft, _("a hint only: it counts where more in the paragraph speaks for the "
+                             "theme"));
       fields->flags |= TL_FINDING_MAYBE;
     }
   if ((fields->flags & TL_FINDING_MAYBE) != 0)

@@ -198,19 +198,48 @@ add_draft (TlSearch *search,
   g_array_append_val (search->drafts, draft);
 }
 
+/* What a rule's words do. */
+static char *
+dup_saying (const TlEntry *entry,
+            const char    *words)
+{
+  gboolean hint = entry->weight == TL_WEIGHT_HINT;
+
+  switch (tl_rule_get_stance (entry->rule))
+    {
+    case TL_STANCE_CONCERN:
+      return g_strdup_printf (hint ? _("the words “%s” hint at a concern")
+                                   : _("the words “%s” tell of a concern"), words);
+    case TL_STANCE_STRENGTH:
+      return g_strdup_printf (hint ? _("the words “%s” hint at good practice")
+                                   : _("the words “%s” tell of good practice"), words);
+    default:
+      return g_strdup_printf (hint ? _("the words “%s” hint at the theme")
+                                   : _("the words “%s” name the theme"), words);
+    }
+}
+
 static void
-note_hit (TlSearch    *search,
-          const TlHit *hit)
+note_hit (TlSearch       *search,
+          const TlHit    *hit,
+          const TlClause *clause)
 {
   const TlEntry *entry = tl_search_get_entry (search, hit);
   g_autofree char *words = NULL;
+  g_autofree char *part = NULL;
+  g_autofree char *saying = NULL;
 
   if (search->steps == NULL)
     return;
-  words = g_strndup (search->folded->text + hit->range.start, hit->range.end - hit->range.start);
-  tl_search_note (search, entry, TRUE, hit->range, _("the words “%s” match “%s” (%s)"), words,
-                  tl_rule_get_text (entry->rule),
-                  tl_stance_get_label (tl_rule_get_stance (entry->rule)));
+  words = tl_search_dup_words (search, hit->range);
+  saying = dup_saying (entry, words);
+  if (search->clauses->len == 1)
+    {
+      tl_search_note (search, entry, TRUE, hit->range, "%s", saying);
+      return;
+    }
+  part = g_strstrip (tl_search_dup_words (search, clause->range));
+  tl_search_note (search, entry, TRUE, hit->range, _("%s (in the clause “%s”)"), saying, part);
 }
 
 static void
@@ -242,7 +271,7 @@ judge_clause (TlSearch       *search,
       if (find_clause (search, one.hit->range) != clause
           || !tl_search_meets (search, one.hit, clause))
         continue;
-      note_hit (search, one.hit);
+      note_hit (search, one.hit, clause);
       one.judgement = tl_search_judge (search, one.hit, clause);
       if ((one.judgement.flags & TL_FINDING_DENIED) == 0)
         tl_search_add_evidence (search, one.hit->entry, one.judgement.stands);
@@ -309,9 +338,10 @@ note_guards (TlSearch *search)
   for (guint i = 0; search->steps != NULL && i < search->masks->len; i++)
     {
       const TlHit *hit = &g_array_index (search->masks, TlHit, i);
+      g_autofree char *words = tl_search_dup_words (search, hit->range);
 
       tl_search_note (search, tl_search_get_entry (search, hit), FALSE, hit->range,
-                      "%s", _("masked by a guard: these words are not looked at"));
+                      _("the words “%s” only look like the theme, and are passed over"), words);
     }
 }
 

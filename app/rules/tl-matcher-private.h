@@ -164,11 +164,12 @@ typedef struct {
 } TlEvidence;
 
 /** TlScale: what speaks for a theme in a block: @points, @n_rules that have no points of their own,
- * and whether one of them @stands. */
+ * whether one of them @stands, and whether the sum was @told. */
 typedef struct {
   int      points;
   guint    n_rules;
   gboolean stands;
+  gboolean told;
 } TlScale;
 
 /**
@@ -271,6 +272,11 @@ TlSpan        tl_search_get_span    (const TlSearch *search,
 const TlHit  *tl_search_find_cue    (const TlSearch *search,
                                      TlCue           cue,
                                      TlRange         range);
+/** tl_search_dup_written: Returns: (transfer full): the rule as the code book writes it, under its
+ * whole id. */
+char         *tl_search_dup_written (const TlEntry  *entry);
+char         *tl_search_dup_words   (const TlSearch *search,
+                                     TlRange         range);
 /** tl_search_note: tells a step; does nothing when nobody asked. */
 void          tl_search_note        (TlSearch       *search,
                                      const TlEntry  *entry,
@@ -278,6 +284,9 @@ void          tl_search_note        (TlSearch       *search,
                                      TlRange         range,
                                      const char     *format,
                                      ...) G_GNUC_PRINTF (5, 6);
+/** tl_search_set_written: gives the last step told other rules than its own, or none. */
+void          tl_search_set_written (TlSearch       *search,
+                                     const char     *written);
 
 /** tl_search_why_uncoded: Returns: (nullable) (transfer full): why the whole block is left out. */
 char         *tl_search_why_uncoded (const TlSearch *search);
@@ -336,7 +345,7 @@ TlScale      *tl_search_sum_up      (TlSearch       *search);
  * Returns: %FALSE when nothing is to come of it */
 gboolean      tl_search_decide      (TlSearch       *search,
                                      TlDraft        *draft,
-                                     const TlScale  *scale);
+                                     TlScale        *scale);
 const TlNeeds *tl_search_get_needs  (const TlSearch *search,
                                      guint           theme);
 /** tl_search_is_borne_out: Returns: whether @draft rests on a rule, or its hint stands beside a

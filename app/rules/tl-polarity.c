@@ -29,12 +29,12 @@ is_negated (TlSearch       *search,
 }
 
 /* The nearer operator of the clause decides; one that is itself negated says nothing. */
-static gboolean
+static const TlHit *
 find_operator (TlSearch       *search,
                const TlHit    *hit,
-               const TlClause *clause,
-               TlStance       *stance)
+               const TlClause *clause)
 {
+  const TlHit *operator = NULL;
   gsize nearest = G_MAXSIZE;
 
   for (guint i = 0; i < search->cues->len; i++)
@@ -54,24 +54,40 @@ find_operator (TlSearch       *search,
       if (distance >= nearest || distance > OPERATOR_REACH)
         continue;
       nearest = distance;
-      *stance = kind == TL_CUE_SHORTFALL ? TL_STANCE_CONCERN : TL_STANCE_STRENGTH;
+      operator = cue;
     }
-  return nearest != G_MAXSIZE;
+  return operator;
+}
+
+static TlStance
+take_stance (TlSearch    *search,
+             const TlHit *hit,
+             const TlHit *operator)
+{
+  gboolean concern = tl_search_get_entry (search, operator)->cue == TL_CUE_SHORTFALL;
+  g_autofree char *words = tl_search_dup_words (search, operator->range);
+
+  tl_search_note (search, tl_search_get_entry (search, hit), TRUE, operator->range,
+                  concern ? _("“%s” close by makes it a concern")
+                          : _("“%s” close by makes it good practice"), words);
+  return concern ? TL_STANCE_CONCERN : TL_STANCE_STRENGTH;
 }
 
 /* Sections that pass judgement by being what they are. */
 static gboolean
-find_standing (const TlSearch *search,
-               TlStance       *stance)
+find_standing (TlSearch    *search,
+               const TlHit *hit,
+               TlStance    *stance)
 {
   TlSection section = tl_block_get_section (search->block);
 
-  if (section == TL_SECTION_GOOD_PRACTICE)
-    *stance = TL_STANCE_STRENGTH;
-  else if (section == TL_SECTION_FINDINGS)
-    *stance = TL_STANCE_CONCERN;
-  else
+  if (section != TL_SECTION_GOOD_PRACTICE && section != TL_SECTION_FINDINGS)
     return FALSE;
+  *stance = section == TL_SECTION_FINDINGS ? TL_STANCE_CONCERN : TL_STANCE_STRENGTH;
+  tl_search_note (search, tl_search_get_entry (search, hit), TRUE, hit->range, "%s",
+                  section == TL_SECTION_FINDINGS
+                  ? _("it stands among the findings, and so is a concern")
+                  : _("it stands under good practice, and so is good practice"));
   return TRUE;
 }
 
@@ -85,27 +101,29 @@ judge_neutral (TlSearch       *search,
   const TlEntry *entry = tl_search_get_entry (search, hit);
   TlJudgement judgement = { TRUE, TL_STANCE_NEUTRAL, TL_FINDING_PLAIN };
   gboolean told = search->statement == TL_SAYS_INSTANCE;
+  const TlHit *operator;
 
   if (entry->weight == TL_WEIGHT_ADVICE)
     return (TlJudgement) { FALSE, TL_STANCE_NEUTRAL, TL_FINDING_PLAIN };
-  if (find_operator (search, hit, clause, &judgement.stance))
+  operator = find_operator (search, hit, clause);
+  if (operator != NULL)
     {
-      if (told && entry->weight != TL_WEIGHT_JUDGED)
-        judgement.stance = TL_STANCE_NEUTRAL;
+      if (!told || entry->weight == TL_WEIGHT_JUDGED)
+        judgement.stance = take_stance (search, hit, operator);
       return judgement;
     }
   if (entry->weight == TL_WEIGHT_HINT && !told)
-    find_standing (search, &judgement.stance);
+    find_standing (search, hit, &judgement.stance);
   if (entry->weight == TL_WEIGHT_PLAIN || entry->weight == TL_WEIGHT_HINT
       || (told && entry->weight == TL_WEIGHT_MENTION))
     return judgement;
-  if (entry->weight == TL_WEIGHT_MENTION && find_standing (search, &judgement.stance))
+  if (entry->weight == TL_WEIGHT_MENTION && find_standing (search, hit, &judgement.stance))
     return judgement;
 
   judgement.stands = entry->weight == TL_WEIGHT_MENTION;
   judgement.flags = TL_FINDING_MAYBE;
   tl_search_note (search, entry, FALSE, hit->range,
-                  "%s", _("the clause passes no judgement on it"));
+                  "%s", _("left out: nothing about it says whether this was good or bad"));
   return judgement;
 }
 
@@ -120,10 +138,14 @@ judge_strength (TlSearch       *search,
     {
       judgement.stands = FALSE;
       tl_search_note (search, tl_search_get_entry (search, hit), FALSE, hit->range,
-                      "%s", _("left out: a negation stands before this phrase of strength"));
+                      "%s", _("left out: a word such as “not” stands before it, and takes it back"));
     }
   else if (clause->concedes)
-    judgement.stance = TL_STANCE_CONCERN;
+    {
+      judgement.stance = TL_STANCE_CONCERN;
+      tl_search_note (search, tl_search_get_entry (search, hit), TRUE, hit->range,
+                      "%s", _("the clause only concedes it, and so it is a concern"));
+    }
   return judgement;
 }
 
@@ -202,7 +224,7 @@ judge (TlSearch       *search,
     }
   if (is_denied (search, hit, clause))
     {
-      tl_search_note (search, entry, FALSE, hit->range, "%s", _("ruled out in the same clause"));
+      tl_search_note (search, entry, FALSE, hit->range, "%s", _("the same clause rules it out"));
       return (TlJudgement) { TRUE, TL_STANCE_NEUTRAL, TL_FINDING_DENIED };
     }
 
@@ -212,6 +234,8 @@ judge (TlSearch       *search,
   if (tl_search_find_cue (search, TL_CUE_CHANGED, search->sentence) != NULL)
     {
       judgement.flags |= TL_FINDING_REMEDIED;
+      tl_search_note (search, entry, TRUE, hit->range, "%s",
+                      _("since put right, as the sentence says"));
       if (judgement.stance == TL_STANCE_CONCERN)
         judgement.stance = TL_STANCE_NEUTRAL;
     }

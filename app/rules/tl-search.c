@@ -75,6 +75,25 @@ tl_search_find_cue (const TlSearch *search,
   return NULL;
 }
 
+char *
+tl_search_dup_written (const TlEntry *entry)
+{
+  const char *syntax = tl_rule_get_syntax (entry->rule) == TL_RULE_PATTERN ? "pattern " : "";
+
+  if (entry->points == 0)
+    return g_strdup_printf ("%s  %s%s", tl_rule_get_id (entry->rule), syntax,
+                            tl_rule_get_text (entry->rule));
+  return g_strdup_printf ("%s  %+d %s%s", tl_rule_get_id (entry->rule), entry->points, syntax,
+                          tl_rule_get_text (entry->rule));
+}
+
+char *
+tl_search_dup_words (const TlSearch *search,
+                     TlRange         range)
+{
+  return g_strndup (search->folded->text + range.start, range.end - range.start);
+}
+
 void
 tl_search_note (TlSearch      *search,
                 const TlEntry *entry,
@@ -94,13 +113,29 @@ tl_search_note (TlSearch      *search,
     step->theme = g_strdup (tl_theme_get_id (g_ptr_array_index (search->matcher->themes,
                                                                 entry->theme)));
   if (entry != NULL)
-    step->rule = g_strdup (tl_rule_get_id (entry->rule));
+    {
+      step->rule = g_strdup (tl_rule_get_id (entry->rule));
+      step->written = tl_search_dup_written (entry);
+    }
   step->matched = matched;
   va_start (args, format);
   step->text = g_strdup_vprintf (format, args);
   va_end (args);
   step->span = tl_search_get_span (search, range);
   g_ptr_array_add (search->steps, step);
+}
+
+void
+tl_search_set_written (TlSearch   *search,
+                       const char *written)
+{
+  TlExplanation *step;
+
+  if (search->steps == NULL)
+    return;
+  step = g_ptr_array_index (search->steps, search->steps->len - 1);
+  g_free (step->written);
+  step->written = g_strdup (written);
 }
 
 /* A rule that cannot be carried through is told as such: it is not the same as "no match". */

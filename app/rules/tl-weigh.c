@@ -99,14 +99,53 @@ draft_hints (TlSearch *search,
     g_array_append_val (search->drafts, draft);
 }
 
-static void
-note_hint (TlSearch *search,
-           guint     index)
+/* Where a hint first matches in the sentence: that it does is known, where was not looked for. */
+static TlRange
+find_words (TlSearch *search,
+            guint     index)
 {
-  const TlEntry *entry = get_entry (search, index);
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (TlHit));
+  TlRange sentence = search->sentence;
 
-  tl_search_note (search, entry, entry->points > 0, search->sentence,
-                  _("the hint “%s”: %+d points"), tl_rule_get_text (entry->rule), entry->points);
+  tl_search_match (search, index, search->folded->text + sentence.start,
+                   sentence.end - sentence.start, sentence.start, hits);
+  return hits->len > 0 ? g_array_index (hits, TlHit, 0).range : sentence;
+}
+
+/* The hints from @first to @end are of one theme: those that speak for it, or against it, told
+ * together. */
+static void
+note_hints (TlSearch *search,
+            guint     first,
+            guint     end,
+            gboolean  speaking_for)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  g_autoptr (GString) written = g_string_new (NULL);
+  const guint *pointed = (const guint *) search->pointed->data;
+  const TlEntry *spoken = NULL;
+
+  for (guint i = first; i < end; i++)
+    {
+      const TlEntry *entry = get_entry (search, pointed[i]);
+      g_autofree char *words = NULL;
+      g_autofree char *rule = NULL;
+
+      if ((entry->points > 0) != speaking_for)
+        continue;
+      spoken = entry;
+      words = tl_search_dup_words (search, find_words (search, pointed[i]));
+      rule = tl_search_dup_written (entry);
+      g_string_append_printf (list, "%s“%s” %s%d", list->len > 0 ? ", " : "", words,
+                              speaking_for ? "+" : "−", ABS (entry->points));
+      g_string_append_printf (written, "%s%s", written->len > 0 ? "\n" : "", rule);
+    }
+  if (spoken == NULL)
+    return;
+  tl_search_note (search, spoken, speaking_for, search->sentence,
+                  speaking_for ? _("words that speak for the theme: %s")
+                               : _("words that speak against the theme: %s"), list->str);
+  tl_search_set_written (search, written->str);
 }
 
 /* Entries come theme by theme. */
@@ -115,6 +154,7 @@ draft_all_hints (TlSearch *search)
 {
   const guint *pointed = (const guint *) search->pointed->data;
   guint best = 0;
+  guint start = 0;
   int points = 0;
 
   for (guint i = 0; i < search->pointed->len; i++)
@@ -124,7 +164,12 @@ draft_all_hints (TlSearch *search)
       gboolean last = i + 1 == search->pointed->len
                       || get_entry (search, pointed[i + 1])->theme != entry->theme;
 
-      note_hint (search, pointed[i]);
+      start = first ? i : start;
+      if (last && search->steps != NULL)
+        {
+          note_hints (search, start, i + 1, TRUE);
+          note_hints (search, start, i + 1, FALSE);
+        }
       tl_search_add_evidence (search, pointed[i], TRUE);
       if (first || entry->points > get_entry (search, best)->points)
         best = pointed[i];
@@ -236,14 +281,24 @@ is_spokesman (const TlSearch *search,
   return TRUE;
 }
 
+/* Once for each theme. */
 static void
 note_total (TlSearch      *search,
             const TlDraft *draft,
+            TlScale       *scale,
             int            total,
             int            need)
 {
-  tl_search_note (search, get_entry (search, draft->entry), total >= need, draft->range,
-                  _("%d points in the paragraph, of the %d needed"), total, need);
+  if (scale->told)
+    return;
+  scale->told = TRUE;
+  tl_search_note (
+    search, get_entry (search, draft->entry), total >= need, draft->range,
+    total >= need
+    ? _("enough in the paragraph speaks for the theme (points: %d; needed: %d)")
+    : _("too little in the paragraph speaks for the theme (points: %d; needed: %d)"),
+    total, need);
+  tl_search_set_written (search, NULL);
 }
 
 /* The words of its hints in the sentence, which were not looked for until now. */
@@ -285,9 +340,9 @@ tl_search_sum_up (TlSearch *search)
 }
 
 gboolean
-tl_search_decide (TlSearch      *search,
-                  TlDraft       *draft,
-                  const TlScale *scale)
+tl_search_decide (TlSearch *search,
+                  TlDraft  *draft,
+                  TlScale  *scale)
 {
   const TlNeeds *needs = tl_search_get_needs (search, draft->theme);
   int total = get_total (scale);
@@ -296,7 +351,7 @@ tl_search_decide (TlSearch      *search,
   if (needs == NULL)
     return TRUE;
   need = get_need (search, needs) - (scale->stands ? get_allowance (search) : 0);
-  note_total (search, draft, total, need);
+  note_total (search, draft, scale, total, need);
   if (rests_on_points (draft))
     {
       if (total < need || search->set_aside || !is_spokesman (search, draft, scale))

@@ -130,15 +130,19 @@ GArray     *tl_matcher_list_matches (TlMatcher *matcher,
  * @theme: (nullable): which theme it is about
  * @rule: (nullable): which rule
  * @matched: whether this step speaks for a finding
- * @text: the step in words ("the words “no supervision” match “no supervision”"; "left out: the
- *   section terms-of-reference is never coded")
+ * @verdict: whether it is what all the others come to
+ * @text: the step in a sentence, for anybody ("The words “no supervision” tell of a concern"; "Left
+ *   out: the section terms-of-reference is never coded")
+ * @written: (nullable): the rule, or rules, as the code book writes them, one a line
  * @span: the words it is about, in the block's text; length 0 for the whole block
  */
 typedef struct {
   char    *theme;
   char    *rule;
   gboolean matched;
+  gboolean verdict;
   char    *text;
+  char    *written;
   TlSpan   span;
 } TlExplanation;
 void        tl_explanation_free     (TlExplanation *explanation);
@@ -149,7 +153,8 @@ void        tl_explanation_free     (TlExplanation *explanation);
  * @theme: (nullable): a theme's id, or %NULL for all that had anything to say
  * @span: (nullable): only the sentences of @block that it touches, or %NULL for all
  *
- * Returns: (transfer full) (element-type TlExplanation): the steps, in order
+ * Returns: (transfer full) (element-type TlExplanation): the verdicts, then the steps that led to
+ *   them, in order
  */
 GPtrArray  *tl_matcher_explain      (TlMatcher    *matcher,
                                      TlBlock      *block,

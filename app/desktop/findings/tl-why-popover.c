@@ -3,12 +3,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#define TEXT_CHARS 52
+
 struct _TlWhyPopover {
-  GtkPopover    parent_instance;
-  GtkStack     *stack;
-  GtkBox       *steps;
-  GtkLabel     *failure;
-  GCancellable *cancellable;
+  GtkPopover      parent_instance;
+  GtkStack       *stack;
+  GtkBox         *steps;
+  GtkCheckButton *written;
+  GtkLabel       *failure;
+  GCancellable   *cancellable;
 };
 
 G_DEFINE_FINAL_TYPE (TlWhyPopover, tl_why_popover, GTK_TYPE_POPOVER)
@@ -84,24 +87,55 @@ explain_thread (GTask        *task,
 /* ── on screen ── */
 
 static GtkWidget *
-step_new (const TlExplanation *step)
+text_new (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_width_chars (GTK_LABEL (label), TEXT_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), TEXT_CHARS);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  return label;
+}
+
+/* The rules as written are for those who ask for them. */
+static void
+append_written (TlWhyPopover *popover,
+                GtkBox       *box,
+                const char   *written)
+{
+  GtkWidget *label = text_new (written);
+
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "monospace");
+  g_object_bind_property (popover->written, "active", label, "visible", G_BINDING_SYNC_CREATE);
+  gtk_box_append (box, label);
+}
+
+static GtkWidget *
+step_new (TlWhyPopover        *popover,
+          const TlExplanation *step)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *sign = gtk_label_new (step->matched ? "✓" : "–");
-  GtkWidget *text = gtk_label_new (step->text);
+  GtkWidget *text = text_new (step->text);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (sign), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   step->matched ? _("speaks for it") : _("does not speak for it"),
                                   -1);
+  gtk_label_set_width_chars (GTK_LABEL (sign), 2);
   gtk_widget_set_valign (sign, GTK_ALIGN_START);
   gtk_widget_add_css_class (sign, step->matched ? "success" : "dim-label");
-  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (text), 0);
-  gtk_label_set_width_chars (GTK_LABEL (text), 52);
-  gtk_label_set_max_width_chars (GTK_LABEL (text), 52);
-  gtk_label_set_selectable (GTK_LABEL (text), TRUE);
+  if (step->verdict)
+    gtk_widget_add_css_class (text, "heading");
+  gtk_box_append (GTK_BOX (texts), text);
+  if (step->written != NULL)
+    append_written (popover, GTK_BOX (texts), step->written);
   gtk_box_append (GTK_BOX (box), sign);
-  gtk_box_append (GTK_BOX (box), text);
+  gtk_box_append (GTK_BOX (box), texts);
   return box;
 }
 
@@ -133,7 +167,7 @@ explained_cb (GObject      *source,
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (popover->steps))) != NULL)
     gtk_box_remove (popover->steps, child);
   for (guint i = 0; i < steps->len; i++)
-    gtk_box_append (popover->steps, step_new (g_ptr_array_index (steps, i)));
+    gtk_box_append (popover->steps, step_new (popover, g_ptr_array_index (steps, i)));
   gtk_stack_set_visible_child_name (popover->stack, "steps");
 }
 
@@ -207,6 +241,7 @@ tl_why_popover_class_init (TlWhyPopoverClass *klass)
     widget_class, "/io/github/throughline/Throughline/ui/findings/tl-why-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, TlWhyPopover, stack);
   gtk_widget_class_bind_template_child (widget_class, TlWhyPopover, steps);
+  gtk_widget_class_bind_template_child (widget_class, TlWhyPopover, written);
   gtk_widget_class_bind_template_child (widget_class, TlWhyPopover, failure);
 }
 
