@@ -391,7 +391,7 @@ test_why_of_one (DesktopFixture *fixture)
   gtk_selection_model_select_item (selection_of (page), find_pair (fixture), TRUE);
   gtk_widget_activate_action (page, "findings.why", NULL);
   desktop_wait (gtk_widget_get_mapped (popover) && is_at (popover, "steps"));
-  g_assert_cmpuint (count_said (popover, "Counts as "), ==, 1);
+  g_assert_cmpuint (count_said (popover, "Counts "), ==, 1);
   gtk_popover_popdown (GTK_POPOVER (popover));
 }
 

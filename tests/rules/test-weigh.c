@@ -368,8 +368,9 @@ test_why (void)
   g_autoptr (GPtrArray) steps = explain ("The landlord came. Water ran through the ceiling.", NULL);
 
   g_assert_true (says (steps, "Words that speak for the theme: “landlord” +12", TRUE));
-  g_assert_true (says (steps, "Words that speak for the theme: “Water ran through the ceiling” +8", TRUE));
-  g_assert_true (says (steps, "Enough in the paragraph speaks for the theme (points: 20; needed: 20)", TRUE));
+  g_assert_true (says (steps, "speak for the theme: “Water ran through the ceiling” +8", TRUE));
+  g_assert_true (says (steps, "Enough in the paragraph speaks for the theme (points: 20; needed: "
+                              "20)", TRUE));
   g_assert_true (says (steps, "Counts as a concern under “Damp”", TRUE));
 }
 
@@ -423,9 +424,9 @@ test_why_not (void)
   g_autoptr (GPtrArray) rule = explain ("The damp walls. " FORTY_WORDS, NULL);
 
   g_assert_true (says (hints, "Words that speak against the theme: “holiday” −6", FALSE));
-  g_assert_true (says (hints, "Too little in the paragraph speaks for the theme (points: 6", FALSE));
+  g_assert_true (says (hints, "little in the paragraph speaks for the theme (points: 6;", FALSE));
   g_assert_false (says (hints, "Counts as a concern under “Damp”", TRUE));
-  g_assert_true (says (rule, "Too little in the paragraph speaks for the theme (points: 17", FALSE));
+  g_assert_true (says (rule, "little in the paragraph speaks for the theme (points: 17", FALSE));
   g_assert_true (says (rule, "mere mention of “Damp”", FALSE));
 }
 
@@ -439,7 +440,8 @@ test_why_of_one_sentence (void)
 
   g_assert_true (says (steps, "Words that speak for the theme: “landlord” +12", TRUE));
   g_assert_false (says (steps, "ceiling", TRUE));
-  g_assert_true (says (steps, "Enough in the paragraph speaks for the theme (points: 20; needed: 20)", TRUE));
+  g_assert_true (says (steps, "Enough in the paragraph speaks for the theme (points: 20; needed: "
+                              "20)", TRUE));
   g_assert_true (says (steps, "Counts as a concern under “Damp”", TRUE));
 }
 
