@@ -73,29 +73,70 @@ tl_rulebook_hash_rule (TlRulebook *book,
   return g_strndup (digest, HASH_DIGITS);
 }
 
-/* The hashes of all rules of the themes, by id. */
-static GHashTable *
-hash_all (TlCodebook *codebook)
+/* A code book's, while it is compared with another. */
+typedef struct {
+  TlCodebook *codebook;
+  TlRulebook *book;
+} Side;
+
+static char *
+dup_context (const Side *side,
+             TlTheme    *theme)
 {
-  GHashTable *hashes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  g_autoptr (TlRulebook) book = tl_rulebook_get (codebook);
-  GPtrArray *themes = tl_codebook_get_themes (codebook);
+  return tl_rulebook_hash_context (side->book, side->codebook, theme);
+}
 
-  for (guint i = 0; i < themes->len; i++)
+static gpointer
+get_weight (const Side *side,
+            TlRule     *rule)
+{
+  return g_hash_table_lookup (side->book->weights, tl_rule_get_id (rule));
+}
+
+static GHashTable *
+index_rules (TlTheme *theme)
+{
+  GHashTable *rules = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *all = theme != NULL ? tl_theme_get_rules (theme) : NULL;
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    g_hash_table_insert (rules, (char *) tl_rule_get_id (g_ptr_array_index (all, i)),
+                         g_ptr_array_index (all, i));
+  return rules;
+}
+
+/* Two of one context have one hash (tl_rulebook_hash_rule()) where all else is the same. */
+static gboolean
+is_same (const Side *own,
+         TlRule     *rule,
+         const Side *others,
+         TlRule     *other)
+{
+  return other != NULL && g_str_equal (tl_rule_get_hash (rule), tl_rule_get_hash (other))
+         && get_weight (own, rule) == get_weight (others, other);
+}
+
+static void
+add_differing (const Side *own,
+               TlTheme    *theme,
+               const Side *others,
+               GPtrArray  *differing)
+{
+  TlTheme *other = tl_codebook_find_theme (others->codebook, tl_theme_get_id (theme));
+  g_autofree char *context = dup_context (own, theme);
+  g_autofree char *other_context = other != NULL ? dup_context (others, other) : NULL;
+  gboolean judged_alike = g_strcmp0 (context, other_context) == 0;
+  g_autoptr (GHashTable) by_id = index_rules (other);
+  GPtrArray *rules = tl_theme_get_rules (theme);
+
+  for (guint i = 0; i < rules->len; i++)
     {
-      TlTheme *theme = g_ptr_array_index (themes, i);
-      GPtrArray *rules = tl_theme_get_rules (theme);
-      g_autofree char *context = tl_rulebook_hash_context (book, codebook, theme);
+      TlRule *rule = g_ptr_array_index (rules, i);
 
-      for (guint j = 0; j < rules->len; j++)
-        {
-          TlRule *rule = g_ptr_array_index (rules, j);
-
-          g_hash_table_insert (hashes, (char *) tl_rule_get_id (rule),
-                               tl_rulebook_hash_rule (book, context, rule));
-        }
+      if (!judged_alike
+          || !is_same (own, rule, others, g_hash_table_lookup (by_id, tl_rule_get_id (rule))))
+        g_ptr_array_add (differing, g_strdup (tl_rule_get_id (rule)));
     }
-  return hashes;
 }
 
 static int
@@ -110,19 +151,18 @@ tl_codebook_list_differing (TlCodebook *codebook,
                             TlCodebook *other)
 {
   g_autoptr (GPtrArray) differing = g_ptr_array_new ();
-  g_autoptr (GHashTable) own = NULL;
-  g_autoptr (GHashTable) others = NULL;
-  GHashTableIter iter;
-  gpointer id, hash;
+  g_autoptr (TlRulebook) own_book = NULL;
+  g_autoptr (TlRulebook) other_book = NULL;
+  GPtrArray *themes;
 
   g_return_val_if_fail (codebook != NULL && other != NULL, NULL);
 
-  own = hash_all (codebook);
-  others = hash_all (other);
-  g_hash_table_iter_init (&iter, own);
-  while (g_hash_table_iter_next (&iter, &id, &hash))
-    if (g_strcmp0 (hash, g_hash_table_lookup (others, id)) != 0)
-      g_ptr_array_add (differing, g_strdup (id));
+  own_book = tl_rulebook_get (codebook);
+  other_book = tl_rulebook_get (other);
+  themes = tl_codebook_get_themes (codebook);
+  for (guint i = 0; i < themes->len; i++)
+    add_differing (&(Side) { codebook, own_book }, g_ptr_array_index (themes, i),
+                   &(Side) { other, other_book }, differing);
   g_ptr_array_sort (differing, compare_ids);
   g_ptr_array_add (differing, NULL);
   return (char **) g_ptr_array_steal (differing, NULL);

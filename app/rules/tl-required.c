@@ -96,7 +96,36 @@ tl_matcher_list_words (TlMatcher  *matcher,
   return sets;
 }
 
+/* Words that a guard masks read "____": that may bring a pattern to match which looks for what is
+ * not there, or for more than words. */
+static gboolean
+may_match_masked (const char *pattern)
+{
+  static const char *const parts[] = {
+    "_", "[^", "[:", "(?!", "(?<!", "(*", "\\D", "\\P", "\\p", "\\x", "-", NULL
+  };
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (strstr (pattern, parts[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* A pattern may be tied to the edges of a sentence, which the whole text has not. */
+static gboolean
+holds_in_a_sentence (TlSearch *search,
+                     TlEntry  *entry,
+                     guint     index)
+{
+  g_array_set_size (search->sentences, 0);
+  tl_sentences_split (search->folded->text, search->folded->length, search->sentences);
+  for (guint i = 0; i < search->sentences->len; i++)
+    if (tl_search_holds (search, index, &entry->quick,
+                         g_array_index (search->sentences, TlRange, i)))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 touches (TlSearch *search,
          TlEntry  *entry)
@@ -105,7 +134,8 @@ touches (TlSearch *search,
   TlRange whole = { 0, search->folded->length };
 
   if (tl_rule_get_syntax (entry->rule) == TL_RULE_PATTERN)
-    return TRUE;
+    return may_match_masked (tl_rule_get_text (entry->rule))
+           || holds_in_a_sentence (search, entry, index);
   if (!tl_search_holds (search, index, &entry->quick, whole))
     return FALSE;
   for (guint i = 0; entry->conditions != NULL && i < entry->conditions->len; i++)
