@@ -395,6 +395,39 @@ test_why_of_one (DesktopFixture *fixture)
   gtk_popover_popdown (GTK_POPOVER (popover));
 }
 
+/* Returns: where a finding is that its sentence says came of another. */
+static guint
+find_effect (DesktopFixture *fixture)
+{
+  for (guint i = 0; i < count_findings (fixture); i++)
+    {
+      g_autoptr (TlFindingItem) item = desktop_dup_finding (fixture, i);
+
+      if (tl_finding_item_get_causes (item) != NULL)
+        return i;
+    }
+  g_assert_not_reached ();
+}
+
+/* What it is said to have come of stands over why it matched, and leads there. */
+static void
+test_said_to_come_of (DesktopFixture *fixture)
+{
+  GtkWidget *page = show_findings (fixture);
+  GtkWidget *popover = desktop_find (page, TL_TYPE_WHY_POPOVER);
+  GtkWidget *partner;
+
+  gtk_selection_model_select_item (selection_of (page), find_effect (fixture), TRUE);
+  gtk_widget_activate_action (page, "findings.why", NULL);
+  desktop_wait (gtk_widget_get_mapped (popover));
+  g_assert_cmpuint (count_said (popover, "Said to have come of: "), ==, 1);
+  partner = desktop_find (popover, GTK_TYPE_BUTTON);
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (partner)), ==,
+                   "win.show-place");
+  gtk_widget_activate (partner);
+  desktop_wait (!gtk_widget_get_mapped (popover));
+}
+
 /* ── a new question ── */
 
 /* Nothing of the old answer stays selected, though it be in the new one. */
@@ -723,6 +756,7 @@ add_tests (void)
   desktop_add ("/findings/note-left", test_note_left);
   desktop_add ("/findings/why", test_why);
   desktop_add ("/findings/why-of-one", test_why_of_one);
+  desktop_add ("/findings/said-to-come-of", test_said_to_come_of);
   desktop_add ("/findings/new-query", test_new_query);
   desktop_add ("/findings/steps", test_steps);
   desktop_add ("/findings/one-in-hand", test_one_in_hand);

@@ -8,6 +8,7 @@
 struct _TlWhyPopover {
   GtkPopover      parent_instance;
   GtkStack       *stack;
+  GtkBox         *partners;
   GtkBox         *steps;
   GtkCheckButton *written;
   GtkLabel       *failure;
@@ -140,6 +141,77 @@ step_new (TlWhyPopover        *popover,
 }
 
 static void
+clear (GtkBox *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+/* "Said to have come of: Caseload (“because of”)": leads to that finding, in the reader. */
+static GtkWidget *
+partner_new (TlWhyPopover    *popover,
+             TlFindingItem   *item,
+             const TlPartner *partner,
+             const char      *format,
+             const char      *theme)
+{
+  g_autoptr (GString) text = g_string_new (format);
+  GtkWidget *label, *button;
+
+  g_string_replace (text, "%s", theme, 1);
+  g_string_append_printf (text, " (“%s”)", partner->connective);
+  label = gtk_label_new (text->str);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 56);
+  button = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_add_css_class (button, "link");
+  gtk_widget_set_tooltip_text (button, _("Show that finding in the reader"));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xxux)",
+                                    tl_finding_item_get_review (item),
+                                    tl_finding_item_get_document (item),
+                                    tl_finding_item_get_page (item), partner->finding);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-place");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (gtk_popover_popdown), popover,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  return button;
+}
+
+static void
+add_partners (TlWhyPopover  *popover,
+              TlSession     *session,
+              TlFindingItem *item,
+              GPtrArray     *partners,
+              const char    *format)
+{
+  for (guint i = 0; partners != NULL && i < partners->len; i++)
+    {
+      const TlPartner *partner = g_ptr_array_index (partners, i);
+
+      gtk_box_append (popover->partners,
+                      partner_new (popover, item, partner, format,
+                                   tl_session_get_theme_name (session, partner->theme)));
+    }
+}
+
+static void
+show_partners (TlWhyPopover  *popover,
+               TlSession     *session,
+               TlFindingItem *item)
+{
+  clear (popover->partners);
+  add_partners (popover, session, item, tl_finding_item_get_causes (item),
+                _("Said to have come of: %s"));
+  add_partners (popover, session, item, tl_finding_item_get_effects (item),
+                _("Said to have led to: %s"));
+  gtk_widget_set_visible (GTK_WIDGET (popover->partners),
+                          gtk_widget_get_first_child (GTK_WIDGET (popover->partners)) != NULL);
+}
+
+static void
 show_failure (TlWhyPopover *popover,
               const GError *error)
 {
@@ -157,15 +229,13 @@ explained_cb (GObject      *source,
   TlWhyPopover *popover = TL_WHY_POPOVER (source);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) steps = g_task_propagate_pointer (G_TASK (result), &error);
-  GtkWidget *child;
 
   if (steps == NULL)
     {
       show_failure (popover, error);
       return;
     }
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (popover->steps))) != NULL)
-    gtk_box_remove (popover->steps, child);
+  clear (popover->steps);
   for (guint i = 0; i < steps->len; i++)
     gtk_box_append (popover->steps, step_new (popover, g_ptr_array_index (steps, i)));
   gtk_stack_set_visible_child_name (popover->stack, "steps");
@@ -218,6 +288,7 @@ tl_why_popover_show (TlWhyPopover  *popover,
   task = g_task_new (popover, popover->cancellable, explained_cb, NULL);
   g_task_set_task_data (task, question, question_free);
   tl_session_load_matcher_async (session, popover->cancellable, matcher_loaded_cb, task);
+  show_partners (popover, session, item);
   gtk_stack_set_visible_child_name (popover->stack, "waiting");
   gtk_popover_popup (GTK_POPOVER (popover));
 }
@@ -240,6 +311,7 @@ tl_why_popover_class_init (TlWhyPopoverClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/throughline/Throughline/ui/findings/tl-why-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, TlWhyPopover, stack);
+  gtk_widget_class_bind_template_child (widget_class, TlWhyPopover, partners);
   gtk_widget_class_bind_template_child (widget_class, TlWhyPopover, steps);
   gtk_widget_class_bind_template_child (widget_class, TlWhyPopover, written);
   gtk_widget_class_bind_template_child (widget_class, TlWhyPopover, failure);
