@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-codebook-examples.h"
 #include "tl-matcher.h"
 #include "tl-matcher-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Whether the theme is found in the example, and how. What is ruled out, or a mere mention, is
  * none. */
@@ -94,6 +96,89 @@ run_examples (TlRulebook *book,
   for (guint i = 0; i < book->rule_examples->len;)
     i += run_rule_examples (book, matcher, i);
 }
+
+/* ── those of one theme ── */
+
+void
+tl_example_result_free (TlExampleResult *result)
+{
+  g_free (result->text);
+  g_free (result->rule);
+  g_free (result->failure);
+  g_free (result);
+}
+
+/* @failure: (transfer full) (nullable) */
+static void
+add_result (GPtrArray *results,
+            TlExample *example,
+            char      *failure)
+{
+  TlExampleResult *result = g_new0 (TlExampleResult, 1);
+
+  result->text = g_strdup (example->text);
+  result->rule = g_strdup (example->rule);
+  result->expected = example->expected;
+  result->stance = example->stance;
+  result->failure = failure;
+  g_ptr_array_add (results, result);
+}
+
+/* Those from @first on that are of one rule. Returns: how many */
+static guint
+add_rule_results (GPtrArray  *results,
+                  TlRulebook *book,
+                  TlMatcher  *matcher,
+                  guint       first)
+{
+  TlExample *example = g_ptr_array_index (book->rule_examples, first);
+  g_autoptr (GPtrArray) failures = tl_matcher_try_examples (matcher, example->rule);
+
+  for (guint i = 0; i < failures->len; i++)
+    add_result (results, book->rule_examples->pdata[first + i], g_strdup (failures->pdata[i]));
+  return MAX (failures->len, 1);
+}
+
+/* A rule's id begins with that of its theme. */
+static gboolean
+is_of_theme (TlExample  *example,
+             const char *theme)
+{
+  const gsize length = strlen (theme);
+
+  if (example->rule == NULL)
+    return g_strcmp0 (example->theme, theme) == 0;
+  return g_str_has_prefix (example->rule, theme) && example->rule[length] == '.';
+}
+
+GPtrArray *
+tl_codebook_try_examples (TlCodebook  *codebook,
+                          const char  *theme,
+                          GError     **error)
+{
+  const char *const themes[] = { theme, NULL };
+  g_autoptr (GPtrArray) results = NULL;
+  g_autoptr (TlRulebook) book = NULL;
+  g_autoptr (TlMatcher) matcher = NULL;
+
+  g_return_val_if_fail (codebook != NULL && theme != NULL, NULL);
+
+  matcher = tl_matcher_new_for (codebook, themes, error);
+  if (matcher == NULL)
+    return NULL;
+  book = tl_rulebook_get (codebook);
+  results = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_example_result_free);
+  for (guint i = 0; i < book->examples->len; i++)
+    if (is_of_theme (book->examples->pdata[i], theme))
+      add_result (results, book->examples->pdata[i],
+                  dup_failure (matcher, book->examples->pdata[i]));
+  for (guint i = 0; i < book->rule_examples->len;)
+    i += is_of_theme (book->rule_examples->pdata[i], theme)
+           ? add_rule_results (results, book, matcher, i) : 1;
+  return g_steal_pointer (&results);
+}
+
+/* ── all ── */
 
 static int
 compare_faults (gconstpointer a,

@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test-rules.py THROUGHLINE CLI SOURCE: a rule is changed, taken back and added."""
 import os
+import re
 import sqlite3
 import subprocess
 import sys
 import tempfile
 
 sys.path.insert(0, os.path.join(sys.argv[3], "tests", "support"))
-from drive import App, has, run_tests, text_of, wait
+from drive import App, children, has, run_tests, text_of, wait
 
 program, cli, source = (os.path.abspath(argument) for argument in sys.argv[1:4])
 specimen = os.path.join(source, "tests", "fixtures", "specimens", "05-scr-child-t-neglect-2016.pdf")
@@ -86,14 +87,51 @@ def edits_a_rule_by_keyboard(app):
     assert text_of(phrase(app)).startswith("high/heavy")
 
 
+def rules(app):
+    """All rows: there may be more of them than `find` looks at."""
+    rows = app.find("list", "^Rules$")
+    return [rows.get_child_at_index(i) for i in range(rows.get_child_count())]
+
+
+def has_rule(app, name):
+    return any(row.get_name() == name for row in rules(app))
+
+
+def rule_in_hand(app):
+    return next((row.get_name() for row in rules(app) if has(row, "FOCUSED")), "")
+
+
+def kind(app, name):
+    """The button that narrows the passages to those gained, lost, and so on."""
+    return app.find("push button", name)
+
+
+def number(button):
+    return int(re.search(r"\d+", button.get_name())[0])
+
+
+def looked_through(app):
+    app.find("label", "^In the whole library$")
+
+
+def sees_an_example_fail(app):
+    types_phrase(app, "+60 kept to a")
+    failing = app.find("list item", "^✗ Fails: Strength: Managers kept")
+    assert "is found as Concern" in failing.get_name()
+
+
 def sees_what_it_gains(app):
     types_phrase(app, "+60 social worker*")
-    label = app.find("label", r"^\+[1-9]\d* −\d+")
+    app.gone("list item", "^✗ Fails")
     wait("passages", lambda: passages(app).get_child_count() > 0)
     assert "Child T" in passages(app).get_child_at_index(0).get_name()
-    wait("all counted", lambda: "so far" not in label.get_name())
-    gained, lost = label.get_name().split()[:2]
-    found["more"] = int(gained[1:]) - int(lost[1:])
+    looked_through(app)
+    gained, lost = kind(app, "gained$"), kind(app, "lost$")
+    found["more"] = number(gained) - number(lost)
+    app.click(gained)
+    wait("those gained alone", lambda: all(
+        "Gained" in row.get_name() for row in children(passages(app))))
+    app.click(kind(app, "^All"))
 
 
 def sees_a_passage_in_its_place(app):
@@ -138,16 +176,45 @@ def finds_in_findings_what_a_new_rule_gained(app):
     app.find("push button", "Add Rule…$")
     app.keys("alt+a")
     types_phrase(app, "+60 social worker*")
-    app.find("label", r"^\+[1-9]\d* −0")
+    looked_through(app)
+    assert not has(kind(app, "lost$"), "SENSITIVE")
     saves(app)
     app.find("label", r"^Rule added · [1-9]\d* findings? gained")
     app.keys("alt+3")
     wait("more than before", lambda: says_in_all(app) == found["before"] + found["more"])
 
 
+def removes_a_rule(app):
+    app.keys("alt+5")
+    app.find("push button", "Add Rule…$")
+    wait("the keyboard on the new rule", lambda: rule_in_hand(app) == "Concern: social worker*")
+    app.keys("F2")
+    app.find("label", "^Edit Rule$")
+    app.keys("alt+v")
+    looked_through(app)
+    assert number(kind(app, "lost$")) == found["more"]
+    app.keys("Escape")
+    app.find("label", "^Edit Rule$")
+    wait("the keyboard in the phrase", lambda: has(phrase(app), "FOCUSED"))
+    app.keys("alt+v")
+    looked_through(app)
+    wait("it can be removed", lambda: has(app.find("push button", "Remove$"), "SENSITIVE"))
+    app.keys("ctrl+s")
+    app.find("label", rf"^Rule removed · 0 findings gained, {found['more']} lost$")
+    wait("it is gone", lambda: not has_rule(app, "Concern: social worker*"))
+
+
+def puts_it_back(app):
+    app.keys("ctrl+z")
+    app.find("label", rf"^Undone: Rule removed · {found['more']} findings? gained")
+    wait("it is back", lambda: has_rule(app, "Concern: social worker*"))
+
+
 found = {}
 sys.exit(run_tests(App([program, "--library", library]), [
     goes_to_the_code_book, finishes_what_was_stopped, is_told_what_is_wrong,
-    edits_a_rule_by_keyboard, sees_what_it_gains, sees_a_passage_in_its_place, saves_it, undoes,
+    edits_a_rule_by_keyboard, sees_an_example_fail, sees_what_it_gains,
+    sees_a_passage_in_its_place, saves_it, undoes,
     does_it_again_and_undoes_it_in_its_order, finds_in_findings_what_a_new_rule_gained,
+    removes_a_rule, puts_it_back,
 ]))

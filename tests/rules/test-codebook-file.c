@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "support-private.h"
 
+#include "tl-codebook-examples.h"
+
 static GBytes *
 bytes (const char *text)
 {
@@ -230,6 +232,60 @@ test_help_example (void)
   g_assert_cmpuint (faults->len, ==, 0);
 }
 
+static void
+test_examples_of_a_theme (void)
+{
+  static const char text[] =
+    "throughline code book 1\n"
+    "theme a\n  name: A\n  concern:\n    c1 apple*\n  examples:\n"
+    "    concern: An apple fell.\n    none: Apples fell.\n    strength: An apple fell.\n"
+    "    neutral: A pear fell.\n"
+    "theme b\n  name: B\n  concern:\n    c1 pear*\n  examples:\n    concern: A pear fell.\n";
+  g_autoptr (GBytes) source = g_bytes_new_static (text, sizeof text - 1);
+  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (TlCodebook) codebook = tl_codebook_parse (source, &faults);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) results = tl_codebook_try_examples (codebook, "a", &error);
+  TlExampleResult *result;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (results->len, ==, 4);
+  result = results->pdata[0];
+  g_assert_cmpstr (result->text, ==, "An apple fell.");
+  g_assert_true (result->expected);
+  g_assert_null (result->failure);
+  for (guint i = 1; i < 4; i++)
+    g_assert_nonnull (((TlExampleResult *) results->pdata[i])->failure);
+  result = results->pdata[1];
+  g_assert_false (result->expected);
+  g_assert_nonnull (strstr (result->failure, "add a guard"));
+}
+
+static void
+test_examples_of_rules (void)
+{
+  g_autoptr (GBytes) source = tl_codebook_dup_default_source ();
+  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (TlCodebook) codebook = tl_codebook_parse (source, &faults);
+  GPtrArray *themes = tl_codebook_get_themes (codebook);
+  guint n_of_rules = 0;
+
+  for (guint i = 0; i < themes->len; i++)
+    {
+      g_autoptr (GPtrArray) results =
+        tl_codebook_try_examples (codebook, tl_theme_get_id (themes->pdata[i]), NULL);
+
+      for (guint j = 0; j < results->len; j++)
+        {
+          TlExampleResult *result = results->pdata[j];
+
+          g_assert_cmpstr (result->failure, ==, NULL);
+          n_of_rules += result->rule != NULL;
+        }
+    }
+  g_assert_cmpuint (n_of_rules, >, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -244,5 +300,7 @@ main (int   argc,
   g_test_add_func ("/rules/codebook-file/replace-keeps-the-rest", test_replace_keeps_the_rest);
   g_test_add_func ("/rules/codebook-file/replace", test_replace);
   g_test_add_func ("/rules/codebook-file/help-example", test_help_example);
+  g_test_add_func ("/rules/codebook-file/examples-of-a-theme", test_examples_of_a_theme);
+  g_test_add_func ("/rules/codebook-file/examples-of-rules", test_examples_of_rules);
   return g_test_run ();
 }

@@ -150,13 +150,14 @@ add_action (GtkWidget  *widget,
 }
 
 static void
-closed_cb (TlCodebookPage *page)
+closed_cb (TlCodebookPage *page,
+           const char     *rule)
 {
   const gboolean was_shown = gtk_stack_get_visible_child (page->stack) == GTK_WIDGET (page->editor);
 
   gtk_stack_set_visible_child (page->stack, GTK_WIDGET (page->pane));
   if (was_shown)
-    tl_theme_pane_focus_rules (page->pane);
+    tl_theme_pane_focus_rule (page->pane, rule);
 }
 
 static void

@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* One rule of a theme: its phrase and list, and what the whole library gains and loses by them,
- * before anything is saved. Signal "closed". Actions: rule.save, rule.remove, rule.cancel. */
+ * before anything is saved. Signal "closed" (const char *rule): @rule, if any, is the one to go on
+ * with. Actions: rule.save, rule.remove, rule.cancel. */
 
 #define TL_TYPE_RULE_EDITOR (tl_rule_editor_get_type ())
 G_DECLARE_FINAL_TYPE (TlRuleEditor, tl_rule_editor, TL, RULE_EDITOR, GtkWidget)

@@ -17,13 +17,26 @@ G_DECLARE_FINAL_TYPE (TlRuleTrial, tl_rule_trial, TL, RULE_TRIAL, GObject)
 /** TL_RULE_TRIAL_LIMIT: no more passages than this are listed; all are counted. */
 #define TL_RULE_TRIAL_LIMIT 500
 
+/** tl_rule_trial_new: Returns: (transfer full) */
 TlRuleTrial  *tl_rule_trial_new         (TlStore     *store);
-/** tl_rule_trial_start: @source: the changed code book. One that runs gives way. */
+/** tl_rule_trial_start: @source: the changed code book. @theme: whose examples are tried first. One
+ * that runs gives way. */
 void          tl_rule_trial_start       (TlRuleTrial *trial,
                                          TlCodebook  *in_force,
-                                         GBytes      *source);
-void          tl_rule_trial_stop        (TlRuleTrial *trial);
+                                         GBytes      *source,
+                                         const char  *theme);
+/** tl_rule_trial_halt: what was found up to now stays. */
+void          tl_rule_trial_halt        (TlRuleTrial *trial);
+/** tl_rule_trial_clear: likewise, and nothing stays. */
+void          tl_rule_trial_clear       (TlRuleTrial *trial);
 gboolean      tl_rule_trial_is_running  (TlRuleTrial *trial);
+gboolean      tl_rule_trial_is_halted   (TlRuleTrial *trial);
+/** tl_rule_trial_is_sound: Returns: whether the changed code book is known to be without fault, as
+ * it is long before all passages are found. */
+gboolean      tl_rule_trial_is_sound    (TlRuleTrial *trial);
+/** tl_rule_trial_get_examples: Returns: (transfer none) (nullable) (element-type TlExampleResult):
+ * %NULL until they were tried; another array whenever they were tried anew */
+GPtrArray    *tl_rule_trial_get_examples (TlRuleTrial *trial);
 /** tl_rule_trial_get_changes: Returns: (transfer none): of TlTrialItem */
 GListModel   *tl_rule_trial_get_changes (TlRuleTrial *trial);
 const TlTrialCounts *tl_rule_trial_get_counts (TlRuleTrial *trial);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-rule-trial-private.h"
 
+#include "tl-codebook-examples.h"
 #include "tl-codebook-file.h"
 #include "tl-trial-item-private.h"
 
@@ -14,8 +15,11 @@ struct _TlRuleTrial {
   TlTrialCounts  counts;
   char          *fault;
   guint          column;
+  GPtrArray     *examples;      /* NULL until they were tried */
   GTask         *running;
   guint          show_source;
+  gboolean       sound;
+  gboolean       halted;
 };
 
 enum { CHANGED, N_SIGNALS };
@@ -24,14 +28,17 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TlRuleTrial, tl_rule_trial, G_TYPE_OBJECT)
 
-/* What the thread and the list share; @found and @counts under @mutex. */
+/* What the thread and the list share; from @found to @sound under @mutex. */
 typedef struct {
   TlStore       *store;
   TlCodebook    *in_force;
   GBytes        *source;
+  char          *theme;
   GMutex         mutex;
   GPtrArray     *found;       /* (element-type TlTrialItem): not yet shown */
   TlTrialCounts  counts;
+  GPtrArray     *examples;
+  gboolean       sound;
   guint          n_found;
   GHashTable    *summaries;   /* of the documents found in: the thread's alone */
   char          *fault;
@@ -41,13 +48,15 @@ typedef struct {
 static Job *
 job_new (TlStore    *store,
          TlCodebook *in_force,
-         GBytes     *source)
+         GBytes     *source,
+         const char *theme)
 {
   Job *job = g_new0 (Job, 1);
 
   job->store = g_object_ref (store);
   job->in_force = tl_codebook_ref (in_force);
   job->source = g_bytes_ref (source);
+  job->theme = g_strdup (theme);
   job->found = g_ptr_array_new_with_free_func (g_object_unref);
   job->summaries = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                           (GDestroyNotify) tl_document_summary_free);
@@ -64,8 +73,10 @@ job_free (gpointer data)
   tl_codebook_unref (job->in_force);
   g_bytes_unref (job->source);
   g_ptr_array_unref (job->found);
+  g_clear_pointer (&job->examples, g_ptr_array_unref);
   g_hash_table_unref (job->summaries);
   g_mutex_clear (&job->mutex);
+  g_free (job->theme);
   g_free (job->fault);
   g_free (job);
 }
@@ -137,30 +148,58 @@ take_fault (Job       *job,
     }
 }
 
+/* The rules of the theme are compiled for that, so it shows those that do not. */
+static gboolean
+try_examples (Job         *job,
+              TlCodebook  *codebook,
+              GError     **error)
+{
+  GPtrArray *examples = tl_codebook_try_examples (codebook, job->theme, error);
+
+  if (examples == NULL)
+    return FALSE;
+  g_mutex_lock (&job->mutex);
+  job->examples = examples;
+  job->sound = TRUE;
+  g_mutex_unlock (&job->mutex);
+  return TRUE;
+}
+
+static gboolean
+run (Job           *job,
+     GCancellable  *cancellable,
+     GError       **error)
+{
+  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (TlCodebook) codebook = tl_codebook_parse (job->source, &faults);
+  TlTrialCounts counts;
+
+  if (faults->len > 0)
+    take_fault (job, faults);
+  if (job->fault != NULL || codebook == NULL)
+    return TRUE;
+  if (!try_examples (job, codebook, error)
+      || !tl_trial_run (job->store, job->in_force, codebook, found_cb, job, &counts, cancellable,
+                        error))
+    return FALSE;
+  g_mutex_lock (&job->mutex);
+  job->counts = counts;
+  g_mutex_unlock (&job->mutex);
+  return TRUE;
+}
+
 static void
 run_thread (GTask        *task,
             gpointer      source,
             gpointer      task_data,
             GCancellable *cancellable)
 {
-  Job *job = task_data;
-  g_autoptr (GPtrArray) faults = NULL;
-  g_autoptr (TlCodebook) codebook = tl_codebook_parse (job->source, &faults);
-  TlTrialCounts counts;
   GError *error = NULL;
 
-  if (faults->len > 0)
-    take_fault (job, faults);
-  if (job->fault != NULL || codebook == NULL)
+  if (run (task_data, cancellable, &error))
     g_task_return_boolean (task, TRUE);
-  else if (!tl_trial_run (job->store, job->in_force, codebook, found_cb, job, &counts, cancellable,
-                          &error))
-    g_task_return_error (task, error);
   else
-    {
-      job->counts = counts;
-      g_task_return_boolean (task, TRUE);
-    }
+    g_task_return_error (task, error);
 }
 
 /* ── as it is shown ── */
@@ -181,9 +220,13 @@ show (TlRuleTrial *trial,
   found = g_steal_pointer (&job->found);
   job->found = g_ptr_array_new_with_free_func (g_object_unref);
   trial->counts = job->counts;
+  trial->sound = job->sound;
+  if (trial->examples == NULL && job->examples != NULL)
+    trial->examples = g_ptr_array_ref (job->examples);
   g_mutex_unlock (&job->mutex);
-  g_list_store_splice (trial->changes, g_list_model_get_n_items (G_LIST_MODEL (trial->changes)), 0,
-                       found->pdata, found->len);
+  if (found->len > 0)
+    g_list_store_splice (trial->changes, g_list_model_get_n_items (G_LIST_MODEL (trial->changes)),
+                         0, found->pdata, found->len);
   changed (trial);
 }
 
@@ -226,13 +269,30 @@ done_cb (GObject      *source,
 }
 
 void
-tl_rule_trial_stop (TlRuleTrial *trial)
+tl_rule_trial_halt (TlRuleTrial *trial)
+{
+  g_return_if_fail (TL_IS_RULE_TRIAL (trial));
+
+  if (trial->running == NULL)
+    return;
+  g_cancellable_cancel (g_task_get_cancellable (trial->running));
+  trial->halted = TRUE;
+  show (trial, g_task_get_task_data (trial->running));
+  end (trial);
+  changed (trial);
+}
+
+void
+tl_rule_trial_clear (TlRuleTrial *trial)
 {
   g_return_if_fail (TL_IS_RULE_TRIAL (trial));
 
   if (trial->running != NULL)
     g_cancellable_cancel (g_task_get_cancellable (trial->running));
   end (trial);
+  trial->halted = FALSE;
+  trial->sound = FALSE;
+  g_clear_pointer (&trial->examples, g_ptr_array_unref);
   g_list_store_remove_all (trial->changes);
   trial->counts = (TlTrialCounts) { 0 };
   g_clear_pointer (&trial->fault, g_free);
@@ -243,16 +303,18 @@ tl_rule_trial_stop (TlRuleTrial *trial)
 void
 tl_rule_trial_start (TlRuleTrial *trial,
                      TlCodebook  *in_force,
-                     GBytes      *source)
+                     GBytes      *source,
+                     const char  *theme)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
 
   g_return_if_fail (TL_IS_RULE_TRIAL (trial));
-  g_return_if_fail (in_force != NULL && source != NULL);
+  g_return_if_fail (in_force != NULL && source != NULL && theme != NULL);
 
-  tl_rule_trial_stop (trial);
+  tl_rule_trial_clear (trial);
   trial->running = g_task_new (trial, cancellable, done_cb, NULL);
-  g_task_set_task_data (trial->running, job_new (trial->store, in_force, source), job_free);
+  g_task_set_task_data (trial->running, job_new (trial->store, in_force, source, theme),
+                        job_free);
   trial->show_source = g_timeout_add (SHOW_EVERY, show_cb, trial);
   g_task_run_in_thread (trial->running, run_thread);
   changed (trial);
@@ -266,6 +328,30 @@ tl_rule_trial_is_running (TlRuleTrial *trial)
   g_return_val_if_fail (TL_IS_RULE_TRIAL (trial), FALSE);
 
   return trial->running != NULL;
+}
+
+gboolean
+tl_rule_trial_is_halted (TlRuleTrial *trial)
+{
+  g_return_val_if_fail (TL_IS_RULE_TRIAL (trial), FALSE);
+
+  return trial->halted;
+}
+
+gboolean
+tl_rule_trial_is_sound (TlRuleTrial *trial)
+{
+  g_return_val_if_fail (TL_IS_RULE_TRIAL (trial), FALSE);
+
+  return trial->sound && trial->fault == NULL;
+}
+
+GPtrArray *
+tl_rule_trial_get_examples (TlRuleTrial *trial)
+{
+  g_return_val_if_fail (TL_IS_RULE_TRIAL (trial), NULL);
+
+  return trial->examples;
 }
 
 GListModel *
@@ -303,6 +389,7 @@ tl_rule_trial_finalize (GObject *object)
 
   g_clear_object (&trial->changes);
   g_clear_object (&trial->store);
+  g_clear_pointer (&trial->examples, g_ptr_array_unref);
   g_free (trial->fault);
 
   G_OBJECT_CLASS (tl_rule_trial_parent_class)->finalize (object);

@@ -14,7 +14,9 @@ G_DECLARE_FINAL_TYPE (TlThemePane, tl_theme_pane, TL, THEME_PANE, GtkWidget)
 
 void tl_theme_pane_show (TlThemePane *pane,
                          TlTheme     *theme);
-/** tl_theme_pane_focus_rules: on the rule that was last in hand. */
-void tl_theme_pane_focus_rules (TlThemePane *pane);
+/** tl_theme_pane_focus_rule: gives it the keyboard, once it is there. @rule: (nullable): its id;
+ * %NULL for the first */
+void tl_theme_pane_focus_rule (TlThemePane *pane,
+                               const char  *rule);
 
 G_END_DECLS

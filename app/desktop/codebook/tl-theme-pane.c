@@ -16,7 +16,9 @@ struct _TlThemePane {
   GtkLabel   *exclude;
   GtkLabel   *rules_title;
   GtkListBox *rules;
-  guint       n_frames;   /* since the rules were to have the keyboard, up to two */
+  guint       focusing;   /* tick callback that gives the rules the keyboard */
+  guint       n_frames;   /* since then, up to two */
+  char       *wanted;     /* the rule that is to have it */
 };
 
 enum { EDIT, N_SIGNALS };
@@ -66,6 +68,8 @@ static void
 edit_cb (TlThemePane   *pane,
          GtkListBoxRow *row)
 {
+  g_free (pane->wanted);
+  pane->wanted = g_strdup (g_object_get_data (G_OBJECT (row), "rule"));
   g_signal_emit (pane, signals[EDIT], 0, g_object_get_data (G_OBJECT (row), "rule"));
 }
 
@@ -82,6 +86,18 @@ edit_action (GtkWidget  *widget,
     edit_cb (pane, GTK_LIST_BOX_ROW (focus));
 }
 
+static GtkWidget *
+find_row (TlThemePane *pane,
+          const char  *rule)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (pane->rules, i)) != NULL; i++)
+    if (g_strcmp0 (g_object_get_data (G_OBJECT (row), "rule"), rule) == 0)
+      return GTK_WIDGET (row);
+  return NULL;
+}
+
 /* Rows have no place to scroll to until they have been laid out once. */
 static gboolean
 laid_out_cb (GtkWidget     *widget,
@@ -89,20 +105,36 @@ laid_out_cb (GtkWidget     *widget,
              gpointer       user_data)
 {
   TlThemePane *pane = TL_THEME_PANE (widget);
+  GtkWidget *row;
 
   if (pane->n_frames++ == 0)
     return G_SOURCE_CONTINUE;
-  gtk_widget_child_focus (GTK_WIDGET (pane->rules), GTK_DIR_TAB_FORWARD);
+  pane->focusing = 0;
+  row = find_row (pane, pane->wanted);
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (pane->rules), GTK_DIR_TAB_FORWARD);
   return G_SOURCE_REMOVE;
 }
 
+static void
+focus_soon (TlThemePane *pane)
+{
+  pane->n_frames = 0;
+  if (pane->focusing == 0)
+    pane->focusing = gtk_widget_add_tick_callback (GTK_WIDGET (pane), laid_out_cb, NULL, NULL);
+}
+
 void
-tl_theme_pane_focus_rules (TlThemePane *pane)
+tl_theme_pane_focus_rule (TlThemePane *pane,
+                          const char  *rule)
 {
   g_return_if_fail (TL_IS_THEME_PANE (pane));
 
-  pane->n_frames = 0;
-  gtk_widget_add_tick_callback (GTK_WIDGET (pane), laid_out_cb, NULL, NULL);
+  g_free (pane->wanted);
+  pane->wanted = g_strdup (rule);
+  focus_soon (pane);
 }
 
 static void
@@ -112,6 +144,7 @@ show_rules (TlThemePane *pane,
   GPtrArray *rules = tl_theme_get_rules (theme);
   g_autofree char *title = g_strdup_printf (ngettext ("%u rule", "%u rules", rules->len),
                                             rules->len);
+  const gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (pane->rules)) != NULL;
   GtkListBoxRow *row;
 
   gtk_label_set_label (pane->rules_title, title);
@@ -119,6 +152,8 @@ show_rules (TlThemePane *pane,
     gtk_list_box_remove (pane->rules, GTK_WIDGET (row));
   for (guint i = 0; i < rules->len; i++)
     gtk_list_box_append (pane->rules, rule_row_new (g_ptr_array_index (rules, i)));
+  if (focused)
+    focus_soon (pane);
 }
 
 static void
@@ -154,6 +189,7 @@ tl_theme_pane_dispose (GObject *object)
 {
   GtkWidget *child;
 
+  g_clear_pointer (&TL_THEME_PANE (object)->wanted, g_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
 
