@@ -28,6 +28,18 @@ sheet_filter_new (void)
   return filter;
 }
 
+/* A code book may have any name. */
+static GtkFileFilter *
+codebook_filter_new (void)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("Code books and text files"));
+  gtk_file_filter_add_suffix (filter, "codebook");
+  gtk_file_filter_add_mime_type (filter, "text/plain");
+  return filter;
+}
+
 #if GTK_CHECK_VERSION (4, 10, 0)
 
 static void
@@ -109,9 +121,10 @@ choose (GTask      *task,
       gtk_file_dialog_set_default_filter (dialog, filter);
       gtk_file_dialog_open_multiple (dialog, parent, NULL, files_chosen_cb, task);
     }
-  else if (choice == TL_CHOOSE_SHEET)
+  else if (choice == TL_CHOOSE_SHEET || choice == TL_CHOOSE_CODEBOOK)
     {
-      g_autoptr (GtkFileFilter) filter = sheet_filter_new ();
+      g_autoptr (GtkFileFilter) filter = choice == TL_CHOOSE_SHEET ? sheet_filter_new ()
+                                                                   : codebook_filter_new ();
 
       gtk_file_dialog_set_default_filter (dialog, filter);
       gtk_file_dialog_open (dialog, parent, NULL, file_chosen_cb, task);
@@ -127,6 +140,7 @@ choose (GTask      *task,
 static const GtkFileChooserAction actions[] = {
   [TL_CHOOSE_PDFS] = GTK_FILE_CHOOSER_ACTION_OPEN,
   [TL_CHOOSE_SHEET] = GTK_FILE_CHOOSER_ACTION_OPEN,
+  [TL_CHOOSE_CODEBOOK] = GTK_FILE_CHOOSER_ACTION_OPEN,
   [TL_CHOOSE_FOLDER] = GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
   [TL_CHOOSE_NEW_FILE] = GTK_FILE_CHOOSER_ACTION_SAVE,
 };
@@ -160,10 +174,11 @@ choose (GTask      *task,
   if (name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), choice == TL_CHOOSE_PDFS);
-  if (choice == TL_CHOOSE_PDFS || choice == TL_CHOOSE_SHEET)
+  if (actions[choice] == GTK_FILE_CHOOSER_ACTION_OPEN)
     {
       g_autoptr (GtkFileFilter) filter = choice == TL_CHOOSE_PDFS ? pdf_filter_new ()
-                                                                  : sheet_filter_new ();
+                                         : choice == TL_CHOOSE_SHEET ? sheet_filter_new ()
+                                                                     : codebook_filter_new ();
 
       gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
     }

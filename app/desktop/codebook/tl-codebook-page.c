@@ -6,6 +6,8 @@
 #include "tl-rule-editor-private.h"
 #include "tl-tab-stop-private.h"
 #include "tl-theme-pane-private.h"
+#include "tl-versions-files-private.h"
+#include "tl-versions-window-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -174,6 +176,42 @@ finish_action (GtkWidget  *widget,
   tl_rule_changer_finish (tl_session_get_rule_changer (TL_CODEBOOK_PAGE (widget)->session));
 }
 
+/* ── the code book as a whole ── */
+
+static GtkWindow *
+window_of (GtkWidget *widget)
+{
+  return GTK_WINDOW (gtk_widget_get_root (widget));
+}
+
+static void
+versions_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  TlSession *session = TL_CODEBOOK_PAGE (widget)->session;
+
+  gtk_window_present (GTK_WINDOW (tl_versions_window_new (window_of (widget), session)));
+}
+
+static void
+import_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  tl_versions_import_from_file (window_of (widget), TL_CODEBOOK_PAGE (widget)->session);
+}
+
+static void
+export_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  tl_versions_export_to_file (window_of (widget), TL_CODEBOOK_PAGE (widget)->session);
+}
+
+/* ── running the rules ── */
+
 static void
 show_behind (TlCodebookPage *page)
 {
@@ -309,6 +347,9 @@ tl_codebook_page_class_init (TlCodebookPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_install_action (widget_class, "codebook.add-rule", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "codebook.finish", NULL, finish_action);
+  gtk_widget_class_install_action (widget_class, "codebook.versions", NULL, versions_action);
+  gtk_widget_class_install_action (widget_class, "codebook.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "codebook.export", NULL, export_action);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
