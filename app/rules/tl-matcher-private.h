@@ -185,6 +185,17 @@ typedef struct {
 } TlConnective;
 
 /**
+ * TlSpent: what a pattern has used up in the document at hand.
+ * @n_overruns: how often it was cut off
+ * @time: of the processor, in seconds
+ */
+typedef struct {
+  guint  entry;
+  guint  n_overruns;
+  double time;
+} TlSpent;
+
+/**
  * TlSearch: one block being searched, sentence by sentence.
  * @themes: (nullable): for each theme, whether it is wanted
  * @all: (nullable) (element-type guint): all entries, where the gate is to hold none back
@@ -198,6 +209,7 @@ typedef struct {
  * @evidence: (element-type TlEvidence): of the block so far
  * @drafts: (element-type TlDraft): of the block so far
  * @connectives: (element-type TlConnective): of the block so far
+ * @spent: (element-type TlSpent): of the blocks so far
  * @set_aside: whether the block so far says that what it tells is no finding
  * @within: (nullable): the words of @block whose sentences alone are looked at
  * @steps: (nullable) (element-type TlExplanation): what is done, in words, when somebody asked
@@ -221,6 +233,7 @@ typedef struct {
   GArray         *pointed;
   GArray         *evidence;
   GArray         *drafts;
+  GArray         *spent;
   GArray         *connectives;
   gboolean        set_aside;
   GPtrArray      *findings;
@@ -245,6 +258,15 @@ void          tl_search_match       (TlSearch       *search,
                                      gsize           length,
                                      gsize           offset,
                                      GArray         *hits);
+/** tl_search_run: pcre2_match(), for the rule @entry: one that has used up what any may is not run
+ * any more in this document, and told as incomplete.
+ * Returns: a count, or %PCRE2_ERROR_NOMATCH */
+int           tl_search_run         (TlSearch         *search,
+                                     guint             entry,
+                                     const pcre2_code *code,
+                                     const char       *text,
+                                     gsize             length,
+                                     gsize             start);
 /** tl_search_holds: Returns: whether @quick, of the rule @entry, matches in @range; one that cannot
  * be carried through is told as incomplete. */
 gboolean      tl_search_holds       (TlSearch       *search,

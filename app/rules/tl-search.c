@@ -22,6 +22,7 @@ tl_search_init (TlSearch       *search,
   search->pointed = g_array_new (FALSE, FALSE, sizeof (guint));
   search->evidence = g_array_new (FALSE, FALSE, sizeof (TlEvidence));
   search->drafts = g_array_new (FALSE, FALSE, sizeof (TlDraft));
+  search->spent = g_array_new (FALSE, FALSE, sizeof (TlSpent));
   g_array_set_clear_func (search->drafts, (GDestroyNotify) tl_draft_clear);
   search->connectives = g_array_new (FALSE, FALSE, sizeof (TlConnective));
   search->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_finding_unref);
@@ -38,6 +39,7 @@ tl_search_clear (TlSearch *search)
   g_array_unref (search->pointed);
   g_array_unref (search->evidence);
   g_array_unref (search->drafts);
+  g_array_unref (search->spent);
   g_array_unref (search->connectives);
   g_ptr_array_unref (search->findings);
 }
@@ -138,21 +140,6 @@ tl_search_set_written (TlSearch   *search,
   step->written = g_strdup (written);
 }
 
-/* A rule that cannot be carried through is told as such: it is not the same as "no match". */
-static void
-report_incomplete (TlSearch *search,
-                   guint     index)
-{
-  TlEntry *entry = &g_array_index (search->matcher->entries, TlEntry, index);
-
-  g_mutex_lock (&search->matcher->lock);
-  g_hash_table_add (search->matcher->incomplete, g_strdup (tl_rule_get_id (entry->rule)));
-  g_mutex_unlock (&search->matcher->lock);
-  tl_search_note (search, entry, FALSE, search->sentence,
-                  _("incomplete: the rule %s takes too long on this sentence, so it may match "
-                    "unseen; a simpler phrase would mend it"), tl_rule_get_id (entry->rule));
-}
-
 /* Without a JIT on this machine the interpreter does the same, slower. */
 pcre2_code *
 tl_quick_get_code (TlQuick *quick)
@@ -173,25 +160,18 @@ tl_search_match (TlSearch   *search,
                  gsize       offset,
                  GArray     *hits)
 {
-  TlScratch *scratch = search->scratch;
   TlEntry *rule = &g_array_index (search->matcher->entries, TlEntry, entry);
   const pcre2_code *code = tl_quick_get_code (&rule->quick);
-  PCRE2_SIZE *bounds = pcre2_get_ovector_pointer (scratch->match);
+  PCRE2_SIZE *bounds = pcre2_get_ovector_pointer (search->scratch->match);
   gsize start = 0;
 
   while (start < length)
     {
-      int count = pcre2_match (code, (PCRE2_SPTR) text, length, start, PCRE2_NO_UTF_CHECK,
-                               scratch->match, scratch->context);
+      int count = tl_search_run (search, entry, code, text, length, start);
       TlHit hit = { entry, { offset, offset } };
 
       if (count == PCRE2_ERROR_NOMATCH)
         return;
-      if (count < 0)
-        {
-          report_incomplete (search, entry);
-          return;
-        }
       hit.range.start += bounds[0];
       hit.range.end += bounds[1];
       if (bounds[1] > bounds[0])
@@ -209,13 +189,8 @@ holds_in (TlSearch   *search,
           const char *text,
           TlRange     range)
 {
-  int count = pcre2_match (tl_quick_get_code (quick), (PCRE2_SPTR) text + range.start,
-                           range.end - range.start, 0, PCRE2_NO_UTF_CHECK, search->scratch->match,
-                           search->scratch->context);
-
-  if (count < 0 && count != PCRE2_ERROR_NOMATCH)
-    report_incomplete (search, entry);
-  return count > 0;
+  return tl_search_run (search, entry, tl_quick_get_code (quick), text + range.start,
+                        range.end - range.start, 0) > 0;
 }
 
 gboolean

@@ -135,6 +135,53 @@ test_catastrophe (void)
   g_assert_cmpuint (findings->len, ==, 1);
 }
 
+/* A long document of sentences on which each of the patterns would run for ages, and one rule that
+ * is none the worse for it. */
+static GPtrArray *
+make_adversaries (guint n)
+{
+  GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_block_unref);
+  g_autofree char *long_word = g_strnfill (60, 'a');
+  g_autofree char *text = g_strdup_printf ("Harmless %s was met by the worker and the family and the "
+                                           "school and the nurse and the team on the day.",
+                                           long_word);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (blocks, paragraph (text, TL_SECTION_ANALYSIS));
+  return blocks;
+}
+
+static void
+check_adversary (const char *pattern)
+{
+  g_autofree char *rules = g_strdup_printf ("theme t\n  name: T\n  concern:\n"
+                                            "    c1  pattern %s\n    c2  harmless\n", pattern);
+  g_autoptr (TlMatcher) slow = matcher_from_text (rules);
+  g_autoptr (GPtrArray) blocks = make_adversaries (3000);
+  double start = get_processor_time ();
+  g_autoptr (GPtrArray) findings = tl_matcher_find (slow, blocks, NULL, NULL);
+  double seconds = get_processor_time () - start;
+  g_auto (GStrv) incomplete = tl_matcher_dup_incomplete (slow);
+
+  g_test_message ("%s: %.0f ms", pattern, seconds * 1000);
+  g_assert_cmpuint (g_strv_length (incomplete), ==, 1);
+  g_assert_cmpstr (incomplete[0], ==, "t.c1");
+  g_assert_cmpuint (findings->len, ==, blocks->len);
+  g_assert_cmpfloat (seconds, <, 1.0);
+}
+
+/* Those that are cut off by PCRE2's limits, and those that never are and yet eat the day: in a whole
+ * document no pattern takes more than its share. */
+static void
+test_patience (void)
+{
+  check_adversary ("(?:a+)+$");
+  check_adversary ("(?:a|aa)+b");
+  check_adversary ("(?:\\w+\\W*)+day[!?]");
+  check_adversary ("(?:\\w+\\W+)*?(?:\\w+\\W+)*?(?:\\w+\\W+)*?day[!?]");
+  check_adversary ("(?:.*?a.*?e){2}.*?day[!?]");
+}
+
 static void
 test_nothing_incomplete (void)
 {
@@ -227,6 +274,7 @@ main (int   argc,
   g_test_add_func ("/rules/engine/traps", test_traps);
   g_test_add_func ("/rules/engine/positives", test_positives);
   g_test_add_func ("/rules/engine/catastrophe", test_catastrophe);
+  g_test_add_func ("/rules/engine/patience", test_patience);
   g_test_add_func ("/rules/engine/nothing-incomplete", test_nothing_incomplete);
   g_test_add_func ("/rules/engine/explain", test_explain);
   g_test_add_func ("/rules/engine/explain-sentence", test_explain_sentence);

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-matcher-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <time.h>
+
+/* What a pattern may use up in one document: so many runs cut off by PCRE2's limits, and so much of
+ * the processor's time. The slowest of the rules that ship with the program takes a hundredth of
+ * it on a long report. */
+#define MOST_OVERRUNS 10
+#define MOST_TIME     0.025
+
+/* How many steps a pattern may take in a sentence, from all its places together; from each place it
+ * is allowed as many as any rule, or fewer in a long one. */
+#define MOST_STEPS    10000000
+#define LEAST_LIMIT   1000
+
+static double
+get_processor_time (void)
+{
+#ifdef CLOCK_THREAD_CPUTIME_ID
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (double) now.tv_sec + (double) now.tv_nsec / 1e9;
+#else
+  return (double) g_get_monotonic_time () / 1e6;
+#endif
+}
+
+static const TlEntry *
+get_entry (const TlSearch *search,
+           guint           index)
+{
+  return &g_array_index (search->matcher->entries, TlEntry, index);
+}
+
+static TlSpent *
+find_spent (TlSearch *search,
+            guint     entry)
+{
+  for (guint i = 0; i < search->spent->len; i++)
+    {
+      TlSpent *spent = &g_array_index (search->spent, TlSpent, i);
+
+      if (spent->entry == entry)
+        return spent;
+    }
+  return NULL;
+}
+
+static gboolean
+is_used_up (const TlSpent *spent)
+{
+  return spent->n_overruns >= MOST_OVERRUNS || spent->time > MOST_TIME;
+}
+
+/* A rule that cannot be carried through is told as such: it is not the same as "no match". */
+static void
+report_incomplete (TlSearch *search,
+                   guint     index)
+{
+  const TlEntry *entry = get_entry (search, index);
+
+  g_mutex_lock (&search->matcher->lock);
+  g_hash_table_add (search->matcher->incomplete, g_strdup (tl_rule_get_id (entry->rule)));
+  g_mutex_unlock (&search->matcher->lock);
+  tl_search_note (search, entry, FALSE, search->sentence,
+                  _("incomplete: the rule %s takes too long on this sentence, so it may match "
+                    "unseen; a simpler phrase would mend it"), tl_rule_get_id (entry->rule));
+}
+
+static void
+spend (TlSearch *search,
+       guint     entry,
+       double    time,
+       gboolean  overran)
+{
+  TlSpent *spent = find_spent (search, entry);
+
+  if (spent == NULL)
+    {
+      TlSpent first = { entry, 0, 0 };
+
+      g_array_append_val (search->spent, first);
+      spent = &g_array_index (search->spent, TlSpent, search->spent->len - 1);
+    }
+  spent->n_overruns += overran;
+  spent->time += time;
+}
+
+static int
+match (TlSearch         *search,
+       const pcre2_code *code,
+       const char       *text,
+       gsize             length,
+       gsize             start)
+{
+  return pcre2_match (code, (PCRE2_SPTR) text, length, start, PCRE2_NO_UTF_CHECK,
+                      search->scratch->match, search->scratch->context);
+}
+
+/* Phrases are made into patterns here, none of which can go far astray; what people write as a
+ * pattern is watched. */
+static int
+match_watched (TlSearch         *search,
+               guint             entry,
+               const pcre2_code *code,
+               const char       *text,
+               gsize             length,
+               gsize             start)
+{
+  pcre2_match_context *context = search->scratch->context;
+  double began = get_processor_time ();
+  int count;
+
+  pcre2_set_match_limit (context, CLAMP (MOST_STEPS / MAX (length, 1), LEAST_LIMIT,
+                                         TL_PATTERN_MATCH_LIMIT));
+  count = match (search, code, text, length, start);
+  pcre2_set_match_limit (context, TL_PATTERN_MATCH_LIMIT);
+  spend (search, entry, get_processor_time () - began, FALSE);
+  return count;
+}
+
+int
+tl_search_run (TlSearch         *search,
+               guint             entry,
+               const pcre2_code *code,
+               const char       *text,
+               gsize             length,
+               gsize             start)
+{
+  const TlSpent *spent = search->spent->len > 0 ? find_spent (search, entry) : NULL;
+  TlRuleSyntax syntax = tl_rule_get_syntax (get_entry (search, entry)->rule);
+  int count;
+
+  if (spent != NULL && is_used_up (spent))
+    {
+      report_incomplete (search, entry);
+      return PCRE2_ERROR_NOMATCH;
+    }
+  count = syntax == TL_RULE_PATTERN ? match_watched (search, entry, code, text, length, start)
+                                    : match (search, code, text, length, start);
+  if (count >= 0 || count == PCRE2_ERROR_NOMATCH)
+    return count;
+  spend (search, entry, 0, TRUE);
+  report_incomplete (search, entry);
+  return PCRE2_ERROR_NOMATCH;
+}
