@@ -57,7 +57,7 @@ static void
 set_remarks (JsonObject    *row,
              TlRuleRemarks  remarks)
 {
-  static const char *const names[] = { "silent", "dominant", "covered" };
+  static const char *const names[] = { "silent", "dominant", "covered", "incomplete" };
   const char *said[G_N_ELEMENTS (names) + 1] = { NULL };
   guint n_said = 0;
 

@@ -353,5 +353,8 @@ tl_cmd_import (TlCli   *cli,
   if (passwords == NULL)
     return FALSE;
   options = (Options) { matcher, passwords, (guint) CLAMP (n_jobs, 0, 64), no_ocr };
-  return import_files (cli, &options, *words + 1, error);
+  if (!import_files (cli, &options, *words + 1, error))
+    return FALSE;
+  tl_cli_complain_of_incomplete (cli, matcher);
+  return TRUE;
 }

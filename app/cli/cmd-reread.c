@@ -111,5 +111,8 @@ tl_cmd_reread (TlCli   *cli,
   job = tl_reread_job_new (cli->store, matcher);
   tl_job_set_n_workers (TL_JOB (job), (guint) CLAMP (n_jobs, 0, 64));
   tl_job_set_passwords (TL_JOB (job), (const char *const *) passwords);
-  return reread (cli, job, *words + 1, error);
+  if (!reread (cli, job, *words + 1, error))
+    return FALSE;
+  tl_cli_complain_of_incomplete (cli, matcher);
+  return TRUE;
 }

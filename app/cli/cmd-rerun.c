@@ -45,5 +45,6 @@ tl_cmd_rerun (TlCli   *cli,
       || !tl_rerun_run (cli->store, matcher, (const char *const *) themes, &result, NULL, error))
     return FALSE;
   write_result (cli, &result);
+  tl_cli_complain_of_incomplete (cli, matcher);
   return TRUE;
 }

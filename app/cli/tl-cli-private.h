@@ -70,6 +70,9 @@ TlCodebook   *tl_cli_load_codebook (TlCli                *cli,
                                     GError              **error);
 TlMatcher    *tl_cli_load_matcher  (TlCli                *cli,
                                     GError              **error);
+/* Says which rules could not be carried through with @matcher. */
+void          tl_cli_complain_of_incomplete (TlCli         *cli,
+                                             TlMatcher     *matcher);
 /* An id as a person types it. */
 gboolean      tl_cli_parse_id      (const char           *word,
                                     gint64               *id,

@@ -261,6 +261,18 @@ tl_cli_load_matcher (TlCli   *cli,
   return codebook != NULL ? tl_matcher_new (codebook, error) : NULL;
 }
 
+void
+tl_cli_complain_of_incomplete (TlCli     *cli,
+                               TlMatcher *matcher)
+{
+  g_auto (GStrv) rules = tl_matcher_dup_incomplete (matcher);
+
+  for (guint i = 0; rules[i] != NULL; i++)
+    tl_cli_complain (cli, rules[i],
+                     _("This rule takes too long on some sentences, so it may match there unseen. "
+                       "A simpler pattern, or a phrase, would mend it."));
+}
+
 gboolean
 tl_cli_parse_id (const char  *word,
                  gint64      *id,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-import-private.h"
 
+#include "tl-incomplete-private.h"
 #include "tl-structure.h"
 
 #include <glib/gi18n-lib.h>
@@ -152,7 +153,7 @@ tl_reading_understand (TlReading               *reading,
       reading->findings = tl_matcher_find (context->matcher, blocks, NULL, context->cancellable);
     }
   if (reading->findings != NULL)
-    return TRUE;
+    return tl_incomplete_keep (context->store, context->matcher, context->cancellable, error);
   g_cancellable_set_error_if_cancelled (context->cancellable, error);
   return FALSE;
 }

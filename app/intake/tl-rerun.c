@@ -3,6 +3,7 @@
 
 #include "tl-behind.h"
 #include "tl-codebook-file.h"
+#include "tl-incomplete-private.h"
 
 /* Another program may have erased the document since it was listed: it is passed over. */
 static gboolean
@@ -52,7 +53,8 @@ rerun_document (TlStore             *store,
       g_cancellable_set_error_if_cancelled (cancellable, error);
       return FALSE;
     }
-  return replace_findings (store, matcher, themes, document, findings, result, cancellable, error);
+  return replace_findings (store, matcher, themes, document, findings, result, cancellable, error)
+         && tl_incomplete_keep (store, matcher, cancellable, error);
 }
 
 gboolean

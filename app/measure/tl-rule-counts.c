@@ -2,6 +2,7 @@
 #include "tl-rule-item-private.h"
 
 #include "tl-behind.h"
+#include "tl-incomplete.h"
 #include "tl-tally.h"
 
 #include <math.h>
@@ -16,6 +17,9 @@ typedef struct {
   TlQuery      *query;
   GArray       *counted;
   GHashTable   *places;       /* id of a rule → place among the counted */
+  TlCounts     *counts;
+  gboolean      was_run;      /* the code book, on all there is to read */
+  GStrv         incomplete;
   GCancellable *cancellable;
 } Counting;
 
@@ -25,6 +29,8 @@ counting_clear (Counting *counting)
   g_clear_pointer (&counting->tally, tl_tally_unref);
   g_clear_pointer (&counting->counted, g_array_unref);
   g_clear_pointer (&counting->places, g_hash_table_unref);
+  g_clear_pointer (&counting->counts, tl_counts_free);
+  g_clear_pointer (&counting->incomplete, g_strfreev);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Counting, counting_clear)
 
@@ -144,9 +150,9 @@ count_theme (const TlCounts *counts,
 }
 
 static void
-sum_up (TlRuleCounted *counted,
-        guint          n_theme,
-        gboolean       was_run)
+sum_up (const Counting *counting,
+        TlRuleCounted  *counted,
+        guint           n_theme)
 {
   TlRuleFigures *figures = &counted->figures;
   guint n_findings = figures->counts[TL_RULE_FINDINGS];
@@ -155,37 +161,51 @@ sum_up (TlRuleCounted *counted,
 
   figures->precision = tl_share_from_counts (n_accepted, n_decided);
   figures->share = n_theme > 0 ? (double) n_findings / n_theme : NAN;
-  if (n_findings == 0 && was_run && !tl_rule_is_hint (counted->rule))
+  if (g_strv_contains ((const char *const *) counting->incomplete, tl_rule_get_id (counted->rule)))
+    figures->remarks |= TL_RULE_INCOMPLETE;
+  else if (n_findings == 0 && counting->was_run && !tl_rule_is_hint (counted->rule))
     figures->remarks |= TL_RULE_SILENT;
   if (n_theme >= LEAST_FINDINGS && n_findings > n_theme / (double) ONE_IN)
     figures->remarks |= TL_RULE_DOMINANT;
 }
 
+/* What the library says of them all. */
 static gboolean
-sum_up_all (Counting    *counting,
-            TlCodebook  *codebook,
-            GError     **error)
+ask (Counting    *counting,
+     TlCodebook  *codebook,
+     GError     **error)
 {
-  g_autoptr (TlCounts) counts = tl_tally_count (counting->tally, counting->store, counting->query,
-                                                counting->cancellable, error);
-  g_autoptr (GPtrArray) behind = tl_store_load_behind (counting->store,
-                                                       tl_codebook_get_version (codebook),
-                                                       counting->cancellable, error);
+  g_autoptr (GPtrArray) behind = NULL;
+
+  counting->counts = tl_tally_count (counting->tally, counting->store, counting->query,
+                                     counting->cancellable, error);
+  if (counting->counts == NULL)
+    return FALSE;
+  behind = tl_store_load_behind (counting->store, tl_codebook_get_version (codebook),
+                                 counting->cancellable, error);
+  if (behind == NULL)
+    return FALSE;
+  counting->was_run = counting->counts->readable_reviews > 0 && behind->len == 0;
+  counting->incomplete = tl_store_load_incomplete (counting->store, codebook,
+                                                   counting->cancellable, error);
+  return counting->incomplete != NULL;
+}
+
+static void
+sum_up_all (Counting *counting)
+{
   TlTheme *theme = NULL;
   guint n_theme = 0;
 
-  if (counts == NULL || behind == NULL)
-    return FALSE;
   for (guint i = 0; i < counting->counted->len; i++)
     {
       TlRuleCounted *counted = &g_array_index (counting->counted, TlRuleCounted, i);
 
       if (counted->theme != theme)
-        n_theme = count_theme (counts, counted->theme);
+        n_theme = count_theme (counting->counts, counted->theme);
       theme = counted->theme;
-      sum_up (counted, n_theme, counts->readable_reviews > 0 && behind->len == 0);
+      sum_up (counting, counted, n_theme);
     }
-  return TRUE;
 }
 
 GArray *
@@ -204,7 +224,8 @@ tl_rules_count (TlStore       *store,
   for (TlRuleCount which = 0; which < TL_N_RULE_COUNTS; which++)
     if (!count (&counting, which, error))
       return NULL;
-  if (!sum_up_all (&counting, codebook, error))
+  if (!ask (&counting, codebook, error))
     return NULL;
+  sum_up_all (&counting);
   return g_steal_pointer (&counting.counted);
 }

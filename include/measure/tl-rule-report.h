@@ -23,12 +23,14 @@ G_BEGIN_DECLS
  *   which this very code book was run; never said of a hint, on which a finding seldom rests
  * @TL_RULE_DOMINANT: it makes more than a quarter of what its theme has, and the theme has 20
  *   findings or more
+ * @TL_RULE_INCOMPLETE: it could not be carried through somewhere, so that it may match there unseen
  * @TL_RULE_COVERED: whatever it finds, another rule of its theme finds too
  */
 typedef enum {
-  TL_RULE_SILENT   = 1 << 0,
-  TL_RULE_DOMINANT = 1 << 1,
-  TL_RULE_COVERED  = 1 << 2
+  TL_RULE_SILENT     = 1 << 0,
+  TL_RULE_DOMINANT   = 1 << 1,
+  TL_RULE_COVERED    = 1 << 2,
+  TL_RULE_INCOMPLETE = 1 << 3
 } TlRuleRemarks;
 
 /** TlRuleCount: what can be counted, and listed, of a rule. */

@@ -72,5 +72,27 @@ def test_another_code_book():
     equal((row["rule"], row["findings"], row["remarks"]), ("a.c1", 0, []), "other")
 
 
+def test_incomplete():
+    """A pattern that would run for ages is cut short, and told of as such: never as no match."""
+    path = top / "slow.codebook"
+    path.write_text("throughline code book 1\ntheme a\n  name: A\n  concern:\n"
+                    "    c1  pattern (?:\\w+\\W*)+[!?]{3}\n    c2  the\n", encoding="utf-8")
+    slow = top / "slow"
+    ask(slow, "codebook", "import", path)
+    answer = run(slow, "import", TEXTS[0], code=1)
+    assert answer.errors.startswith("a.c1: ") or "\na.c1: " in answer.errors, answer.errors
+    assert "a.c2: " not in answer.errors, answer.errors
+    equal([row["status"] for row in answer.json()], ["imported"], "the rest is done")
+    rows = {row["rule"]: row for row in ask(slow, "codebook", "report")}
+    equal(rows["a.c1"]["remarks"], ["incomplete"], "remarks")
+    assert rows["a.c2"]["findings"] and "incomplete" not in rows["a.c2"]["remarks"], "the other rule"
+    assert "a.c1: " in run(slow, "rerun", code=1).errors, "rerun"
+    mended = path.read_text(encoding="utf-8").replace("pattern (?:\\w+\\W*)+[!?]{3}", "zebra")
+    path.write_text(mended, encoding="utf-8")
+    ask(slow, "codebook", "import", path)
+    ask(slow, "rerun")
+    equal(ask(slow, "codebook", "report")[0]["remarks"], ["silent"], "mended")
+
+
 if __name__ == "__main__":
     main(sys.modules[__name__])

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-incomplete.h"
+
+#include <string.h>
+
+/* "incomplete supervision.c12 0f3a…": the rule's id and the hash of what it says. */
+#define INCOMPLETE "incomplete "
+
+/* What is no rule of a theme and no guard, such as a cue, has no hash here. */
+static char *
+dup_key (TlCodebook *codebook,
+         const char *id)
+{
+  TlRule *rule = tl_codebook_find_rule (codebook, id);
+
+  return g_strdup_printf (INCOMPLETE "%s %s", id, rule != NULL ? tl_rule_get_hash (rule) : "");
+}
+
+/* ── noting ── */
+
+typedef struct {
+  TlCodebook         *codebook;
+  const char *const  *rules;
+} Noted;
+
+static gboolean
+note_cb (TlConnection  *connection,
+         gpointer       data,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  const Noted *noted = data;
+  g_autoptr (TlStatement) note = tl_connection_prepare (connection,
+    "INSERT OR IGNORE INTO library (key, value) VALUES (:key, '')", error);
+
+  if (note == NULL)
+    return FALSE;
+  for (guint i = 0; noted->rules[i] != NULL; i++)
+    {
+      g_autofree char *key = dup_key (noted->codebook, noted->rules[i]);
+
+      tl_statement_bind_text (note, ":key", key);
+      if (!tl_statement_run (note, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+tl_store_note_incomplete (TlStore            *store,
+                          TlCodebook         *codebook,
+                          const char *const  *rules,
+                          GCancellable       *cancellable,
+                          GError            **error)
+{
+  Noted noted = { codebook, rules };
+
+  g_return_val_if_fail (TL_IS_STORE (store), FALSE);
+  g_return_val_if_fail (codebook != NULL && rules != NULL, FALSE);
+
+  return tl_store_write (store, note_cb, &noted, TL_STORE_FINDINGS, cancellable, error);
+}
+
+/* ── asking ── */
+
+typedef struct {
+  TlCodebook   *codebook;
+  GStrvBuilder *rules;
+} Asked;
+
+static gboolean
+load_cb (TlConnection  *connection,
+         gpointer       data,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  Asked *asked = data;
+  g_autoptr (TlStatement) list = tl_connection_prepare (connection,
+    "SELECT key FROM library WHERE key GLOB '" INCOMPLETE "*' ORDER BY key", error);
+  gboolean has_row;
+
+  if (list == NULL || !tl_statement_step (list, &has_row, error))
+    return FALSE;
+  while (has_row)
+    {
+      const char *noted = tl_statement_get_text (list, 0);
+      const char *id = noted + strlen (INCOMPLETE);
+      g_autofree char *rule = g_strndup (id, strcspn (id, " "));
+      g_autofree char *key = dup_key (asked->codebook, rule);
+
+      if (g_str_equal (key, noted) && tl_codebook_find_rule (asked->codebook, rule) != NULL)
+        g_strv_builder_add (asked->rules, rule);
+      if (!tl_statement_step (list, &has_row, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+char **
+tl_store_load_incomplete (TlStore       *store,
+                          TlCodebook    *codebook,
+                          GCancellable  *cancellable,
+                          GError       **error)
+{
+  g_autoptr (GStrvBuilder) rules = g_strv_builder_new ();
+  Asked asked = { codebook, rules };
+
+  g_return_val_if_fail (TL_IS_STORE (store), NULL);
+  g_return_val_if_fail (codebook != NULL, NULL);
+
+  if (!tl_store_read (store, load_cb, &asked, cancellable, error))
+    return NULL;
+  return g_strv_builder_end (rules);
+}
