@@ -28,8 +28,8 @@ void      tl_codebook_write_changes (TlCli      *cli,
                                      const char *name,
                                      GPtrArray  *changes);
 JsonNode *tl_codebook_changes_to_json (GPtrArray *changes);
-/* A code book file without faults; with faults they are written as rows and NULL is returned without
- * an error. */
+/* A code book file without faults; with faults they are written as rows, and NULL is returned
+ * without an error. */
 TlCodebook *tl_codebook_read_sound (TlCli       *cli,
                                     const char  *path,
                                     GError     **error);

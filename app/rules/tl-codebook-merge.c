@@ -207,7 +207,7 @@ begins_block (Merge *merge,
   return line->kind == TL_LINE_BLOCK;
 }
 
-/* The number of the line behind the block's last; what stands above the next block is that one's. */
+/* The number of the line behind the block's last; what stands above the next is that one's. */
 static guint
 find_block_end (Merge *merge,
                 guint  start)

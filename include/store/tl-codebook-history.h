@@ -34,8 +34,8 @@ void       tl_codebook_version_free        (TlCodebookVersion *version);
 GPtrArray *tl_store_load_codebook_versions (TlStore           *store,
                                             GCancellable      *cancellable,
                                             GError           **error);
-/** tl_store_load_codebook_version: Returns: (transfer full): the file of a version that was in force
- * once; %NULL with an error, %TL_STORE_ERROR_NOT_FOUND when it never was */
+/** tl_store_load_codebook_version: Returns: (transfer full): the file of a version that was in
+ * force once; %NULL with an error, %TL_STORE_ERROR_NOT_FOUND when it never was */
 GBytes    *tl_store_load_codebook_version  (TlStore           *store,
                                             const char        *version,
                                             GCancellable      *cancellable,

@@ -21,8 +21,8 @@ void              tl_versions_effect_start    (TlVersionsEffect *effect,
 void              tl_versions_effect_stop     (TlVersionsEffect *effect);
 /** tl_versions_effect_dup_text: Returns: (transfer full): what is known, for people */
 char             *tl_versions_effect_dup_text (TlVersionsEffect *effect);
-/** tl_versions_effect_has_failed: Returns: whether the other code book cannot be used; the text says
- * why */
+/** tl_versions_effect_has_failed: Returns: whether the other code book cannot be used; the text
+ * says why */
 gboolean          tl_versions_effect_has_failed (TlVersionsEffect *effect);
 
 G_END_DECLS

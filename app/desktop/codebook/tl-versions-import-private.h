@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* What a code book file would change, merged or in the place of the one in force, before anything is
- * written; or what is wrong with the file. */
+/* What a code book file would change, merged or in the place of the one in force, before anything
+ * is written; or what is wrong with the file. */
 
 #define TL_TYPE_VERSIONS_IMPORT (tl_versions_import_get_type ())
 G_DECLARE_FINAL_TYPE (TlVersionsImport, tl_versions_import, TL, VERSIONS_IMPORT, AdwWindow)

@@ -113,8 +113,8 @@ show_faults (TlVersionsImport *dialog)
 {
   const GPtrArray *faults = dialog->offer->faults;
   g_autofree char *text =
-    g_strdup_printf (ngettext ("This code book has %'u fault. Nothing was changed: mend it in a text "
-                               "editor, and import it again.",
+    g_strdup_printf (ngettext ("This code book has %'u fault. Nothing was changed: mend it in a "
+                               "text editor, and import it again.",
                                "This code book has %'u faults. Nothing was changed: mend them in a "
                                "text editor, and import it again.", faults->len), faults->len);
 

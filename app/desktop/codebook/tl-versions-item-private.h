@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* A time that a version of the code book was put in force, for people: when, by whom, and how much it
- * changed. */
+/* A time that a version of the code book was put in force, for people: when, by whom, and how much
+ * it changed. */
 
 #define TL_TYPE_VERSIONS_ITEM (tl_versions_item_get_type ())
 G_DECLARE_FINAL_TYPE (TlVersionsItem, tl_versions_item, TL, VERSIONS_ITEM, GObject)

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The versions of the code book that were in force in the library, what each changed, and a way back
- * to any of them. */
+/* The versions of the code book that were in force in the library, what each changed, and a way
+ * back to any of them. */
 
 #define TL_TYPE_VERSIONS_WINDOW (tl_versions_window_get_type ())
 G_DECLARE_FINAL_TYPE (TlVersionsWindow, tl_versions_window, TL, VERSIONS_WINDOW, AdwWindow)
