@@ -129,7 +129,7 @@ is_in_place (TlSearch    *search,
   if (tl_search_is_place_for (search, entry))
     return TRUE;
   tl_search_note (search, entry, FALSE, hit->range, "%s",
-                  _("left out: this rule does not count in such a section or statement"));
+                  _("left out: such words do not count in this part of a report"));
   return FALSE;
 }
 

@@ -136,7 +136,7 @@ note_hints (TlSearch *search,
       spoken = entry;
       words = tl_search_dup_words (search, find_words (search, pointed[i]));
       rule = tl_search_dup_written (entry);
-      g_string_append_printf (list, "%s“%s” %s%d", list->len > 0 ? ", " : "", words,
+      g_string_append_printf (list, "%s“%s” %s%d", list->len > 0 ? ", " : "", words,
                               speaking_for ? "+" : "−", ABS (entry->points));
       g_string_append_printf (written, "%s%s", written->len > 0 ? "\n" : "", rule);
     }

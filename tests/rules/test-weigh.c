@@ -367,8 +367,8 @@ test_why (void)
 {
   g_autoptr (GPtrArray) steps = explain ("The landlord came. Water ran through the ceiling.", NULL);
 
-  g_assert_true (says (steps, "Words that speak for the theme: “landlord” +12", TRUE));
-  g_assert_true (says (steps, "speak for the theme: “Water ran through the ceiling” +8", TRUE));
+  g_assert_true (says (steps, "Words that speak for the theme: “landlord” +12", TRUE));
+  g_assert_true (says (steps, "speak for the theme: “Water ran through the ceiling” +8", TRUE));
   g_assert_true (says (steps, "Enough in the paragraph speaks for the theme (points: 20; needed: "
                               "20)", TRUE));
   g_assert_true (says (steps, "Counts as a concern under “Damp”", TRUE));
@@ -423,7 +423,7 @@ test_why_not (void)
   g_autoptr (GPtrArray) hints = explain ("The landlord went on a holiday.", NULL);
   g_autoptr (GPtrArray) rule = explain ("The damp walls. " FORTY_WORDS, NULL);
 
-  g_assert_true (says (hints, "Words that speak against the theme: “holiday” −6", FALSE));
+  g_assert_true (says (hints, "Words that speak against the theme: “holiday” −6", FALSE));
   g_assert_true (says (hints, "little in the paragraph speaks for the theme (points: 6;", FALSE));
   g_assert_false (says (hints, "Counts as a concern under “Damp”", TRUE));
   g_assert_true (says (rule, "little in the paragraph speaks for the theme (points: 17", FALSE));
@@ -438,7 +438,7 @@ test_why_of_one_sentence (void)
   const char *text = "The landlord came. Water ran through the ceiling.";
   g_autoptr (GPtrArray) steps = explain (text, &span);
 
-  g_assert_true (says (steps, "Words that speak for the theme: “landlord” +12", TRUE));
+  g_assert_true (says (steps, "Words that speak for the theme: “landlord” +12", TRUE));
   g_assert_false (says (steps, "ceiling", TRUE));
   g_assert_true (says (steps, "Enough in the paragraph speaks for the theme (points: 20; needed: "
                               "20)", TRUE));

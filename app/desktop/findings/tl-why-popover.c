@@ -115,9 +115,11 @@ append_written (TlWhyPopover *popover,
   gtk_box_append (box, label);
 }
 
+/* @above: (nullable): the rule of the step above, which is not written twice */
 static GtkWidget *
 step_new (TlWhyPopover        *popover,
-          const TlExplanation *step)
+          const TlExplanation *step,
+          const char          *above)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
@@ -133,7 +135,7 @@ step_new (TlWhyPopover        *popover,
   if (step->verdict)
     gtk_widget_add_css_class (text, "heading");
   gtk_box_append (GTK_BOX (texts), text);
-  if (step->written != NULL)
+  if (step->written != NULL && g_strcmp0 (step->written, above) != 0)
     append_written (popover, GTK_BOX (texts), step->written);
   gtk_box_append (GTK_BOX (box), sign);
   gtk_box_append (GTK_BOX (box), texts);
@@ -229,6 +231,7 @@ explained_cb (GObject      *source,
   TlWhyPopover *popover = TL_WHY_POPOVER (source);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) steps = g_task_propagate_pointer (G_TASK (result), &error);
+  const char *above = NULL;
 
   if (steps == NULL)
     {
@@ -237,7 +240,12 @@ explained_cb (GObject      *source,
     }
   clear (popover->steps);
   for (guint i = 0; i < steps->len; i++)
-    gtk_box_append (popover->steps, step_new (popover, g_ptr_array_index (steps, i)));
+    {
+      const TlExplanation *step = g_ptr_array_index (steps, i);
+
+      gtk_box_append (popover->steps, step_new (popover, step, above));
+      above = step->written;
+    }
   gtk_stack_set_visible_child_name (popover->stack, "steps");
 }
 
