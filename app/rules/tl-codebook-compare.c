@@ -1,16 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-codebook-compare.h"
 
-#include "tl-codebook-items-private.h"
+#include "tl-codebook-side-private.h"
 
 #include <glib/gi18n-lib.h>
-
-/* One of the two code books. */
-typedef struct {
-  GPtrArray  *lines;
-  GPtrArray  *items;
-  GHashTable *index;
-} Side;
 
 /* A change, and where what it belongs to stands. */
 typedef struct {
@@ -19,10 +12,10 @@ typedef struct {
 } Ranked;
 
 typedef struct {
-  Side        before;
-  Side        after;
-  GHashTable *ranks;          /* of owners, by part and id */
-  GArray     *changes;        /* of Ranked */
+  TlCodebookSide  before;
+  TlCodebookSide  after;
+  GHashTable     *ranks;      /* of owners, by part and id */
+  GArray         *changes;    /* of Ranked */
 } Comparison;
 
 void
@@ -40,24 +33,6 @@ tl_codebook_change_free (TlCodebookChange *change)
 }
 
 /* ── comparing ── */
-
-static void
-side_read (Side   *side,
-           GBytes *source)
-{
-  side->lines = tl_codebook_lines_read (g_bytes_get_data (source, NULL),
-                                        g_bytes_get_size (source));
-  side->items = tl_codebook_items_read (side->lines);
-  side->index = tl_codebook_items_index (side->items);
-}
-
-static void
-side_clear (Side *side)
-{
-  g_hash_table_unref (side->index);
-  g_ptr_array_unref (side->items);
-  g_ptr_array_unref (side->lines);
-}
 
 static char *
 dup_owner_key (const TlCodebookItem *item)
@@ -87,7 +62,7 @@ add_change (Comparison     *comparison,
             TlCodebookItem *after)
 {
   TlCodebookItem *item = after != NULL ? after : before;
-  Side *side = after != NULL ? &comparison->after : &comparison->before;
+  TlCodebookSide *side = after != NULL ? &comparison->after : &comparison->before;
   g_autofree char *owner = dup_owner_key (item);
   Ranked ranked = { .rank = GPOINTER_TO_UINT (g_hash_table_lookup (comparison->ranks, owner)) };
 
@@ -100,7 +75,7 @@ add_change (Comparison     *comparison,
 /* Whether the other code book has the theme that it is of, or it is of none. */
 static gboolean
 is_theme_there (const TlCodebookItem *item,
-                Side                 *other)
+                TlCodebookSide       *other)
 {
   return item->part == TL_CODEBOOK_THEME || !tl_codebook_item_is_of_theme (item)
          || tl_codebook_items_find (other->index, TL_CODEBOOK_THEME, item->owner, "") != NULL;
@@ -108,9 +83,9 @@ is_theme_there (const TlCodebookItem *item,
 
 /* An item that a later one replaces says nothing. */
 static TlCodebookItem *
-get_item (Side            *side,
+get_item (TlCodebookSide  *side,
           guint            i,
-          Side            *other,
+          TlCodebookSide  *other,
           TlCodebookItem **opposite)
 {
   TlCodebookItem *item = g_ptr_array_index (side->items, i);
@@ -165,8 +140,8 @@ tl_codebook_compare (GBytes *before,
 
   g_return_val_if_fail (before != NULL && after != NULL, changes);
 
-  side_read (&comparison.before, before);
-  side_read (&comparison.after, after);
+  tl_codebook_side_read (&comparison.before, before);
+  tl_codebook_side_read (&comparison.after, after);
   comparison.ranks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   comparison.changes = g_array_new (FALSE, FALSE, sizeof (Ranked));
   rank (&comparison, comparison.after.items);
@@ -177,8 +152,8 @@ tl_codebook_compare (GBytes *before,
     g_ptr_array_add (changes, g_array_index (comparison.changes, Ranked, i).change);
   g_array_unref (comparison.changes);
   g_hash_table_unref (comparison.ranks);
-  side_clear (&comparison.before);
-  side_clear (&comparison.after);
+  tl_codebook_side_clear (&comparison.before);
+  tl_codebook_side_clear (&comparison.after);
   return changes;
 }
 

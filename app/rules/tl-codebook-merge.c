@@ -1,150 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-codebook-merge.h"
 
-#include "tl-codebook-items-private.h"
+#include "tl-codebook-side-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* One of the two code books. */
-typedef struct {
-  GPtrArray  *lines;
-  GPtrArray  *items;
-  GHashTable *index;
-  GHashTable *owners;         /* of all items, by part */
-  GHashTable *entries;        /* rules and guards, by all they say */
-  GHashTable *phrases;        /* the same, by theme and phrase */
-  GHashTable *names;          /* that rules have or had, by theme: what they stood for */
-} Side;
-
 /* What the lines at hand of the other code book come to. */
 typedef struct {
-  Side        ours;
-  Side        theirs;
-  GString    *added;
-  GPtrArray  *changes;
-  const char *extended;       /* the theme that is being extended; NULL for none */
-  const char *list;           /* and which of its lists */
+  TlCodebookSide  ours;
+  TlCodebookSide  theirs;
+  GString        *added;
+  GPtrArray      *changes;
+  const char     *extended;   /* the theme that is being extended; NULL for none */
+  const char     *list;       /* and which of its lists */
 } Merge;
-
-/* ── two code books ── */
-
-static char *
-join (const char *theme,
-      const char *word)
-{
-  return g_strdup_printf ("%s %s", theme, word);
-}
-
-/* Without the points that stand before it. */
-static const char *
-get_phrase (const char *text)
-{
-  if ((*text == '+' || *text == '-') && g_ascii_isdigit (text[1]))
-    text += strcspn (text, " ");
-  return text + strspn (text, " ");
-}
-
-static gboolean
-has_name (const TlCodebookItem *item)
-{
-  return item->part == TL_CODEBOOK_RULE || item->part == TL_CODEBOOK_GUARD;
-}
-
-static char *
-dup_phrase (const TlCodebookItem *item)
-{
-  return g_strdup_printf ("%d %s %s", item->part, item->owner, get_phrase (item->text));
-}
-
-static char *
-dup_entry (const TlCodebookItem *item)
-{
-  return g_strdup_printf ("%d %s %s: %s", item->part, item->owner,
-                          item->list != NULL ? item->list : "", item->text);
-}
-
-static void
-add_entry (Side           *side,
-           const char     *name,
-           TlCodebookItem *item)
-{
-  g_hash_table_insert (side->names, join (item->owner, name), g_strdup (item->text));
-  g_hash_table_insert (side->phrases, dup_phrase (item), item);
-  g_hash_table_add (side->entries, dup_entry (item));
-}
-
-/* What was taken out stays as a comment, so that its id stays its own. */
-static void
-add_comment (Side       *side,
-             const char *theme,
-             const char *raw)
-{
-  const char *name = raw + strspn (raw, " \t#");
-  const char *end = name + strcspn (name, " \t\r\n");
-
-  if (theme != NULL && end > name && g_ascii_isdigit (end[-1]))
-    g_hash_table_insert (side->names,
-                         g_strdup_printf ("%s %.*s", theme, (int) (end - name), name),
-                         g_strstrip (g_strdup (end)));
-}
-
-static void
-read_comments (Side *side)
-{
-  const char *theme = NULL;
-
-  for (guint i = 0; i < side->lines->len; i++)
-    {
-      TlCodebookLine *line = g_ptr_array_index (side->lines, i);
-
-      if (line->kind == TL_LINE_BLOCK)
-        theme = line->value;
-      if (line->kind == TL_LINE_COMMENT)
-        add_comment (side, theme, line->raw);
-    }
-}
-
-static void
-read_names (Side *side)
-{
-  for (guint i = 0; i < side->items->len; i++)
-    {
-      TlCodebookItem *item = g_ptr_array_index (side->items, i);
-
-      g_hash_table_add (side->owners, g_strdup_printf ("%d %s", item->part, item->owner));
-      if (has_name (item))
-        add_entry (side, item->name, item);
-    }
-}
-
-static void
-side_read (Side   *side,
-           GBytes *source)
-{
-  side->lines = tl_codebook_lines_read (g_bytes_get_data (source, NULL),
-                                        g_bytes_get_size (source));
-  side->items = tl_codebook_items_read (side->lines);
-  side->index = tl_codebook_items_index (side->items);
-  side->owners = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  side->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  side->phrases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  side->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  read_comments (side);
-  read_names (side);
-}
-
-static void
-side_clear (Side *side)
-{
-  g_hash_table_unref (side->names);
-  g_hash_table_unref (side->phrases);
-  g_hash_table_unref (side->entries);
-  g_hash_table_unref (side->owners);
-  g_hash_table_unref (side->index);
-  g_ptr_array_unref (side->items);
-  g_ptr_array_unref (side->lines);
-}
 
 /* ── telling ── */
 
@@ -154,9 +24,11 @@ tell (Merge          *merge,
       TlCodebookItem *ours,
       TlCodebookItem *theirs)
 {
-  Side *side = tl_codebook_items_find (merge->ours.index, TL_CODEBOOK_FIELD, theirs->owner, "name")
-               != NULL ? &merge->ours : &merge->theirs;
-  TlCodebookChange *change = tl_codebook_change_new (act, ours, theirs, side->index);
+  gboolean is_ours = tl_codebook_items_find (merge->ours.index, TL_CODEBOOK_FIELD, theirs->owner,
+                                             "name") != NULL;
+  TlCodebookChange *change = tl_codebook_change_new (act, ours, theirs,
+                                                     is_ours ? merge->ours.index
+                                                             : merge->theirs.index);
 
   g_ptr_array_add (merge->changes, change);
   return change;
@@ -275,38 +147,20 @@ get_stem (const char *name)
   return length;
 }
 
-static guint64
-find_last (GHashTable *names,
-           const char *theme,
-           const char *name)
-{
-  g_autofree char *stem = g_strdup_printf ("%s %.*s", theme, (int) get_stem (name), name);
-  GHashTableIter iter;
-  gpointer key;
-  guint64 last = 0;
-
-  g_hash_table_iter_init (&iter, names);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    if (g_str_has_prefix (key, stem) && g_ascii_isdigit (((char *) key)[strlen (stem)]))
-      last = MAX (last, g_ascii_strtoull ((char *) key + strlen (stem), NULL, 10));
-  return last;
-}
-
 /* Its own where nothing else here has or had it; else one that neither code book knows. */
 static char *
 dup_name (Merge          *merge,
           TlCodebookItem *item)
 {
-  g_autofree char *key = join (item->owner, item->name);
-  const char *there = g_hash_table_lookup (merge->ours.names, key);
+  const char *there = tl_codebook_side_get_meaning (&merge->ours, item);
+  g_autofree char *stem = g_strndup (item->name, get_stem (item->name));
   guint64 last;
 
   if (there == NULL || g_str_equal (there, item->text))
     return g_strdup (item->name);
-  last = MAX (find_last (merge->ours.names, item->owner, item->name),
-              find_last (merge->theirs.names, item->owner, item->name));
-  return g_strdup_printf ("%.*s%" G_GUINT64_FORMAT, (int) get_stem (item->name), item->name,
-                          last + 1);
+  last = MAX (tl_codebook_side_get_last (&merge->ours, item->owner, stem),
+              tl_codebook_side_get_last (&merge->theirs, item->owner, stem));
+  return g_strdup_printf ("%s%" G_GUINT64_FORMAT, stem, last + 1);
 }
 
 /* ── a theme that both have ── */
@@ -339,7 +193,7 @@ take_entry (Merge          *merge,
 
   if (!g_str_equal (name, item->name))
     change->new_name = g_strdup (name);
-  add_entry (&merge->ours, name, item);
+  tl_codebook_side_add (&merge->ours, name, item);
   extend (merge, item);
   append_line (merge, raw);
   append_examples (merge, item->line);
@@ -349,13 +203,11 @@ static void
 merge_entry (Merge          *merge,
              TlCodebookItem *item)
 {
-  g_autofree char *entry = dup_entry (item);
-  g_autofree char *phrase = dup_phrase (item);
-  TlCodebookItem *ours = g_hash_table_lookup (merge->ours.phrases, phrase);
+  TlCodebookItem *ours = tl_codebook_side_find_phrase (&merge->ours, item);
 
   if (ours == NULL)
     take_entry (merge, item);
-  else if (!g_hash_table_contains (merge->ours.entries, entry))
+  else if (!tl_codebook_side_has (&merge->ours, item))
     tell (merge, TL_CODEBOOK_KEPT, ours, item);
 }
 
@@ -422,17 +274,8 @@ merge_theme_item (Merge          *merge,
     merge_field (merge, item);
   else if (item->part == TL_CODEBOOK_EXAMPLE)
     merge_example (merge, item);
-  else if (has_name (item))
+  else if (item->part != TL_CODEBOOK_THEME)
     merge_entry (merge, item);
-}
-
-static gboolean
-has_owner (Merge          *merge,
-           TlCodebookItem *item)
-{
-  g_autofree char *key = g_strdup_printf ("%d %s", item->part, item->owner);
-
-  return g_hash_table_contains (merge->ours.owners, key);
 }
 
 /* Families, cues, the guards of all themes, and what is said of the code book as a whole. */
@@ -443,7 +286,7 @@ merge_shared_item (Merge          *merge,
   TlCodebookItem *ours = tl_codebook_items_find (merge->ours.index, item->part, item->owner,
                                                  item->name);
 
-  if (item->part != TL_CODEBOOK_BOOK && !has_owner (merge, item))
+  if (item->part != TL_CODEBOOK_BOOK && !tl_codebook_side_has_owner (&merge->ours, item))
     tell (merge, TL_CODEBOOK_ADDED, NULL, item);
   else if (ours == NULL || !g_str_equal (ours->text, item->text))
     tell (merge, TL_CODEBOOK_KEPT, ours, item);
@@ -474,7 +317,7 @@ is_new (Merge *merge,
   else if (g_str_equal (line->key, "cues"))
     sample.part = TL_CODEBOOK_CUE;
   sample.owner = sample.part == TL_CODEBOOK_GUARD ? sample.owner : line->value;
-  return !has_owner (merge, &sample);
+  return !tl_codebook_side_has_owner (&merge->ours, &sample);
 }
 
 static void
@@ -514,37 +357,42 @@ put_together (GBytes     *source,
   return g_string_free_to_bytes (text);
 }
 
+static TlCodebookItem *
+find_item (GPtrArray *items,
+           guint      line)
+{
+  for (guint i = 0; i < items->len; i++)
+    if (((TlCodebookItem *) g_ptr_array_index (items, i))->line == line)
+      return g_ptr_array_index (items, i);
+  return NULL;
+}
+
+static gboolean
+is_of (const TlCodebookChange *change,
+       const TlCodebookItem   *item)
+{
+  const char *name = change->new_name != NULL ? change->new_name : change->name;
+
+  return change->act == TL_CODEBOOK_ADDED && change->part == item->part
+         && g_str_equal (change->owner, item->owner) && g_str_equal (name, item->name)
+         && g_strcmp0 (change->after, item->text) == 0;
+}
+
+/* It was told as added. */
 static void
 leave_out (Merge          *merge,
-           TlCodebookLine *line,
+           TlCodebookItem *item,
            TlFault        *fault)
 {
-  TlCodebookChange *change = g_new0 (TlCodebookChange, 1);
+  TlCodebookChange *change = tell (merge, TL_CODEBOOK_LEFT_OUT, NULL, item);
 
-  change->act = TL_CODEBOOK_LEFT_OUT;
-  change->part = line->kind == TL_LINE_FIELD || line->kind == TL_LINE_EXAMPLE
-                 ? TL_CODEBOOK_EXAMPLE : TL_CODEBOOK_RULE;
-  change->owner = g_strdup ("");
-  change->owner_name = g_strdup ("");
-  change->name = g_strdup (line->key);
   change->before = g_strdup (fault->message);
-  change->after = g_strstrip (g_strdup (line->raw));
   for (guint i = 0; i < merge->changes->len; i++)
-    {
-      TlCodebookChange *taken = g_ptr_array_index (merge->changes, i);
-
-      if (taken->act != TL_CODEBOOK_ADDED || taken->part != change->part
-          || !g_str_has_suffix (change->after, taken->after))
-        continue;
-      g_free (change->owner);
-      g_free (change->owner_name);
-      change->owner = g_strdup (taken->owner);
-      change->owner_name = g_strdup (taken->owner_name);
-      change->list = g_strdup (taken->list);
-      g_ptr_array_remove_index (merge->changes, i);
-      break;
-    }
-  g_ptr_array_add (merge->changes, change);
+    if (is_of (g_ptr_array_index (merge->changes, i), item))
+      {
+        g_ptr_array_remove_index (merge->changes, i);
+        return;
+      }
 }
 
 /* Takes out of what was added the lines that are at fault here, if any are. */
@@ -556,15 +404,18 @@ drop_faults (Merge     *merge,
 {
   g_autoptr (GPtrArray) lines = tl_codebook_lines_read (g_bytes_get_data (merged, NULL),
                                                         g_bytes_get_size (merged));
+  g_autoptr (GPtrArray) items = tl_codebook_items_read (lines);
 
   for (guint i = 0; i < faults->len; i++)
     {
       TlFault *fault = g_ptr_array_index (faults, i);
       TlCodebookLine *line = g_ptr_array_index (lines, fault->line - 1);
+      TlCodebookItem *item = find_item (items, fault->line - 1);
 
       if (fault->line <= n_ours || *line->raw == '\0')
         continue;
-      leave_out (merge, line, fault);
+      if (item != NULL)
+        leave_out (merge, item, fault);
       g_free (line->raw);
       line->raw = g_strdup ("");
     }
@@ -619,8 +470,8 @@ tl_codebook_merge (GBytes      *source,
   g_return_val_if_fail (changes != NULL && faults != NULL, NULL);
 
   joined = tl_codebook_join_source (source);
-  side_read (&merge.ours, joined);
-  side_read (&merge.theirs, other);
+  tl_codebook_side_read (&merge.ours, joined);
+  tl_codebook_side_read (&merge.theirs, other);
   merge.added = g_string_new (NULL);
   merge.changes = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_codebook_change_free);
   merge_all (&merge);
@@ -633,7 +484,7 @@ tl_codebook_merge (GBytes      *source,
     merged = make_sound (&merge, put_together (joined, name, merge.added->str), faults);
   *changes = merge.changes;
   g_string_free (merge.added, TRUE);
-  side_clear (&merge.ours);
-  side_clear (&merge.theirs);
+  tl_codebook_side_clear (&merge.ours);
+  tl_codebook_side_clear (&merge.theirs);
   return merged;
 }

@@ -238,7 +238,7 @@ test_merge_leaves_out (void)
                  "    concern: An apple fell.\n",
                  "added rule Alpha.c2 [|apple*]\n"
                  "added example Alpha [|concern: An apple fell.]\n"
-                 "left-out example Alpha.concern [this sentence is to be coded a, but no rule finds "
+                 "left-out example Alpha [this sentence is to be coded a, but no rule finds "
                  "it: add a phrase for it|concern: A pear tree fell.]\n");
 }
 
