@@ -258,10 +258,10 @@ void          tl_search_match       (TlSearch       *search,
                                      gsize           length,
                                      gsize           offset,
                                      GArray         *hits);
-/** tl_search_run: pcre2_match(), for the rule @entry: one that has used up what any may is not run
+/** tl_search_try: pcre2_match(), for the rule @entry: one that has used up what any may is not run
  * any more in this document, and told as incomplete.
  * Returns: a count, or %PCRE2_ERROR_NOMATCH */
-int           tl_search_run         (TlSearch         *search,
+int           tl_search_try         (TlSearch         *search,
                                      guint             entry,
                                      const pcre2_code *code,
                                      const char       *text,

@@ -123,7 +123,7 @@ match_watched (TlSearch         *search,
 }
 
 int
-tl_search_run (TlSearch         *search,
+tl_search_try (TlSearch         *search,
                guint             entry,
                const pcre2_code *code,
                const char       *text,

@@ -167,7 +167,7 @@ tl_search_match (TlSearch   *search,
 
   while (start < length)
     {
-      int count = tl_search_run (search, entry, code, text, length, start);
+      int count = tl_search_try (search, entry, code, text, length, start);
       TlHit hit = { entry, { offset, offset } };
 
       if (count == PCRE2_ERROR_NOMATCH)
@@ -189,7 +189,7 @@ holds_in (TlSearch   *search,
           const char *text,
           TlRange     range)
 {
-  return tl_search_run (search, entry, tl_quick_get_code (quick), text + range.start,
+  return tl_search_try (search, entry, tl_quick_get_code (quick), text + range.start,
                         range.end - range.start, 0) > 0;
 }
 
