@@ -147,6 +147,11 @@ tl_theme_depth_show (TlThemeGrid *grid,
     }
   tl_theme_grid_clear (grid);
   for (guint i = 0; i < N_COLUMNS; i++)
-    tl_theme_grid_add_head (grid, (int) i + 1, _(columns[i].title), _(columns[i].tooltip), NULL);
+    {
+      g_autofree char *tooltip = g_strdup_printf ("%s: %s", _(columns[i].title),
+                                                  _(columns[i].tooltip));
+
+      tl_theme_grid_add_head (grid, (int) i + 1, _(columns[i].title), tooltip, NULL);
+    }
   tl_theme_grid_add_themes (grid, tl_session_get_codebook (session), add_ladder, &showing);
 }
