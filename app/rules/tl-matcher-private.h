@@ -188,11 +188,13 @@ typedef struct {
  * TlSpent: what a pattern has used up in the document at hand.
  * @n_overruns: how often it was cut off
  * @time: of the processor, in seconds
+ * @n_bytes: that it looked at
  */
 typedef struct {
   guint  entry;
   guint  n_overruns;
   double time;
+  gsize  n_bytes;
 } TlSpent;
 
 /**

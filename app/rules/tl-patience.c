@@ -4,11 +4,12 @@
 #include <glib/gi18n-lib.h>
 #include <time.h>
 
-/* What a pattern may use up in one document: so many runs cut off by PCRE2's limits, and so much of
- * the processor's time. The slowest of the rules that ship with the program takes a hundredth of
- * it on a long report. */
+/* What a pattern may use up in one document: so many runs cut off by PCRE2's limits, and so many
+ * seconds of the processor's time, with some more for each byte it looked at. An honest one takes
+ * a few nanoseconds a byte. */
 #define MOST_OVERRUNS 10
-#define MOST_TIME     0.025
+#define MOST_TIME     0.01
+#define TIME_A_BYTE   2e-8
 
 /* How many steps a pattern may take in a sentence, from all its places together; from each place it
  * is allowed as many as any rule, or fewer in a long one. */
@@ -52,7 +53,8 @@ find_spent (TlSearch *search,
 static gboolean
 is_used_up (const TlSpent *spent)
 {
-  return spent->n_overruns >= MOST_OVERRUNS || spent->time > MOST_TIME;
+  return spent->n_overruns >= MOST_OVERRUNS
+         || spent->time > MOST_TIME + TIME_A_BYTE * (double) spent->n_bytes;
 }
 
 /* A rule that cannot be carried through is told as such: it is not the same as "no match". */
@@ -70,23 +72,17 @@ report_incomplete (TlSearch *search,
                     "unseen; a simpler phrase would mend it"), tl_rule_get_id (entry->rule));
 }
 
-static void
-spend (TlSearch *search,
-       guint     entry,
-       double    time,
-       gboolean  overran)
+static TlSpent *
+get_spent (TlSearch *search,
+           guint     entry)
 {
   TlSpent *spent = find_spent (search, entry);
+  TlSpent nothing = { .entry = entry };
 
-  if (spent == NULL)
-    {
-      TlSpent first = { entry, 0, 0 };
-
-      g_array_append_val (search->spent, first);
-      spent = &g_array_index (search->spent, TlSpent, search->spent->len - 1);
-    }
-  spent->n_overruns += overran;
-  spent->time += time;
+  if (spent != NULL)
+    return spent;
+  g_array_append_val (search->spent, nothing);
+  return &g_array_index (search->spent, TlSpent, search->spent->len - 1);
 }
 
 static int
@@ -111,6 +107,7 @@ match_watched (TlSearch         *search,
                gsize             start)
 {
   pcre2_match_context *context = search->scratch->context;
+  TlSpent *spent = get_spent (search, entry);
   double began = get_processor_time ();
   int count;
 
@@ -118,7 +115,8 @@ match_watched (TlSearch         *search,
                                          TL_PATTERN_MATCH_LIMIT));
   count = match (search, code, text, length, start);
   pcre2_set_match_limit (context, TL_PATTERN_MATCH_LIMIT);
-  spend (search, entry, get_processor_time () - began, FALSE);
+  spent->time += get_processor_time () - began;
+  spent->n_bytes += length - start;
   return count;
 }
 
@@ -143,7 +141,7 @@ tl_search_try (TlSearch         *search,
                                     : match (search, code, text, length, start);
   if (count >= 0 || count == PCRE2_ERROR_NOMATCH)
     return count;
-  spend (search, entry, 0, TRUE);
+  get_spent (search, entry)->n_overruns++;
   report_incomplete (search, entry);
   return PCRE2_ERROR_NOMATCH;
 }

@@ -19,8 +19,8 @@ gboolean  tl_store_note_incomplete (TlStore            *store,
                                     const char *const  *rules,
                                     GCancellable       *cancellable,
                                     GError            **error);
-/** tl_store_load_incomplete: Returns: (transfer full) (array zero-terminated=1): ids of the rules of
- * @codebook that are so, as they stand there; %NULL with an error */
+/** tl_store_load_incomplete: Returns: (transfer full) (array zero-terminated=1): ids of those rules
+ * of @codebook, as they stand there; %NULL with an error */
 char    **tl_store_load_incomplete (TlStore            *store,
                                     TlCodebook         *codebook,
                                     GCancellable       *cancellable,

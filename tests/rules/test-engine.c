@@ -142,8 +142,8 @@ make_adversaries (guint n)
 {
   GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_block_unref);
   g_autofree char *long_word = g_strnfill (60, 'a');
-  g_autofree char *text = g_strdup_printf ("Harmless %s was met by the worker and the family and the "
-                                           "school and the nurse and the team on the day.",
+  g_autofree char *text = g_strdup_printf ("Harmless %s was met by the worker and the family and "
+                                           "the school and the nurse and the team on the day.",
                                            long_word);
 
   for (guint i = 0; i < n; i++)
@@ -170,8 +170,8 @@ check_adversary (const char *pattern)
   g_assert_cmpfloat (seconds, <, 1.0);
 }
 
-/* Those that are cut off by PCRE2's limits, and those that never are and yet eat the day: in a whole
- * document no pattern takes more than its share. */
+/* Those that are cut off by PCRE2's limits, and those that never are and yet eat the day: no pattern
+ * takes more than its share of a document. */
 static void
 test_patience (void)
 {
