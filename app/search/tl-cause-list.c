@@ -3,9 +3,11 @@
 
 #include "tl-query-sql-private.h"
 
+/* Few findings are linked: from them on, never through all that there are. */
 #define PAIRS(end)                                                                            \
   "SELECT f.review_id, x.cause, x.effect, x.cause_theme, x.effect_theme, x.connective"        \
-  " FROM causes x JOIN findings f ON f.id = x." end                                           \
+  " FROM (SELECT DISTINCT finding_id FROM finding_links WHERE side = 'cause') l"              \
+  " CROSS JOIN causes x ON x.cause = l.finding_id CROSS JOIN findings f ON f.id = x." end     \
   " JOIN (SELECT *, row_number() OVER (ORDER BY " TL_REVIEW_ORDER ") AS place FROM reviews r)" \
   " r ON r.id = f.review_id WHERE r.removed IS NULL"
 #define ORDER " ORDER BY r.place, f.document_id, f.page, f.page_start, x.cause, x.effect"
