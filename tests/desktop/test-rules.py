@@ -9,7 +9,7 @@ import sys
 import tempfile
 
 sys.path.insert(0, os.path.join(sys.argv[3], "tests", "support"))
-from drive import App, children, has, run_tests, text_of, wait
+from drive import App, children, has, role, run_tests, text_of, wait, walk
 
 program, cli, source = (os.path.abspath(argument) for argument in sys.argv[1:4])
 specimen = os.path.join(source, "tests", "fixtures", "specimens", "05-scr-child-t-neglect-2016.pdf")
@@ -210,11 +210,35 @@ def puts_it_back(app):
     wait("it is back", lambda: has_rule(app, "Concern: social worker*"))
 
 
+def sees_the_passages_behind_a_number(app):
+    app.keys("alt+5")
+    app.press(app.find("push button", "Rules to Look At: [1-9]"))
+    wait("silent rules alone", lambda: not has(finds_something(app), "SHOWING"))
+    app.press(app.find("push button", "Rules to Look At: [1-9]"))
+    app.press(finds_something(app))
+    wait("its passage", lambda: says_in_all(app) == 1)
+
+
+def finds_something(app):
+    """The number of findings of the one rule of the theme that has any."""
+    return next(button for row in rules(app) for button in walk(row)
+                if button.get_name() == "1 finding" and role(button) == "push button")
+
+
+def sees_what_people_made_of_it(app):
+    app.click(app.find("list item", "Child T"))
+    app.keys("a")
+    app.find("label", "^Accepted")
+    app.keys("alt+5")
+    wait("the decision", lambda: any(
+        "1 accepted, 0 rejected: 100 %" in row.get_description() for row in rules(app)))
+
+
 found = {}
 sys.exit(run_tests(App([program, "--library", library]), [
     goes_to_the_code_book, finishes_what_was_stopped, is_told_what_is_wrong,
     edits_a_rule_by_keyboard, sees_an_example_fail, sees_what_it_gains,
     sees_a_passage_in_its_place, saves_it, undoes,
     does_it_again_and_undoes_it_in_its_order, finds_in_findings_what_a_new_rule_gained,
-    removes_a_rule, puts_it_back,
+    removes_a_rule, puts_it_back, sees_the_passages_behind_a_number, sees_what_people_made_of_it,
 ]))

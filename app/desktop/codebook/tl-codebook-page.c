@@ -270,6 +270,7 @@ tl_codebook_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (tl_session_get_rule_changer (page->session), "changed",
                            G_CALLBACK (changer_cb), page, G_CONNECT_SWAPPED);
+  tl_theme_pane_set_session (page->pane, page->session);
   tl_rule_editor_set_session (page->editor, page->session);
   changer_cb (page);
   fill (page);

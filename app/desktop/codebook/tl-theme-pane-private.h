@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "tl-codebook.h"
+#include "tl-session.h"
 
 #include <gtk/gtk.h>
 
@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 #define TL_TYPE_THEME_PANE (tl_theme_pane_get_type ())
 G_DECLARE_FINAL_TYPE (TlThemePane, tl_theme_pane, TL, THEME_PANE, GtkWidget)
 
+/** tl_theme_pane_set_session: once, before anything is shown. */
+void tl_theme_pane_set_session (TlThemePane *pane,
+                                TlSession   *session);
 void tl_theme_pane_show (TlThemePane *pane,
                          TlTheme     *theme);
 /** tl_theme_pane_focus_rule: gives it the keyboard, once it is there. @rule: (nullable): its id;

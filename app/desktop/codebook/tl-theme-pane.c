@@ -1,24 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-theme-pane-private.h"
 
-#include "tl-labels-private.h"
+#include "tl-overlap.h"
+#include "tl-rule-report.h"
+#include "tl-rule-row-private.h"
 #include "tl-tab-stop-private.h"
 
 #include <glib/gi18n-lib.h>
 
 struct _TlThemePane {
-  GtkWidget   parent_instance;
-  GtkLabel   *name;
-  GtkLabel   *group;
-  GtkButton  *findings;
-  GtkLabel   *definition;
-  GtkLabel   *include;
-  GtkLabel   *exclude;
-  GtkLabel   *rules_title;
-  GtkListBox *rules;
-  guint       focusing;   /* tick callback that gives the rules the keyboard */
-  guint       n_frames;   /* since then, up to two */
-  char       *wanted;     /* the rule that is to have it */
+  GtkWidget        parent_instance;
+  GtkLabel        *name;
+  GtkLabel        *group;
+  GtkButton       *findings;
+  GtkLabel        *definition;
+  GtkLabel        *include;
+  GtkLabel        *exclude;
+  GtkLabel        *rules_title;
+  GtkToggleButton *remarkable;
+  GtkListBox      *rules;
+  TlSession       *session;
+  TlTheme         *theme;
+  TlRuleReport    *report;     /* of the rules of @theme */
+  GCancellable    *covering;   /* of the look for rules that are covered */
+  guint            focusing;   /* tick callback that gives the rules the keyboard */
+  guint            n_frames;   /* since then, up to two */
+  char            *wanted;     /* the rule that is to have it */
 };
 
 enum { EDIT, N_SIGNALS };
@@ -27,50 +34,15 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TlThemePane, tl_theme_pane, GTK_TYPE_WIDGET)
 
-static GtkWidget *
-rule_row_new (TlRule *rule)
-{
-  const TlStance stance = tl_rule_get_stance (rule);
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  g_autofree char *sign_text = g_strdup_printf ("%s %s", tl_stance_get_symbol (stance),
-                                                tl_stance_get_label (stance));
-  GtkWidget *sign = gtk_label_new (sign_text);
-  GtkWidget *text = gtk_label_new (tl_rule_get_text (rule));
-  GtkWidget *id = gtk_label_new (tl_rule_get_id (rule));
-  g_autofree char *said = g_strdup_printf ("%s: %s", tl_stance_get_label (stance),
-                                           tl_rule_get_text (rule));
-
-  gtk_label_set_xalign (GTK_LABEL (sign), 0);
-  gtk_label_set_width_chars (GTK_LABEL (sign), 11);
-  gtk_widget_set_valign (sign, GTK_ALIGN_START);
-  gtk_widget_add_css_class (sign, tl_stance_get_style (stance));
-  gtk_label_set_xalign (GTK_LABEL (text), 0);
-  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (text), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_set_hexpand (text, TRUE);
-  if (tl_rule_get_syntax (rule) == TL_RULE_PATTERN)
-    gtk_widget_add_css_class (text, "monospace");
-  gtk_widget_set_valign (id, GTK_ALIGN_START);
-  gtk_widget_add_css_class (id, "dim-label");
-  gtk_widget_add_css_class (id, "caption");
-  gtk_box_append (GTK_BOX (box), sign);
-  gtk_box_append (GTK_BOX (box), text);
-  gtk_box_append (GTK_BOX (box), id);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_widget_set_tooltip_text (row, _("Edit this rule"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
-  g_object_set_data_full (G_OBJECT (row), "rule", g_strdup (tl_rule_get_id (rule)), g_free);
-  return row;
-}
-
 static void
 edit_cb (TlThemePane   *pane,
          GtkListBoxRow *row)
 {
+  const char *rule = tl_rule_row_get_id (TL_RULE_ROW (row));
+
   g_free (pane->wanted);
-  pane->wanted = g_strdup (g_object_get_data (G_OBJECT (row), "rule"));
-  g_signal_emit (pane, signals[EDIT], 0, g_object_get_data (G_OBJECT (row), "rule"));
+  pane->wanted = g_strdup (rule);
+  g_signal_emit (pane, signals[EDIT], 0, rule);
 }
 
 /* F2 edits the rule that has the keyboard. */
@@ -93,7 +65,7 @@ find_row (TlThemePane *pane,
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (pane->rules, i)) != NULL; i++)
-    if (g_strcmp0 (g_object_get_data (G_OBJECT (row), "rule"), rule) == 0)
+    if (g_strcmp0 (tl_rule_row_get_id (TL_RULE_ROW (row)), rule) == 0)
       return GTK_WIDGET (row);
   return NULL;
 }
@@ -137,11 +109,103 @@ tl_theme_pane_focus_rule (TlThemePane *pane,
   focus_soon (pane);
 }
 
+/* ── what has come of the rules ── */
+
 static void
-show_rules (TlThemePane *pane,
-            TlTheme     *theme)
+passages_cb (TlThemePane *pane,
+             TlQuery     *query)
 {
-  GPtrArray *rules = tl_theme_get_rules (theme);
+  tl_session_set_query (pane->session, query);
+  gtk_widget_activate_action (GTK_WIDGET (pane), "win.page", "s", "findings");
+}
+
+static gboolean
+filter_cb (GtkListBoxRow *row,
+           gpointer       user_data)
+{
+  TlThemePane *pane = user_data;
+
+  return !gtk_toggle_button_get_active (pane->remarkable)
+         || tl_rule_row_is_remarkable (TL_RULE_ROW (row));
+}
+
+static void
+remarkable_cb (TlThemePane *pane)
+{
+  gtk_list_box_invalidate_filter (pane->rules);
+}
+
+static void
+show_report (TlThemePane *pane)
+{
+  guint n_remarkable = 0;
+  g_autofree char *label = NULL;
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (pane->rules, i)) != NULL; i++)
+    {
+      TlRuleRow *rule = TL_RULE_ROW (row);
+
+      tl_rule_row_set_item (rule, tl_rule_report_find (pane->report, tl_rule_row_get_id (rule)));
+      n_remarkable += tl_rule_row_is_remarkable (rule);
+    }
+  label = g_strdup_printf (_("_Rules to Look At: %u"), n_remarkable);
+  gtk_button_set_label (GTK_BUTTON (pane->remarkable), label);
+  gtk_widget_set_sensitive (GTK_WIDGET (pane->remarkable),
+                            n_remarkable > 0 || gtk_toggle_button_get_active (pane->remarkable));
+  gtk_list_box_invalidate_filter (pane->rules);
+}
+
+static void
+covered_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (TlThemePane) pane = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) covering = tl_overlap_finish (result, &error);
+
+  if (covering == NULL || pane->report == NULL
+      || g_task_get_cancellable (G_TASK (result)) != pane->covering)
+    return;
+  tl_rule_report_set_covering (pane->report, covering);
+  show_report (pane);
+}
+
+static void
+forget_report (TlThemePane *pane)
+{
+  if (pane->covering != NULL)
+    g_cancellable_cancel (pane->covering);
+  g_clear_object (&pane->covering);
+  if (pane->report != NULL)
+    g_signal_handlers_disconnect_by_data (pane->report, pane);
+  g_clear_object (&pane->report);
+}
+
+static void
+ask_report (TlThemePane *pane)
+{
+  TlStore *store = tl_session_get_store (pane->session);
+  TlCodebook *codebook = tl_session_get_codebook (pane->session);
+  g_autoptr (TlQuery) all = tl_query_new ();
+  g_autoptr (TlQuery) query = tl_query_with_value (all, TL_FILTER_THEME,
+                                                   tl_theme_get_id (pane->theme));
+
+  forget_report (pane);
+  pane->report = tl_rule_report_new (store, codebook);
+  g_signal_connect_object (pane->report, "notify::loading", G_CALLBACK (show_report), pane,
+                           G_CONNECT_SWAPPED);
+  tl_query_list_set_query (TL_QUERY_LIST (pane->report), query);
+  pane->covering = g_cancellable_new ();
+  tl_overlap_async (store, codebook, tl_theme_get_id (pane->theme), pane->covering, covered_cb,
+                    g_object_ref (pane));
+}
+
+static void
+show_rules (TlThemePane *pane)
+{
+  GPtrArray *rules = tl_theme_get_rules (pane->theme);
   g_autofree char *title = g_strdup_printf (ngettext ("%u rule", "%u rules", rules->len),
                                             rules->len);
   const gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (pane->rules)) != NULL;
@@ -151,7 +215,13 @@ show_rules (TlThemePane *pane,
   while ((row = gtk_list_box_get_row_at_index (pane->rules, 0)) != NULL)
     gtk_list_box_remove (pane->rules, GTK_WIDGET (row));
   for (guint i = 0; i < rules->len; i++)
-    gtk_list_box_append (pane->rules, rule_row_new (g_ptr_array_index (rules, i)));
+    {
+      GtkWidget *added = tl_rule_row_new (g_ptr_array_index (rules, i));
+
+      g_signal_connect_object (added, "passages", G_CALLBACK (passages_cb), pane,
+                               G_CONNECT_SWAPPED);
+      gtk_list_box_append (pane->rules, added);
+    }
   if (focused)
     focus_soon (pane);
 }
@@ -163,6 +233,17 @@ show_text (GtkLabel   *label,
   gtk_label_set_label (label, text != NULL && *text != '\0' ? text : "—");
 }
 
+static void
+take_theme (TlThemePane *pane,
+            TlTheme     *theme)
+{
+  if (pane->theme == NULL || !g_str_equal (tl_theme_get_id (pane->theme), tl_theme_get_id (theme)))
+    gtk_toggle_button_set_active (pane->remarkable, FALSE);
+  tl_theme_ref (theme);
+  g_clear_pointer (&pane->theme, tl_theme_unref);
+  pane->theme = theme;
+}
+
 void
 tl_theme_pane_show (TlThemePane *pane,
                     TlTheme     *theme)
@@ -170,8 +251,9 @@ tl_theme_pane_show (TlThemePane *pane,
   GVariant *filter;
 
   g_return_if_fail (TL_IS_THEME_PANE (pane));
-  g_return_if_fail (theme != NULL);
+  g_return_if_fail (theme != NULL && pane->session != NULL);
 
+  take_theme (pane, theme);
   filter = g_variant_new ("(us)", (guint) TL_FILTER_THEME, tl_theme_get_id (theme));
   gtk_label_set_label (pane->name, tl_theme_get_name (theme));
   gtk_label_set_label (pane->group, tl_theme_get_group (theme));
@@ -181,15 +263,30 @@ tl_theme_pane_show (TlThemePane *pane,
   show_text (pane->definition, tl_theme_get_definition (theme));
   show_text (pane->include, tl_theme_get_include (theme));
   show_text (pane->exclude, tl_theme_get_exclude (theme));
-  show_rules (pane, theme);
+  show_rules (pane);
+  ask_report (pane);
+}
+
+void
+tl_theme_pane_set_session (TlThemePane *pane,
+                           TlSession   *session)
+{
+  g_return_if_fail (TL_IS_THEME_PANE (pane));
+  g_return_if_fail (TL_IS_SESSION (session) && pane->session == NULL);
+
+  pane->session = g_object_ref (session);
 }
 
 static void
 tl_theme_pane_dispose (GObject *object)
 {
+  TlThemePane *pane = TL_THEME_PANE (object);
   GtkWidget *child;
 
-  g_clear_pointer (&TL_THEME_PANE (object)->wanted, g_free);
+  forget_report (pane);
+  g_clear_pointer (&pane->theme, tl_theme_unref);
+  g_clear_pointer (&pane->wanted, g_free);
+  g_clear_object (&pane->session);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
 
@@ -216,8 +313,10 @@ tl_theme_pane_class_init (TlThemePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlThemePane, include);
   gtk_widget_class_bind_template_child (widget_class, TlThemePane, exclude);
   gtk_widget_class_bind_template_child (widget_class, TlThemePane, rules_title);
+  gtk_widget_class_bind_template_child (widget_class, TlThemePane, remarkable);
   gtk_widget_class_bind_template_child (widget_class, TlThemePane, rules);
   gtk_widget_class_bind_template_callback (widget_class, edit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remarkable_cb);
   gtk_widget_class_install_action (widget_class, "theme.edit-rule", NULL, edit_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "theme.edit-rule", NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -227,4 +326,5 @@ static void
 tl_theme_pane_init (TlThemePane *pane)
 {
   gtk_widget_init_template (GTK_WIDGET (pane));
+  gtk_list_box_set_filter_func (pane->rules, filter_cb, pane, NULL);
 }
