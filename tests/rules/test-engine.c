@@ -170,8 +170,8 @@ check_adversary (const char *pattern)
   g_assert_cmpfloat (seconds, <, 1.0);
 }
 
-/* Those that are cut off by PCRE2's limits, and those that never are and yet eat the day: none takes
- * more than its share of a document. */
+/* Those that are cut off by PCRE2's limits, and those that never are and yet eat the day: none
+ * takes more than its share of a document. */
 static void
 test_patience (void)
 {
