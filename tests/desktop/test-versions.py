@@ -71,6 +71,14 @@ def names(app, name, dialog):
     return [row.get_name() for row in children(rows)]
 
 
+def tabs_to(app, widget):
+    for _ in range(12):
+        if has(widget, "FOCUSED"):
+            return
+        app.keys("Tab")
+    raise AssertionError(f"Tab does not reach {widget.get_name()!r}")
+
+
 def goes_to_the_code_book(app):
     app.dialog("Before You Begin")
     app.keys("Return")
@@ -143,11 +151,28 @@ def goes_back(app):
     told = names(app, "^What going back to it changes$", dialog)
     assert any(name.startswith("Sheep · Theme with 1 rule: removed") for name in told), told
     app.find("label", r"^This would mean: 0 findings gained, [1-9]\d* lost$", root=dialog)
+    app.press(app.find(None, "^Passages$", root=dialog))
+    assert all("Lost" in name for name in names(app, "^Passages gained and lost$", dialog))
     app.press(app.find("push button", "Go Back to This Version$", root=dialog))
     app.dialog_gone(VERSIONS)
     app.find("label", r"^Back to the code book of .* · 0 findings gained, [1-9]\d* lost$")
     app.gone("list item", "^Sheep$")
     app.find("list item", "^Caseload$")
+
+
+def sees_a_passage_in_its_place(app):
+    dialog, rows = versions(app)
+    app.keys("Down")
+    app.find("label", r"^This would mean: [1-9]\d* findings? gained, 0 lost$", root=dialog)
+    app.press(app.find(None, "^Passages$", root=dialog))
+    passages = app.find("list", "^Passages gained and lost$", root=dialog)
+    wait("passages", lambda: passages.get_child_count() > 0)
+    tabs_to(app, passages.get_child_at_index(0))
+    app.keys("Return")
+    app.dialog_gone(VERSIONS)
+    app.gone("push button", "Add Rule…$")
+    app.keys("alt+5")
+    app.find("push button", "Add Rule…$")
 
 
 def sees_what_was_done(app):
@@ -177,5 +202,5 @@ def exports(app):
 app = App([program, "--library", library])
 sys.exit(run_tests(app, [
     goes_to_the_code_book, sees_the_first_version, is_told_what_is_wrong_with_a_file, merges, undoes_it,
-    replaces, goes_back, sees_what_was_done, exports,
+    replaces, goes_back, sees_a_passage_in_its_place, sees_what_was_done, exports,
 ]))

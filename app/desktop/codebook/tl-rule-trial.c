@@ -154,9 +154,11 @@ try_examples (Job         *job,
               TlCodebook  *codebook,
               GError     **error)
 {
-  GPtrArray *examples = tl_codebook_try_examples (codebook, job->theme, error);
+  GPtrArray *examples = NULL;
 
-  if (examples == NULL)
+  if (job->theme != NULL)
+    examples = tl_codebook_try_examples (codebook, job->theme, error);
+  if (job->theme != NULL && examples == NULL)
     return FALSE;
   g_mutex_lock (&job->mutex);
   job->examples = examples;
@@ -309,7 +311,7 @@ tl_rule_trial_start (TlRuleTrial *trial,
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
 
   g_return_if_fail (TL_IS_RULE_TRIAL (trial));
-  g_return_if_fail (in_force != NULL && source != NULL && theme != NULL);
+  g_return_if_fail (in_force != NULL && source != NULL);
 
   tl_rule_trial_clear (trial);
   trial->running = g_task_new (trial, cancellable, done_cb, NULL);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tl-codebook-compare.h"
+#include "tl-rule-trial-private.h"
 
 #include <gtk/gtk.h>
 
@@ -21,5 +22,12 @@ void        tl_versions_change_list_fill (GListStore *list,
 /** tl_versions_change_list_show: as the rows of @view */
 void        tl_versions_change_list_show (GListStore  *list,
                                           GtkListView *view);
+/** tl_versions_dup_effect: Returns: (transfer full): what the trial has come to, for people */
+char       *tl_versions_dup_effect       (TlRuleTrial *trial);
+/** tl_versions_show_quote: the action "win.show-quote" of a dialog: that of the window below it,
+ * which the dialog leaves in view. */
+void        tl_versions_show_quote       (GtkWidget   *widget,
+                                          const char  *name,
+                                          GVariant    *quote);
 
 G_END_DECLS

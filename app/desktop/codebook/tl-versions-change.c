@@ -165,3 +165,39 @@ tl_versions_change_list_show (GListStore  *list,
   gtk_list_view_set_factory (view, factory);
   gtk_list_view_set_model (view, model);
 }
+
+/* ── what it comes to ── */
+
+char *
+tl_versions_dup_effect (TlRuleTrial *trial)
+{
+  const TlTrialCounts *counts = tl_rule_trial_get_counts (trial);
+  const gboolean running = tl_rule_trial_is_running (trial);
+  guint column;
+  const char *fault = tl_rule_trial_get_fault (trial, &column);
+  g_autofree char *gained = NULL;
+  g_autofree char *text = NULL;
+
+  if (fault != NULL)
+    return g_strdup (fault);
+  if (counts->gained + counts->lost + counts->changed == 0)
+    return g_strdup (running ? _("Looking through the library…")
+                             : _("No finding would be gained or lost"));
+  gained = g_strdup_printf (ngettext ("%'u finding gained", "%'u findings gained", counts->gained),
+                            counts->gained);
+  text = g_strdup_printf (_("This would mean: %s, %'u lost"), gained, counts->lost);
+  return g_strconcat (text, running ? _(" so far") : "", NULL);
+}
+
+void
+tl_versions_show_quote (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *quote)
+{
+  GtkWindow *dialog = GTK_WINDOW (gtk_widget_get_root (widget));
+  GtkWindow *window = gtk_window_get_transient_for (dialog);
+
+  if (window != NULL)
+    gtk_widget_activate_action_variant (GTK_WIDGET (window), name, quote);
+  gtk_window_close (dialog);
+}

@@ -2,9 +2,10 @@
 #include "tl-versions-import-private.h"
 
 #include "tl-rule-changer-private.h"
+#include "tl-rule-trial-private.h"
 #include "tl-tab-stop-private.h"
+#include "tl-trial-view-private.h"
 #include "tl-versions-change-private.h"
-#include "tl-versions-effect-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -25,7 +26,8 @@ struct _TlVersionsImport {
   GListStore      *list;
   TlSession       *session;
   TlVersionsOffer *offer;
-  TlVersionsEffect *counting;
+  TlTrialView     *passages;
+  TlRuleTrial     *trial;
 };
 
 G_DEFINE_FINAL_TYPE (TlVersionsImport, tl_versions_import, ADW_TYPE_WINDOW)
@@ -54,17 +56,21 @@ is_other (TlVersionsImport *dialog)
 static void
 show_effect (TlVersionsImport *dialog)
 {
+  const char *instead = NULL;
   g_autofree char *text = NULL;
+  guint column;
 
+  if (dialog->offer == NULL)
+    return;
   if (!is_other (dialog))
-    text = g_strdup (is_merge (dialog) ? _("Yours has all that is in it")
-                                       : _("This code book is in force already"));
-  else
-    text = tl_versions_effect_dup_text (dialog->counting);
+    instead = is_merge (dialog) ? _("Yours has all that is in it")
+                                : _("This code book is in force already");
+  tl_trial_view_update (dialog->passages, instead);
+  text = instead != NULL ? g_strdup (instead) : tl_versions_dup_effect (dialog->trial);
   gtk_label_set_label (dialog->effect, text);
   gtk_widget_action_set_enabled (GTK_WIDGET (dialog), "import.apply",
                                  is_other (dialog)
-                                 && !tl_versions_effect_has_failed (dialog->counting));
+                                 && tl_rule_trial_get_fault (dialog->trial, &column) == NULL);
 }
 
 static void
@@ -83,10 +89,10 @@ chosen_cb (TlVersionsImport *dialog)
   if (dialog->offer == NULL)
     return;
   show_changes (dialog);
-  tl_versions_effect_stop (dialog->counting);
+  tl_rule_trial_clear (dialog->trial);
   if (is_other (dialog))
-    tl_versions_effect_start (dialog->counting, tl_session_get_codebook (dialog->session),
-                         get_source (dialog));
+    tl_rule_trial_start (dialog->trial, tl_session_get_codebook (dialog->session),
+                         get_source (dialog), NULL);
   show_effect (dialog);
 }
 
@@ -156,12 +162,12 @@ tl_versions_import_dispose (GObject *object)
 {
   TlVersionsImport *dialog = TL_VERSIONS_IMPORT (object);
 
-  if (dialog->counting != NULL)
+  if (dialog->trial != NULL)
     {
-      g_signal_handlers_disconnect_by_data (dialog->counting, dialog);
-      tl_versions_effect_stop (dialog->counting);
+      g_signal_handlers_disconnect_by_data (dialog->trial, dialog);
+      tl_rule_trial_clear (dialog->trial);
     }
-  g_clear_object (&dialog->counting);
+  g_clear_object (&dialog->trial);
   g_clear_object (&dialog->list);
   g_clear_object (&dialog->session);
   g_clear_pointer (&dialog->offer, tl_versions_offer_free);
@@ -181,6 +187,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlVersionsImport, merge_fault);
   gtk_widget_class_bind_template_child (widget_class, TlVersionsImport, summary);
   gtk_widget_class_bind_template_child (widget_class, TlVersionsImport, changes);
+  gtk_widget_class_bind_template_child (widget_class, TlVersionsImport, passages);
   gtk_widget_class_bind_template_child (widget_class, TlVersionsImport, effect);
   gtk_widget_class_bind_template_child (widget_class, TlVersionsImport, fault_summary);
   gtk_widget_class_bind_template_child (widget_class, TlVersionsImport, faults);
@@ -194,11 +201,14 @@ tl_versions_import_class_init (TlVersionsImportClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tl_versions_import_dispose;
 
   g_type_ensure (TL_TYPE_TAB_STOP);
+  g_type_ensure (TL_TYPE_TRIAL_VIEW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/throughline/Throughline/ui/codebook/tl-versions-import.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_install_action (widget_class, "import.apply", NULL, apply_action);
+  gtk_widget_class_install_action (widget_class, "win.show-quote", "(xxus)",
+                                   tl_versions_show_quote);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -222,9 +232,10 @@ tl_versions_import_new (GtkWindow       *parent,
   g_return_val_if_fail (offer != NULL, NULL);
 
   dialog->session = g_object_ref (session);
-  dialog->counting = tl_versions_effect_new (tl_session_get_store (session));
+  dialog->trial = tl_rule_trial_new (tl_session_get_store (session));
+  tl_trial_view_set_trial (dialog->passages, dialog->trial);
   dialog->offer = offer;
-  g_signal_connect_object (dialog->counting, "changed", G_CALLBACK (show_effect), dialog,
+  g_signal_connect_object (dialog->trial, "changed", G_CALLBACK (show_effect), dialog,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::codebook", G_CALLBACK (codebook_cb), dialog,
                            G_CONNECT_SWAPPED);

@@ -2,9 +2,10 @@
 #include "tl-versions-window-private.h"
 
 #include "tl-rule-changer-private.h"
+#include "tl-rule-trial-private.h"
 #include "tl-tab-stop-private.h"
+#include "tl-trial-view-private.h"
 #include "tl-versions-change-private.h"
-#include "tl-versions-effect-private.h"
 #include "tl-versions-item-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,7 +25,8 @@ struct _TlVersionsWindow {
   GListStore         *changed_list;
   GListStore         *against_list;
   TlSession          *session;
-  TlVersionsEffect   *counting;
+  TlTrialView        *passages;
+  TlRuleTrial        *trial;
   GCancellable       *cancellable;  /* of what is loaded */
   GBytes             *source;       /* of the version that is looked at; NULL until it is loaded */
 };
@@ -83,20 +85,22 @@ static void
 show_effect (TlVersionsWindow *window)
 {
   TlVersionsItem *item = get_selected (window);
+  const char *instead = NULL;
   g_autofree char *text = NULL;
+  guint column;
 
   if (item == NULL)
     return;
   if (tl_versions_item_is_in_force (item))
-    text = g_strdup (_("This version is in force"));
+    instead = _("This version is in force");
   else if (window->source == NULL)
-    text = g_strdup (_("Looking through the library…"));
-  else
-    text = tl_versions_effect_dup_text (window->counting);
+    instead = _("Looking through the library…");
+  tl_trial_view_update (window->passages, instead);
+  text = instead != NULL ? g_strdup (instead) : tl_versions_dup_effect (window->trial);
   gtk_label_set_label (window->effect, text);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "versions.restore",
                                  window->source != NULL
-                                 && !tl_versions_effect_has_failed (window->counting)
+                                 && tl_rule_trial_get_fault (window->trial, &column) == NULL
                                  && !tl_versions_item_is_in_force (item));
 }
 
@@ -121,8 +125,8 @@ looked_cb (GObject      *object,
   gtk_label_set_label (window->against_summary, summary);
   tl_versions_change_list_fill (window->against_list, look->against);
   if (!g_bytes_equal (look->source, look->in_force))
-    tl_versions_effect_start (window->counting, tl_session_get_codebook (window->session),
-                              look->source);
+    tl_rule_trial_start (window->trial, tl_session_get_codebook (window->session), look->source,
+                         NULL);
   show_effect (window);
 }
 
@@ -132,7 +136,7 @@ forget (TlVersionsWindow *window)
   g_cancellable_cancel (window->cancellable);
   g_set_object (&window->cancellable, NULL);
   g_clear_pointer (&window->source, g_bytes_unref);
-  tl_versions_effect_stop (window->counting);
+  tl_rule_trial_clear (window->trial);
 }
 
 static void
@@ -291,12 +295,12 @@ tl_versions_window_dispose (GObject *object)
 {
   TlVersionsWindow *window = TL_VERSIONS_WINDOW (object);
 
-  if (window->counting != NULL)
+  if (window->trial != NULL)
     {
-      g_signal_handlers_disconnect_by_data (window->counting, window);
+      g_signal_handlers_disconnect_by_data (window->trial, window);
       forget (window);
     }
-  g_clear_object (&window->counting);
+  g_clear_object (&window->trial);
   g_clear_object (&window->changed_list);
   g_clear_object (&window->against_list);
   g_clear_object (&window->session);
@@ -316,6 +320,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlVersionsWindow, against_summary);
   gtk_widget_class_bind_template_child (widget_class, TlVersionsWindow, changed);
   gtk_widget_class_bind_template_child (widget_class, TlVersionsWindow, against);
+  gtk_widget_class_bind_template_child (widget_class, TlVersionsWindow, passages);
   gtk_widget_class_bind_template_child (widget_class, TlVersionsWindow, effect);
 }
 
@@ -327,12 +332,15 @@ tl_versions_window_class_init (TlVersionsWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tl_versions_window_dispose;
 
   g_type_ensure (TL_TYPE_TAB_STOP);
+  g_type_ensure (TL_TYPE_TRIAL_VIEW);
   g_type_ensure (TL_TYPE_VERSIONS_ITEM);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/throughline/Throughline/ui/codebook/tl-versions-window.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_install_action (widget_class, "versions.restore", NULL, restore_action);
+  gtk_widget_class_install_action (widget_class, "win.show-quote", "(xxus)",
+                                   tl_versions_show_quote);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -361,8 +369,9 @@ tl_versions_window_new (GtkWindow *parent,
   g_return_val_if_fail (TL_IS_SESSION (session), NULL);
 
   window->session = g_object_ref (session);
-  window->counting = tl_versions_effect_new (tl_session_get_store (session));
-  g_signal_connect_object (window->counting, "changed", G_CALLBACK (show_effect), window,
+  window->trial = tl_rule_trial_new (tl_session_get_store (session));
+  tl_trial_view_set_trial (window->passages, window->trial);
+  g_signal_connect_object (window->trial, "changed", G_CALLBACK (show_effect), window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::codebook", G_CALLBACK (load), window,
                            G_CONNECT_SWAPPED);
