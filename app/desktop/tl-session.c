@@ -32,7 +32,7 @@ store_changed_cb (TlSession      *session,
 {
   if (changes & TL_STORE_CODE_BOOK)
     tl_session_reload_codebook (session);
-  if ((changes & ~(TlStoreChanges) TL_STORE_JOURNAL) != 0)
+  if ((changes & ~(TlStoreChanges) (TL_STORE_JOURNAL | TL_STORE_SAMPLES)) != 0)
     tl_session_queue_count (session);
 }
 

@@ -213,3 +213,24 @@ tl_comparison_list (TlComparison *comparison,
       g_ptr_array_add (paragraphs, comparison->paragraphs->pdata[i]);
   return paragraphs;
 }
+
+GPtrArray *
+tl_comparison_list_seen (TlComparison            *comparison,
+                         const TlSampleParagraph *paragraph,
+                         gboolean                 by_coder)
+{
+  GPtrArray *seen = g_ptr_array_new ();
+  GPtrArray *codes;
+
+  g_return_val_if_fail (comparison != NULL && paragraph != NULL, seen);
+
+  codes = by_coder ? comparison->expected : comparison->found;
+  for (guint i = 0; i < codes->len; i++)
+    {
+      TlSampleCode *code = codes->pdata[i];
+
+      if (code->paragraph == paragraph->id && *code->theme != '\0')
+        g_ptr_array_add (seen, code);
+    }
+  return seen;
+}

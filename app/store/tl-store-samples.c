@@ -473,9 +473,31 @@ tl_store_load_sample_around (TlStore                  *store,
 /* ── who codes ── */
 
 typedef struct {
-  const char *name;
+  const char *name;          /* "" for the person at this machine */
   gint64      id;
 } Coder;
+
+static gboolean
+find_coder_cb (TlConnection  *connection,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  Coder *coder = data;
+  g_autoptr (TlStatement) find = NULL;
+  gboolean has_row;
+
+  find = tl_connection_prepare (connection,
+    "SELECT CASE :name WHEN '' THEN min(id) ELSE (SELECT id FROM coders WHERE name = :name) END"
+    " FROM coders", error);
+  if (find == NULL)
+    return FALSE;
+  tl_statement_bind_text (find, ":name", coder->name);
+  if (!tl_statement_step (find, &has_row, error))
+    return FALSE;
+  coder->id = tl_statement_get_int (find, 0);
+  return TRUE;
+}
 
 static gboolean
 keep_coder_cb (TlConnection  *connection,
@@ -485,25 +507,42 @@ keep_coder_cb (TlConnection  *connection,
 {
   Coder *coder = data;
   g_autoptr (TlStatement) add = NULL;
-  g_autoptr (TlStatement) find = NULL;
-  gboolean has_row;
 
-  if (*coder->name == '\0')
-    return tl_connection_get_number (connection, "SELECT " TL_SQL_CODER, &coder->id, error);
-  add = tl_connection_prepare (connection,
-    "INSERT INTO coders (name) VALUES (:name) ON CONFLICT DO NOTHING", error);
+  if (!find_coder_cb (connection, data, cancellable, error))
+    return FALSE;
+  if (coder->id != 0)
+    return TRUE;
+  add = tl_connection_prepare (connection, "INSERT INTO coders (name) VALUES (:name)", error);
   if (add == NULL)
     return FALSE;
   tl_statement_bind_text (add, ":name", coder->name);
   if (!tl_statement_run (add, error))
     return FALSE;
-  find = tl_connection_prepare (connection, "SELECT id FROM coders WHERE name = :name", error);
-  if (find == NULL)
+  coder->id = tl_connection_get_last_id (connection);
+  return TRUE;
+}
+
+static char *
+dup_plain (const char *name)
+{
+  return g_strstrip (g_strdup (name != NULL ? name : ""));
+}
+
+gboolean
+tl_store_find_coder (TlStore       *store,
+                     const char    *name,
+                     gint64        *coder,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  g_autofree char *plain = dup_plain (name);
+  Coder finding = { plain, 0 };
+
+  g_return_val_if_fail (TL_IS_STORE (store) && coder != NULL, FALSE);
+
+  if (!tl_store_read (store, find_coder_cb, &finding, cancellable, error))
     return FALSE;
-  tl_statement_bind_text (find, ":name", coder->name);
-  if (!tl_statement_step (find, &has_row, error))
-    return FALSE;
-  coder->id = tl_statement_get_int (find, 0);
+  *coder = finding.id;
   return TRUE;
 }
 
@@ -514,11 +553,15 @@ tl_store_keep_coder (TlStore       *store,
                      GCancellable  *cancellable,
                      GError       **error)
 {
-  g_autofree char *trimmed = g_strstrip (g_strdup (name != NULL ? name : ""));
-  Coder keeping = { trimmed, 0 };
+  g_autofree char *plain = dup_plain (name);
+  Coder keeping = { plain, 0 };
 
   g_return_val_if_fail (TL_IS_STORE (store) && coder != NULL, FALSE);
 
+  if (!tl_store_find_coder (store, plain, coder, cancellable, error))
+    return FALSE;
+  if (*coder != 0)
+    return TRUE;
   if (!tl_store_write (store, keep_coder_cb, &keeping, 0, cancellable, error))
     return FALSE;
   *coder = keeping.id;

@@ -55,4 +55,10 @@ GPtrArray    *tl_comparison_list (TlComparison  *comparison,
                                   const char    *theme,
                                   TlSeenBy       seen_by);
 
+/** tl_comparison_list_seen: Returns: (transfer container) (element-type TlSampleCode): what the
+ * coder, or the one tested, saw in one of its paragraphs; good as long as @comparison. */
+GPtrArray    *tl_comparison_list_seen (TlComparison             *comparison,
+                                       const TlSampleParagraph  *paragraph,
+                                       gboolean                  by_coder);
+
 G_END_DECLS

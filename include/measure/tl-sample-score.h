@@ -45,7 +45,8 @@ typedef struct {
  *
  * What fewer than %TL_SAMPLE_ENOUGH cases would have to tell is NaN: it is not known. The interval
  * of kappa is that of its large-sample variance (J. L. Fleiss, J. Cohen and B. S. Everitt,
- * Psychological Bulletin 72, 1969); where both agree wholly that has no width, and the ends are NaN.
+ * Psychological Bulletin 72, 1969); where both agree wholly that has no width, and the ends are
+ * NaN.
  */
 typedef struct {
   guint   tp, fp, fn, n_same;

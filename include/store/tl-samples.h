@@ -123,8 +123,14 @@ gboolean   tl_store_load_sample_around     (TlStore                  *store,
                                             char                    **after,
                                             GCancellable             *cancellable,
                                             GError                  **error);
-/** tl_store_keep_coder: the coder of that name, from now on. @name: (nullable): NULL and "" are the
- * person at this machine. */
+/** tl_store_find_coder: @name: (nullable): NULL and "" are the person at this machine.
+ * @coder: (out): 0 when there is none of that name */
+gboolean   tl_store_find_coder             (TlStore             *store,
+                                            const char          *name,
+                                            gint64              *coder,
+                                            GCancellable        *cancellable,
+                                            GError             **error);
+/** tl_store_keep_coder: likewise; one that is not there is, from now on. */
 gboolean   tl_store_keep_coder             (TlStore             *store,
                                             const char          *name,
                                             gint64              *coder,

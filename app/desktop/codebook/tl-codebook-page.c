@@ -4,6 +4,7 @@
 #include "tl-progress-row-private.h"
 #include "tl-rule-changer-private.h"
 #include "tl-rule-editor-private.h"
+#include "tl-sample-window-private.h"
 #include "tl-tab-stop-private.h"
 #include "tl-theme-pane-private.h"
 #include "tl-versions-files-private.h"
@@ -260,6 +261,15 @@ changer_cb (TlCodebookPage *page)
 }
 
 static void
+measure_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  tl_sample_window_show (GTK_WINDOW (gtk_widget_get_root (widget)),
+                         TL_CODEBOOK_PAGE (widget)->session);
+}
+
+static void
 tl_codebook_page_constructed (GObject *object)
 {
   TlCodebookPage *page = TL_CODEBOOK_PAGE (object);
@@ -351,6 +361,7 @@ tl_codebook_page_class_init (TlCodebookPageClass *klass)
   gtk_widget_class_install_action (widget_class, "codebook.versions", NULL, versions_action);
   gtk_widget_class_install_action (widget_class, "codebook.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "codebook.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "codebook.measure", NULL, measure_action);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
