@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * of the theme to its odds in the rest of the prose, drawn towards nought by what is known of the
  * word in all prose, so that a rare word has to be met more than once before it counts: Monroe,
  * Colaresi and Quinn, "Fightin' Words", Political Analysis 16 (4), 2008, section 3.4. What it says
- * for passages that were rejected is taken off it. A passage counts a word once. */
+ * for passages that were rejected is taken off it. A passage counts a word once, and one that is
+ * only ever met with a capital letter is taken for a name and says nothing. */
 
 typedef enum {
   TL_MISSED_ACCEPTED,     /* by a person, or coded by hand */
@@ -25,10 +26,8 @@ TlMissedWeights *tl_missed_weights_new     (void);
 void             tl_missed_weights_free    (TlMissedWeights *weights);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlMissedWeights, tl_missed_weights_free)
 
-/* @review: the passage is of; those of one review are added one after another. */
 void             tl_missed_weights_add     (TlMissedWeights *weights,
                                             TlMissedSide     side,
-                                            gint64           review,
                                             const char      *text);
 guint            tl_missed_weights_get_n   (TlMissedWeights *weights,
                                             TlMissedSide     side);

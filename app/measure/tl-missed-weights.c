@@ -13,23 +13,18 @@
 /* What a word can say for or against: it is not to outweigh all others where the rest has none of
  * it. */
 #define MOST_WEIGHT 2.5
-/* From so many reviews on, words of one of them alone are taken for its names. */
-#define MANY_REVIEWS 10
-
 typedef struct {
-  char   *form;               /* the first met */
-  guint   n[TL_MISSED_N_SIDES];      /* passages that have it */
-  guint   n_reviews[TL_MISSED_REJECTED];    /* of the sides before it */
-  gint64  last[TL_MISSED_REJECTED];
-  double  weight;
-  double  certainty;
+  char    *form;                        /* the first met */
+  guint    n[TL_MISSED_N_SIDES];        /* passages that have it */
+  gboolean is_lower;                    /* met without a capital letter */
+  gboolean is_capital;                  /* met with one */
+  double   weight;
+  double   certainty;
 } Word;
 
 struct _TlMissedWeights {
-  GHashTable *words;                        /* stem to Word */
+  GHashTable *words;                    /* stem to Word */
   guint       n_passages[TL_MISSED_N_SIDES];
-  guint       n_reviews[TL_MISSED_REJECTED];
-  gint64      last[TL_MISSED_REJECTED];
   double      n_words[TL_MISSED_N_SIDES];
 };
 
@@ -58,19 +53,8 @@ tl_missed_weights_free (TlMissedWeights *weights)
 }
 
 static void
-count_review (guint  *n_reviews,
-              gint64 *last,
-              gint64  review)
-{
-  if (*last != review)
-    ++*n_reviews;
-  *last = review;
-}
-
-static void
 add_word (TlMissedWeights     *weights,
           TlMissedSide         side,
-          gint64               review,
           const TlMissedToken *token)
 {
   Word *word = g_hash_table_lookup (weights->words, token->stem);
@@ -82,29 +66,26 @@ add_word (TlMissedWeights     *weights,
       g_hash_table_insert (weights->words, g_strdup (token->stem), word);
     }
   word->n[side]++;
+  word->is_lower |= token->is_lower;
+  word->is_capital |= token->is_capital;
   weights->n_words[side]++;
-  if (side < TL_MISSED_REJECTED)
-    count_review (&word->n_reviews[side], &word->last[side], review);
 }
 
 void
 tl_missed_weights_add (TlMissedWeights *weights,
                        TlMissedSide     side,
-                       gint64           review,
                        const char      *text)
 {
   g_autoptr (GArray) tokens = tl_missed_list_words (text);
   g_autoptr (GHashTable) met = g_hash_table_new (g_str_hash, g_str_equal);
 
   weights->n_passages[side]++;
-  if (side < TL_MISSED_REJECTED)
-    count_review (&weights->n_reviews[side], &weights->last[side], review);
   for (guint i = 0; i < tokens->len; i++)
     {
       const TlMissedToken *token = &g_array_index (tokens, TlMissedToken, i);
 
       if (g_hash_table_add (met, token->stem))
-        add_word (weights, side, review, token);
+        add_word (weights, side, token);
     }
 }
 
@@ -136,11 +117,9 @@ get_log_odds (TlMissedWeights *weights,
 }
 
 static gboolean
-is_name (TlMissedWeights *weights,
-         const Word      *word,
-         TlMissedSide     side)
+is_name (const Word *word)
 {
-  return weights->n_reviews[side] >= MANY_REVIEWS && word->n_reviews[side] == 1;
+  return word->is_capital && !word->is_lower;
 }
 
 static void
@@ -150,7 +129,7 @@ weigh (TlMissedWeights *weights,
 {
   double weight, variance, against;
 
-  if (word->n[side] + word->n[TL_MISSED_REST] == 0 || is_name (weights, word, side))
+  if (word->n[side] + word->n[TL_MISSED_REST] == 0 || is_name (word))
     return;
   weight = get_log_odds (weights, word, side, &variance);
   word->certainty = weight / sqrt (variance);

@@ -5,11 +5,14 @@
 
 G_BEGIN_DECLS
 
-/* TlMissedToken: a word of a text: as it is written, in lower case, and its stem. */
+/* TlMissedToken: a word of a text, in lower case, its stem, and whether it is written without or
+ * with a capital letter; neither where the beginning of a sentence gave it one. */
 typedef struct {
-  TlSpan span;        /* in the text, in code points */
-  char  *form;
-  char  *stem;
+  TlSpan   span;      /* in the text, in code points */
+  char    *form;
+  char    *stem;
+  gboolean is_lower;
+  gboolean is_capital;
 } TlMissedToken;
 
 /* Returns: (transfer full) (element-type TlMissedToken): the words of @text, without figures */

@@ -134,13 +134,34 @@ dup_form (const char *start,
   return g_string_free (g_steal_pointer (&form), FALSE);
 }
 
+static gboolean
+begins_sentence (const char *text,
+                 const char *word)
+{
+  const char *before = word;
+
+  while (before > text && !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (before))))
+    {
+      before = g_utf8_prev_char (before);
+      if (g_utf8_strchr (".?!:;“‘\"", -1, g_utf8_get_char (before)) != NULL)
+        return TRUE;
+    }
+  return before == text;
+}
+
 static void
 add_word (GArray     *words,
+          const char *text,
           const char *start,
           gsize       length,
           TlSpan      span)
 {
-  TlMissedToken token = { .span = span, .form = dup_form (start, length) };
+  TlMissedToken token = {
+    .span = span,
+    .form = dup_form (start, length),
+    .is_lower = !g_unichar_isupper (g_utf8_get_char (start)),
+    .is_capital = g_unichar_isupper (g_utf8_get_char (start)) && !begins_sentence (text, start),
+  };
 
   token.stem = tl_missed_dup_stem (token.form);
   g_array_append_val (words, token);
@@ -162,7 +183,7 @@ tl_missed_list_words (const char *text)
       for (; belongs (at, at > start); at = g_utf8_next_char (at))
         offset++;
       if (offset > first + 1)
-        add_word (words, start, at - start, (TlSpan) { first, offset - first });
+        add_word (words, text, start, at - start, (TlSpan) { first, offset - first });
       if (at > start)
         continue;
       at = g_utf8_next_char (at);

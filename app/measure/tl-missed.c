@@ -20,8 +20,9 @@
 #define MOST_READ 1500
 /* What weighs less counts, but is not said to speak for the theme. */
 #define LEAST_SAID 0.3
-/* With fewer words that do, a paragraph is not proposed. */
+/* With fewer words that do, or fewer words at all, a paragraph is not proposed. */
 #define LEAST_WORDS 2
+#define LEAST_LENGTH 6
 
 G_DEFINE_BOXED_TYPE (TlMissedAnswer, tl_missed_answer, NULL, tl_missed_answer_free)
 
@@ -64,6 +65,7 @@ missed_free (gpointer data)
   TlMissed *missed = data;
 
   g_free (missed->title);
+  g_free (missed->authority);
   g_free (missed->page_label);
   g_free (missed->number);
   g_free (missed->text);
@@ -141,14 +143,14 @@ learn_finding_cb (const TlProseFinding *known,
   if (known->block != 0)
     g_hash_table_add (finding->known, g_memdup2 (&known->block, sizeof known->block));
   if (is_rejected)
-    tl_missed_weights_add (finding->weights, TL_MISSED_REJECTED, known->review, known->quote);
+    tl_missed_weights_add (finding->weights, TL_MISSED_REJECTED, known->quote);
   if (is_rejected || (known->flags & TL_FINDING_DENIED) != 0)
     return;
   if (known->status == TL_STATUS_ACCEPTED)
-    tl_missed_weights_add (finding->weights, TL_MISSED_ACCEPTED, known->review, known->quote);
+    tl_missed_weights_add (finding->weights, TL_MISSED_ACCEPTED, known->quote);
   if (known->status == TL_STATUS_ACCEPTED
       || (known->flags & (TL_FINDING_MAYBE | TL_FINDING_UNPLACED)) == 0)
-    tl_missed_weights_add (finding->weights, TL_MISSED_FOUND, known->review, known->quote);
+    tl_missed_weights_add (finding->weights, TL_MISSED_FOUND, known->quote);
 }
 
 static void
@@ -159,7 +161,7 @@ learn_rest_cb (gint64      block,
   Finding *finding = data;
 
   if (!g_hash_table_contains (finding->known, &block))
-    tl_missed_weights_add (finding->weights, TL_MISSED_REST, 0, text);
+    tl_missed_weights_add (finding->weights, TL_MISSED_REST, text);
 }
 
 static gboolean
@@ -291,6 +293,14 @@ compare_words (gconstpointer a,
   return strcmp (first->word, second->word);
 }
 
+static gboolean
+says_something (const TlMissed *missed)
+{
+  g_autoptr (GArray) tokens = tl_missed_list_words (missed->text);
+
+  return tokens->len >= LEAST_LENGTH && missed->words->len >= LEAST_WORDS;
+}
+
 /* What the words in @span say, each once, and the more of them say nothing, the less. @missed:
  * (nullable): to note those that speak for the theme with */
 static double
@@ -353,6 +363,7 @@ missed_new (Finding *finding,
   missed->document = prose->document;
   missed->index = prose->index;
   missed->title = g_steal_pointer (&prose->title);
+  missed->authority = g_steal_pointer (&prose->authority);
   missed->year = prose->year;
   missed->page = prose->page;
   missed->page_label = g_steal_pointer (&prose->page_label);
@@ -401,10 +412,10 @@ read_candidates (Finding  *finding,
         continue;
       n_read++;
       missed = missed_new (finding, prose);
-      if (missed->words->len < LEAST_WORDS)
-        missed_free (missed);
-      else
+      if (says_something (missed))
         g_ptr_array_add (passages, missed);
+      else
+        missed_free (missed);
     }
   g_ptr_array_sort (passages, compare_missed);
   g_ptr_array_set_size (passages, (int) MIN (passages->len, finding->limit));

@@ -16,13 +16,12 @@ take_finding (TlStatement        *list,
 {
   TlProseFinding finding = {
     .block = tl_statement_get_int (list, 0),
-    .review = tl_statement_get_int (list, 1),
-    .flags = (TlFindingFlags) tl_statement_get_int (list, 3),
-    .is_moved = tl_statement_get_int (list, 4) != 0,
-    .quote = tl_statement_get_text (list, 5),
+    .flags = (TlFindingFlags) tl_statement_get_int (list, 2),
+    .is_moved = tl_statement_get_int (list, 3) != 0,
+    .quote = tl_statement_get_text (list, 4),
   };
 
-  if (tl_status_from_string (tl_statement_get_text (list, 2), &finding.status))
+  if (tl_status_from_string (tl_statement_get_text (list, 1), &finding.status))
     func (&finding, data);
 }
 
@@ -37,13 +36,13 @@ tl_prose_visit_findings (TlConnection        *connection,
   gboolean has_row;
 
   list = tl_connection_prepare (connection,
-    "WITH known (id, review_id, moved) AS ("
-    " SELECT id, review_id, 0 FROM findings WHERE now_theme = :theme UNION ALL"
-    " SELECT id, review_id, 1 FROM findings WHERE theme = :theme AND now_theme <> :theme"
+    "WITH known (id, moved) AS ("
+    " SELECT id, 0 FROM findings WHERE now_theme = :theme UNION ALL"
+    " SELECT id, 1 FROM findings WHERE theme = :theme AND now_theme <> :theme"
     " AND id IN (SELECT finding_id FROM decisions WHERE aspect = 'theme'))"
-    "SELECT coalesce(f.block_id, 0), f.review_id, f.now_status, f.flags, k.moved, f.quote"
+    "SELECT coalesce(f.block_id, 0), f.now_status, f.flags, k.moved, f.quote"
     " FROM known k CROSS JOIN findings f ON f.id = k.id JOIN reviews r ON r.id = f.review_id"
-    " WHERE r.removed IS NULL ORDER BY k.review_id, k.id", error);
+    " WHERE r.removed IS NULL ORDER BY k.id", error);
   if (list == NULL)
     return FALSE;
   tl_statement_bind_text (list, ":theme", theme);
@@ -166,6 +165,7 @@ void
 tl_prose_free (TlProse *prose)
 {
   g_free (prose->title);
+  g_free (prose->authority);
   g_free (prose->page_label);
   g_free (prose->number);
   g_free (prose->text);
@@ -187,6 +187,7 @@ read_prose (TlStatement *row)
   prose->number = g_strdup (tl_statement_get_text (row, 7));
   tl_section_from_string (tl_statement_get_text (row, 8), &prose->section);
   prose->text = g_strdup (tl_statement_get_text (row, 9));
+  prose->authority = g_strdup (tl_statement_get_text (row, 10));
   return prose;
 }
 
@@ -202,7 +203,7 @@ tl_prose_load (TlConnection  *connection,
   *prose = NULL;
   find = tl_connection_prepare (connection,
     "SELECT d.review_id, d.id, b.ordinal, r.title, r.year, b.page, p.label, b.number, b.section,"
-    " b.text FROM blocks b JOIN documents d ON d.id = b.document_id"
+    " b.text, r.authority FROM blocks b JOIN documents d ON d.id = b.document_id"
     " JOIN reviews r ON r.id = d.review_id"
     " LEFT JOIN pages p ON p.document_id = d.id AND p.number = b.page"
     " WHERE b.id = :block AND r.removed IS NULL AND " IS_PROSE, error);

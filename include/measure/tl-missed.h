@@ -34,6 +34,7 @@ typedef struct {
  * TlMissed: a passage that may be of the theme.
  * @index: of its block in the document
  * @title: (nullable): of the review
+ * @authority: (nullable)
  * @year: of publication, 0 when unknown
  * @page: where the paragraph begins, from 1
  * @page_label: (nullable): the number printed on that page
@@ -50,6 +51,7 @@ typedef struct {
   gint64     document;
   guint      index;
   char      *title;
+  char      *authority;
   int        year;
   guint      page;
   char      *page_label;
@@ -82,6 +84,11 @@ typedef struct {
 GType           tl_missed_answer_get_type (void) G_GNUC_CONST;
 void            tl_missed_answer_free     (TlMissedAnswer *answer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlMissedAnswer, tl_missed_answer_free)
+
+/** tl_missed_dup_phrase: a phrase in the notation of the code book that matches the quote: its
+ * heaviest words, in their order, how far they may stand apart, and points that are enough by
+ * themselves. Returns: (transfer full) */
+char           *tl_missed_dup_phrase      (const TlMissed       *missed);
 
 /** tl_missed_answer_dup_learnt: Returns: (transfer full): in words, what it was learnt from */
 char           *tl_missed_answer_dup_learnt (const TlMissedAnswer *answer);

@@ -25,7 +25,6 @@ G_BEGIN_DECLS
  */
 typedef struct {
   gint64         block;
-  gint64         review;
   TlStatus       status;
   TlFindingFlags flags;
   gboolean       is_moved;
@@ -33,7 +32,7 @@ typedef struct {
 } TlProseFinding;
 typedef void (*TlProseFindingFunc)   (const TlProseFinding *finding,
                                       gpointer              data);
-/** tl_prose_visit_findings: every finding of @theme, counted or not, review by review. */
+/** tl_prose_visit_findings: every finding of @theme, counted or not. */
 gboolean    tl_prose_visit_findings  (TlConnection         *connection,
                                       const char           *theme,
                                       TlProseFindingFunc    func,
@@ -72,6 +71,7 @@ gboolean    tl_prose_visit_blocks    (TlConnection         *connection,
  * TlProse: a paragraph.
  * @index: of the block in its document
  * @title: (nullable): of the review
+ * @authority: (nullable)
  * @year: of publication, 0 when unknown
  * @page: where it begins, from 1
  * @page_label: (nullable): the number printed on that page
@@ -82,6 +82,7 @@ typedef struct {
   gint64    document;
   guint     index;
   char     *title;
+  char     *authority;
   int       year;
   guint     page;
   char     *page_label;

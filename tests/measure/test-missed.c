@@ -133,6 +133,39 @@ test_finds (Fixture       *fixture,
 }
 
 static void
+test_phrase (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (TlMissedAnswer) answer = find_in (fixture, fixture->query);
+  g_autofree char *phrase = tl_missed_dup_phrase (answer->passages->pdata[0]);
+
+  g_assert_cmpstr (phrase, ==, "+30 reflective … manager … month");
+}
+
+/* What is only ever met with a capital letter is a name. */
+static void
+test_names (Fixture       *fixture,
+            gconstpointer  data)
+{
+  TlTestDocument *document = tl_test_document_new (3, 0);
+  g_autoptr (TlMissedAnswer) answer = NULL;
+
+  for (guint i = 0; i < 10; i++)
+    tl_test_document_add_finding (
+      document, tl_test_document_add_block (document, 1, TL_SECTION_ANALYSIS, NULL,
+                                            "The manager at Thornbeck gave monthly supervision."),
+      "supervision", TL_STANCE_STRENGTH, "The manager at Thornbeck gave monthly supervision.");
+  tl_test_document_add_block (document, 3, TL_SECTION_ANALYSIS, "7",
+                              "No manager of Thornbeck had given monthly time.");
+  tl_test_document_save (document, fixture->library);
+  answer = find_in (fixture, fixture->query);
+  g_assert_cmpuint (answer->passages->len, ==, 2);
+  g_assert_cmpstr (((TlMissed *) answer->passages->pdata[0])->number, ==, "7");
+  g_assert_cmpfloat (get_weight (answer, "monthly"), >, 1);
+  g_assert_cmpfloat (get_weight (answer, "thornbeck"), ==, 0);
+}
+
+static void
 assert_same (TlMissedAnswer *one,
              TlMissedAnswer *two)
 {
@@ -302,6 +335,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/missed/finds", test_finds);
+  ADD ("/missed/phrase", test_phrase);
+  ADD ("/missed/names", test_names);
   ADD ("/missed/same-again", test_same_again);
   ADD ("/missed/learnt", test_learnt);
   ADD ("/missed/rejected", test_rejected);

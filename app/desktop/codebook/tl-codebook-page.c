@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-codebook-page-private.h"
 
+#include "tl-missed-view-private.h"
 #include "tl-progress-row-private.h"
 #include "tl-rule-changer-private.h"
 #include "tl-rule-editor-private.h"
@@ -22,6 +23,8 @@ struct _TlCodebookPage {
   GtkStack       *stack;
   TlThemePane    *pane;
   TlRuleEditor   *editor;
+  TlMissedView   *missed;
+  gboolean        from_missed; /* a rule is made of a passage there */
   guint           progress_source;
   char           *shown;      /* the theme's id */
   TlSession      *session;
@@ -106,6 +109,8 @@ selected_cb (TlCodebookPage *page,
       g_free (page->shown);
       page->shown = g_strdup (tl_theme_get_id (theme_of (row)));
       gtk_stack_set_visible_child (page->stack, GTK_WIDGET (page->pane));
+      page->from_missed = FALSE;
+      tl_missed_view_close (page->missed);
       gtk_widget_activate_action (GTK_WIDGET (page->editor), "rule.cancel", NULL);
     }
   tl_theme_pane_show (page->pane, theme_of (row));
@@ -158,9 +163,48 @@ closed_cb (TlCodebookPage *page,
 {
   const gboolean was_shown = gtk_stack_get_visible_child (page->stack) == GTK_WIDGET (page->editor);
 
+  if (was_shown && page->from_missed)
+    {
+      page->from_missed = FALSE;
+      gtk_stack_set_visible_child (page->stack, GTK_WIDGET (page->missed));
+      tl_missed_view_focus (page->missed);
+      return;
+    }
   gtk_stack_set_visible_child (page->stack, GTK_WIDGET (page->pane));
   if (was_shown)
     tl_theme_pane_focus_rule (page->pane, rule);
+}
+
+/* ── what the rules miss ── */
+
+static void
+missed_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  TlCodebookPage *page = TL_CODEBOOK_PAGE (widget);
+
+  if (page->shown == NULL)
+    return;
+  gtk_stack_set_visible_child (page->stack, GTK_WIDGET (page->missed));
+  tl_missed_view_open (page->missed, page->shown);
+}
+
+static void
+missed_closed_cb (TlCodebookPage *page)
+{
+  tl_missed_view_close (page->missed);
+  gtk_stack_set_visible_child (page->stack, GTK_WIDGET (page->pane));
+  tl_theme_pane_focus_rule (page->pane, NULL);
+}
+
+static void
+phrase_cb (TlCodebookPage *page,
+           const char     *phrase)
+{
+  edit_cb (page, NULL);
+  tl_rule_editor_suggest (page->editor, phrase);
+  page->from_missed = TRUE;
 }
 
 static void
@@ -282,6 +326,7 @@ tl_codebook_page_constructed (GObject *object)
                            G_CALLBACK (changer_cb), page, G_CONNECT_SWAPPED);
   tl_theme_pane_set_session (page->pane, page->session);
   tl_rule_editor_set_session (page->editor, page->session);
+  tl_missed_view_set_session (page->missed, page->session);
   changer_cb (page);
   fill (page);
 }
@@ -337,6 +382,7 @@ tl_codebook_page_class_init (TlCodebookPageClass *klass)
                                                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
                                                         | G_PARAM_STATIC_STRINGS));
 
+  g_type_ensure (TL_TYPE_MISSED_VIEW);
   g_type_ensure (TL_TYPE_PROGRESS_ROW);
   g_type_ensure (TL_TYPE_RULE_EDITOR);
   g_type_ensure (TL_TYPE_TAB_STOP);
@@ -351,13 +397,17 @@ tl_codebook_page_class_init (TlCodebookPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlCodebookPage, behind_text);
   gtk_widget_class_bind_template_child (widget_class, TlCodebookPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TlCodebookPage, editor);
+  gtk_widget_class_bind_template_child (widget_class, TlCodebookPage, missed);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, edit_cb);
   gtk_widget_class_bind_template_callback (widget_class, closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, missed_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, phrase_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_install_action (widget_class, "codebook.add-rule", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "codebook.finish", NULL, finish_action);
+  gtk_widget_class_install_action (widget_class, "codebook.missed", NULL, missed_action);
   gtk_widget_class_install_action (widget_class, "codebook.versions", NULL, versions_action);
   gtk_widget_class_install_action (widget_class, "codebook.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "codebook.export", NULL, export_action);

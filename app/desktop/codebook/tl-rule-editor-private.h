@@ -22,6 +22,9 @@ void        tl_rule_editor_set_session (TlRuleEditor *editor,
 gboolean    tl_rule_editor_open        (TlRuleEditor *editor,
                                         const char   *theme,
                                         const char   *rule);
+/** tl_rule_editor_suggest: a phrase for the rule that is open, as if it were typed. */
+void        tl_rule_editor_suggest     (TlRuleEditor *editor,
+                                        const char   *phrase);
 void        tl_rule_editor_focus       (TlRuleEditor *editor);
 
 G_END_DECLS

@@ -307,6 +307,17 @@ tl_rule_editor_open (TlRuleEditor *editor,
 }
 
 void
+tl_rule_editor_suggest (TlRuleEditor *editor,
+                        const char   *phrase)
+{
+  g_return_if_fail (TL_IS_RULE_EDITOR (editor));
+  g_return_if_fail (phrase != NULL);
+
+  gtk_editable_set_text (editor->phrase, phrase);
+  gtk_editable_set_position (editor->phrase, -1);
+}
+
+void
 tl_rule_editor_focus (TlRuleEditor *editor)
 {
   g_return_if_fail (TL_IS_RULE_EDITOR (editor));
