@@ -34,7 +34,7 @@ void            tl_codebook_side_clear       (TlCodebookSide       *side);
 void            tl_codebook_side_add         (TlCodebookSide       *side,
                                               const char           *name,
                                               TlCodebookItem       *item);
-/** tl_codebook_side_has: Returns: whether it says the same in the same list, under whatever name. */
+/** tl_codebook_side_has: Returns: whether it says the same in the same list, by whatever name. */
 gboolean        tl_codebook_side_has         (TlCodebookSide       *side,
                                               const TlCodebookItem *item);
 /** tl_codebook_side_has_owner: Returns: whether it has anything of that sort and owner. */
@@ -47,7 +47,8 @@ TlCodebookItem *tl_codebook_side_find_phrase (TlCodebookSide       *side,
  * said before it was taken out. */
 const char     *tl_codebook_side_get_meaning (TlCodebookSide       *side,
                                               const TlCodebookItem *item);
-/** tl_codebook_side_get_last: Returns: the highest number of a name that begins with @stem, or 0. */
+/** tl_codebook_side_get_last: Returns: the highest number of a name that begins with @stem; or
+ * 0. */
 guint64         tl_codebook_side_get_last    (TlCodebookSide       *side,
                                               const char           *theme,
                                               const char           *stem);

@@ -19,8 +19,8 @@ G_DECLARE_FINAL_TYPE (TlRuleTrial, tl_rule_trial, TL, RULE_TRIAL, GObject)
 
 /** tl_rule_trial_new: Returns: (transfer full) */
 TlRuleTrial  *tl_rule_trial_new         (TlStore     *store);
-/** tl_rule_trial_start: @source: the changed code book. @theme: (nullable): whose examples are tried
- * first. One that runs gives way. */
+/** tl_rule_trial_start: @source: the changed code book. @theme: (nullable): whose examples are
+ * tried first. One that runs gives way. */
 void          tl_rule_trial_start       (TlRuleTrial *trial,
                                          TlCodebook  *in_force,
                                          GBytes      *source,
