@@ -127,6 +127,7 @@ test_source (Fixture       *fixture,
   g_autoptr (GBytes) source = tl_store_load_codebook_version (fixture->store, first, NULL, &error);
 
   g_assert_no_error (error);
+  g_assert_cmpstr (first, !=, second);
   g_assert_cmpmem (g_bytes_get_data (source, NULL), g_bytes_get_size (source), "one", 3);
   g_assert_null (tl_store_load_codebook_version (fixture->store, "none", NULL, &error));
   g_assert_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND);
