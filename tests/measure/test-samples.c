@@ -275,12 +275,16 @@ test_coders (void)
   g_autoptr (TlTestLibrary) library = make_library ();
   gint64 sample = draw (library, 3, 1);
   gint64 me = keep_coder (library, "");
-  gint64 other = keep_coder (library, " Second ");
+  gint64 nobody = -1;
+  gint64 other;
   g_autoptr (TlEditor) editor = tl_editor_new (library->store);
   g_autoptr (GPtrArray) paragraphs = load_paragraphs (library, sample);
   g_autoptr (GPtrArray) samples = NULL;
   GPtrArray *coders;
 
+  g_assert_true (tl_store_find_coder (library->store, "Second", &nobody, NULL, NULL));
+  g_assert_cmpint (nobody, ==, 0);
+  other = keep_coder (library, " Second ");
   g_assert_cmpint (keep_coder (library, "Second"), ==, other);
   g_assert_cmpint (me, !=, other);
   for (guint i = 0; i < 3; i++)
@@ -438,6 +442,27 @@ test_erase (void)
   g_assert_cmpint (tl_test_library_count (library, "SELECT count(*) FROM sample_codings"), ==, 0);
 }
 
+/* A library from before there were samples gets the tables for them. */
+static void
+test_older_library (void)
+{
+  g_autofree char *path = g_dir_make_tmp ("throughline-XXXXXX", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  TlTestLibrary *before = tl_test_library_new_in (folder, themes);
+  g_autoptr (TlTestLibrary) library = NULL;
+  g_autoptr (GPtrArray) samples = NULL;
+
+  tl_test_library_run (before, 0,
+    "DROP TABLE sample_codings; DROP TABLE sample_paragraphs; DROP TABLE samples;"
+    "PRAGMA user_version = 3");
+  tl_test_library_free (before);
+  library = tl_test_library_new_in (folder, themes);
+  library->stays = FALSE;
+  samples = tl_store_load_samples (library->store, NULL, NULL);
+  g_assert_nonnull (samples);
+  g_assert_cmpuint (samples->len, ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -457,5 +482,6 @@ main (int   argc,
   g_test_add_func ("/measure/samples/read-again", test_read_again);
   g_test_add_func ("/measure/samples/around", test_around);
   g_test_add_func ("/measure/samples/erase", test_erase);
+  g_test_add_func ("/measure/samples/older-library", test_older_library);
   return g_test_run ();
 }
