@@ -22,6 +22,7 @@ typedef struct {
   TlTrialFunc    func;
   gpointer       data;
   TlTrialCounts *counts;
+  gboolean       asks_words;  /* whether a paragraph has to hold those of a rule that differs */
 } Trial;
 
 void
@@ -224,8 +225,9 @@ visit_cb (const TlParagraph  *paragraph,
   g_autoptr (GPtrArray) before = NULL;
   g_autoptr (GPtrArray) after = NULL;
 
-  if (!tl_matcher_touches (trial->before.matcher, (const char *const *) trial->before.rules,
-                           paragraph->text)
+  if (trial->asks_words
+      && !tl_matcher_touches (trial->before.matcher, (const char *const *) trial->before.rules,
+                              paragraph->text)
       && !tl_matcher_touches (trial->after.matcher, (const char *const *) trial->after.rules,
                               paragraph->text))
     return TRUE;
@@ -263,6 +265,7 @@ tl_trial_run (TlStore        *store,
   if (done && (*trial.before.rules != NULL || *trial.after.rules != NULL))
     {
       wanted = list_wanted (&trial);
+      trial.asks_words = wanted != NULL;
       done = tl_store_visit_paragraphs (store, wanted, visit_cb, &trial, cancellable, error);
     }
   side_clear (&trial.before);
