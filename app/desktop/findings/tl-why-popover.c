@@ -151,6 +151,17 @@ clear (GtkBox *box)
     gtk_box_remove (box, child);
 }
 
+/* The popover is down before anything else changes under the pointer. */
+static void
+follow_cb (TlWhyPopover *popover,
+           GtkButton    *button)
+{
+  GVariant *place = g_object_get_data (G_OBJECT (button), "place");
+
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  gtk_widget_activate_action_variant (GTK_WIDGET (popover), "win.show-place", place);
+}
+
 /* "Said to have come of: Caseload (“because of”)": leads to that finding, in the reader. */
 static GtkWidget *
 partner_new (TlWhyPopover    *popover,
@@ -161,6 +172,7 @@ partner_new (TlWhyPopover    *popover,
 {
   g_autoptr (GString) text = g_string_new (format);
   GtkWidget *label, *button;
+  GVariant *place;
 
   g_string_replace (text, "%s", theme, 1);
   g_string_append_printf (text, " (“%s”)", partner->connective);
@@ -171,14 +183,14 @@ partner_new (TlWhyPopover    *popover,
   button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "link");
-  gtk_widget_set_tooltip_text (button, _("Show that finding in the reader"));
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xxux)",
-                                    tl_finding_item_get_review (item),
-                                    tl_finding_item_get_document (item),
-                                    tl_finding_item_get_page (item), partner->finding);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-place");
-  g_signal_connect_object (button, "clicked", G_CALLBACK (gtk_popover_popdown), popover,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  _("Show that finding in the reader"), -1);
+  place = g_variant_new ("(xxux)", tl_finding_item_get_review (item),
+                         tl_finding_item_get_document (item), tl_finding_item_get_page (item),
+                         partner->finding);
+  g_object_set_data_full (G_OBJECT (button), "place", g_variant_ref_sink (place),
+                          (GDestroyNotify) g_variant_unref);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (follow_cb), popover, G_CONNECT_SWAPPED);
   return button;
 }
 
