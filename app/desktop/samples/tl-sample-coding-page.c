@@ -331,8 +331,7 @@ static void
 take_in_hand (TlSampleCodingPage *page,
               const char         *theme)
 {
-  g_autofree char *before = page->in_hand;
-
+  g_free (page->in_hand);
   page->in_hand = g_strdup (theme);
 }
 
