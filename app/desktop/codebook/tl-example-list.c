@@ -146,7 +146,7 @@ tl_example_list_init (TlExampleList *list)
 
   list->rows = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (list->rows, GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (GTK_WIDGET (list->rows), "examples");
+  gtk_widget_add_css_class (GTK_WIDGET (list->rows), "rules");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list->rows), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Examples"), -1);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
