@@ -345,5 +345,6 @@ tl_reader_page_is_settled (TlReaderPage *self)
 {
   g_return_val_if_fail (TL_IS_READER_PAGE (self), FALSE);
 
-  return self->n_loading == 0 && self->loader != NULL && tl_page_loader_is_ready (self->loader);
+  return self->n_loading == 0 && self->following == 0 && self->loader != NULL
+         && tl_page_loader_is_ready (self->loader);
 }
