@@ -53,8 +53,10 @@ rerun_document (TlStore             *store,
       g_cancellable_set_error_if_cancelled (cancellable, error);
       return FALSE;
     }
-  return replace_findings (store, matcher, themes, document, findings, result, cancellable, error)
-         && tl_incomplete_keep (store, matcher, cancellable, error);
+  /* First, so that no document is taken for done of which it was forgotten. */
+  return tl_incomplete_keep (store, matcher, cancellable, error)
+         && replace_findings (store, matcher, themes, document, findings, result, cancellable,
+                              error);
 }
 
 gboolean
