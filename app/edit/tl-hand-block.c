@@ -23,6 +23,14 @@ read_block (TlStatement *row)
   return tl_block_new (&fields);
 }
 
+static gboolean
+refuse (GError **error)
+{
+  g_set_error_literal (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND,
+                       _("The passage to be coded is not in the library any more"));
+  return FALSE;
+}
+
 static TlBlock *
 load_block (TlConnection  *connection,
             gint64         document,
@@ -43,8 +51,7 @@ load_block (TlConnection  *connection,
     return NULL;
   if (has_row)
     return read_block (find);
-  g_set_error_literal (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND,
-                       _("The passage to be coded is not in the library any more"));
+  refuse (error);
   return NULL;
 }
 
@@ -71,7 +78,10 @@ tl_hand_look_up (TlConnection        *connection,
   found->quote = tl_block_dup_quote (block, span);
   found->before = tl_block_dup_quote (block, (TlSpan) { span.start - n_before, n_before });
   found->after = tl_block_dup_quote (block, (TlSpan) { span.start + span.length, SURROUNDINGS });
-  return TRUE;
+  if (coding->quote == NULL || g_str_equal (coding->quote, found->quote))
+    return TRUE;
+  tl_hand_clear (found);
+  return refuse (error);
 }
 
 void

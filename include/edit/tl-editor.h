@@ -126,7 +126,7 @@ gboolean    tl_editor_apply_finish   (TlEditor            *editor,
  * @end_page: where it ends
  * @page_end: just behind its last character there
  * @rects: (element-type TlRect): where it stands
- * @quote: its text as selected
+ * @quote: its text as selected; (nullable) when @page is 0: what must still stand there
  * @before: some text before it, to find it again
  * @after: some text behind it
  * @block: index of its block in the document, when @page is 0

@@ -267,6 +267,7 @@ code (TlMissedView *view,
     .stance = stance,
     .block = missed->index,
     .span = missed->span,
+    .quote = missed->quote,
     .is_rejected = is_rejected,
   }, NULL, coded_cb, deciding);
 }
