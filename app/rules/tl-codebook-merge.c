@@ -357,14 +357,21 @@ put_together (GBytes     *source,
   return g_string_free_to_bytes (text);
 }
 
+/* The last that begins at the line or above it. */
 static TlCodebookItem *
 find_item (GPtrArray *items,
            guint      line)
 {
+  TlCodebookItem *found = NULL;
+
   for (guint i = 0; i < items->len; i++)
-    if (((TlCodebookItem *) g_ptr_array_index (items, i))->line == line)
-      return g_ptr_array_index (items, i);
-  return NULL;
+    {
+      TlCodebookItem *item = g_ptr_array_index (items, i);
+
+      if (item->line <= line)
+        found = item;
+    }
+  return found;
 }
 
 static gboolean
@@ -395,6 +402,25 @@ leave_out (Merge          *merge,
       }
 }
 
+/* An example of a rule is no item of its own: it is told as one of the theme. */
+static void
+tell_left_out (Merge          *merge,
+               GPtrArray      *items,
+               TlCodebookLine *line,
+               TlFault        *fault)
+{
+  TlCodebookItem *item = find_item (items, fault->line - 1);
+  g_autofree char *text = NULL;
+
+  if (item != NULL && item->line == fault->line - 1)
+    leave_out (merge, item, fault);
+  if (item == NULL || line->kind != TL_LINE_EXAMPLE)
+    return;
+  text = g_strdup_printf ("%s: %s", line->key, line->value);
+  leave_out (merge, &(TlCodebookItem) { .part = TL_CODEBOOK_EXAMPLE, .owner = item->owner,
+                                        .name = (char *) "", .text = text }, fault);
+}
+
 /* Takes out of what was added the lines that are at fault here, if any are. */
 static GBytes *
 drop_faults (Merge     *merge,
@@ -410,12 +436,10 @@ drop_faults (Merge     *merge,
     {
       TlFault *fault = g_ptr_array_index (faults, i);
       TlCodebookLine *line = g_ptr_array_index (lines, fault->line - 1);
-      TlCodebookItem *item = find_item (items, fault->line - 1);
 
       if (fault->line <= n_ours || *line->raw == '\0')
         continue;
-      if (item != NULL)
-        leave_out (merge, item, fault);
+      tell_left_out (merge, items, line, fault);
       g_free (line->raw);
       line->raw = g_strdup ("");
     }

@@ -242,6 +242,19 @@ test_merge_leaves_out (void)
                  "it: add a phrase for it|concern: A pear tree fell.]\n");
 }
 
+/* Likewise an example that their rule carries. */
+static void
+test_merge_leaves_out_of_rule (void)
+{
+  assert_merges (HEAD "  concern:\n    c1  pear*\n  guards:\n    g1  apple tree\n",
+                 HEAD "  concern:\n    c2  apple*\n      matches: An apple tree fell.\n"
+                 "      matches: An apple fell.\n",
+                 "\nextend a\n  concern:\n    c2  apple*\n      matches: An apple fell.\n",
+                 "added rule Alpha.c2 [|apple*]\n"
+                 "left-out example Alpha [the rule is to match this example, but its words are "
+                 "not there: change the phrase, or the example|matches: An apple tree fell.]\n");
+}
+
 /* Our example must hold: then nothing is merged. */
 static void
 test_merge_refuses (void)
@@ -297,6 +310,7 @@ main (int   argc,
   g_test_add_func ("/rules/codebook-merge/same-words", test_merge_same_words);
   g_test_add_func ("/rules/codebook-merge/keeps", test_merge_keeps);
   g_test_add_func ("/rules/codebook-merge/leaves-out", test_merge_leaves_out);
+  g_test_add_func ("/rules/codebook-merge/leaves-out-of-rule", test_merge_leaves_out_of_rule);
   g_test_add_func ("/rules/codebook-merge/refuses", test_merge_refuses);
   g_test_add_func ("/rules/codebook-merge/default", test_merge_default);
   return g_test_run ();
