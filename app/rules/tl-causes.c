@@ -62,18 +62,29 @@ has_word (const char        *text,
   return FALSE;
 }
 
+/* Without letters, an empty range. */
+static TlRange
+find_first_word (const char *text,
+                 TlRange     piece)
+{
+  TlRange word = piece;
+
+  while (word.start < piece.end && !g_ascii_isalpha (text[word.start]))
+    word.start++;
+  word.end = word.start;
+  while (word.end < piece.end && g_ascii_isalpha (text[word.end]))
+    word.end++;
+  return word;
+}
+
 /* ", which was known", ", who was new". */
 static gboolean
 is_aside (const char *text,
           TlRange     piece)
 {
-  gsize start = piece.start;
-  gsize end;
+  TlRange first = find_first_word (text, piece);
 
-  while (start < piece.end && !g_ascii_isalpha (text[start]))
-    start++;
-  for (end = start; end < piece.end && g_ascii_isalpha (text[end]); end++);
-  return end > start && is_one_of (text + start, end - start, asides);
+  return is_one_of (text + first.start, first.end - first.start, asides);
 }
 
 /* ", leaving him unseen". */
@@ -81,13 +92,9 @@ static gboolean
 begins_with_participle (const char *text,
                         TlRange     piece)
 {
-  gsize start = piece.start;
-  gsize end;
+  TlRange first = find_first_word (text, piece);
 
-  while (start < piece.end && !g_ascii_isalpha (text[start]))
-    start++;
-  for (end = start; end < piece.end && g_ascii_isalpha (text[end]); end++);
-  return end > start + 4 && strncmp (text + end - 3, "ing", 3) == 0;
+  return first.end > first.start + 4 && strncmp (text + first.end - 3, "ing", 3) == 0;
 }
 
 static gboolean
