@@ -242,9 +242,31 @@ test_code_and_undo (void)
   assert_codes (library, sample, me, "[neglect concern]");
   code (editor, paragraph, me, "neglect", NULL);
   assert_codes (library, sample, me, "");
-  for (guint i = 0; i < 6; i++)
-    tl_editor_undo (editor, NULL, NULL);
+}
+
+/* Each step back shows what there was before, down to nothing. */
+static void
+test_undo_each (void)
+{
+  static const char *const before[] = { "[neglect concern]", "[ neutral]", "[staffing strength]",
+                                        "[staffing concern]", "" };
+  g_autoptr (TlTestLibrary) library = make_library ();
+  gint64 sample = draw (library, 1, 1);
+  gint64 me = keep_coder (library, NULL);
+  g_autoptr (TlEditor) editor = tl_editor_new (library->store);
+  const gint64 paragraph = tl_test_library_count (library, "SELECT id FROM sample_paragraphs");
+
+  code (editor, paragraph, me, "staffing", "concern");
+  code (editor, paragraph, me, "staffing", "strength");
+  code (editor, paragraph, me, "", "");
+  code (editor, paragraph, me, "neglect", "concern");
+  code (editor, paragraph, me, "neglect", NULL);
   assert_codes (library, sample, me, "");
+  for (guint i = 0; i < G_N_ELEMENTS (before); i++)
+    {
+      g_assert_true (tl_editor_undo (editor, NULL, NULL));
+      assert_codes (library, sample, me, before[i]);
+    }
 }
 
 static void
@@ -475,6 +497,7 @@ main (int   argc,
   g_test_add_func ("/measure/samples/filters", test_filters);
   g_test_add_func ("/measure/samples/names", test_names);
   g_test_add_func ("/measure/samples/code-and-undo", test_code_and_undo);
+  g_test_add_func ("/measure/samples/undo-each", test_undo_each);
   g_test_add_func ("/measure/samples/refused", test_refused);
   g_test_add_func ("/measure/samples/coders", test_coders);
   g_test_add_func ("/measure/samples/compare", test_compare);
