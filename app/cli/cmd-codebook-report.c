@@ -5,7 +5,6 @@
 #include "tl-rule-report.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 /* What has come of each rule in the library. */
 
@@ -30,27 +29,16 @@ static const TlColumn columns[] = {
 static const char *const count_names[TL_N_RULE_COUNTS] = { "findings", "accepted", "rejected" };
 
 static void
-set_share (JsonObject *row,
-           const char *name,
-           double      share)
-{
-  if (isnan (share))
-    json_object_set_null_member (row, name);
-  else
-    json_object_set_double_member (row, name, share);
-}
-
-static void
 set_figures (JsonObject          *row,
              const TlRuleFigures *figures)
 {
   for (guint i = 0; i < TL_N_RULE_COUNTS; i++)
     json_object_set_int_member (row, count_names[i], figures->counts[i]);
   json_object_set_int_member (row, "reviews", figures->reviews);
-  set_share (row, "share", figures->share);
-  set_share (row, "precision", figures->precision.value);
-  set_share (row, "low", figures->precision.low);
-  set_share (row, "high", figures->precision.high);
+  tl_row_set_figure (row, "share", figures->share);
+  tl_row_set_figure (row, "precision", figures->precision.value);
+  tl_row_set_figure (row, "low", figures->precision.low);
+  tl_row_set_figure (row, "high", figures->precision.high);
 }
 
 static void

@@ -3,7 +3,6 @@
 #include "tl-coding-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 static const TlColumn columns[] = {
   { "theme", N_("Theme"), 0 },
@@ -19,17 +18,6 @@ static const TlColumn columns[] = {
   { NULL }
 };
 
-static void
-set_figure (JsonObject *row,
-            const char *name,
-            double      value)
-{
-  if (isnan (value))
-    json_object_set_null_member (row, name);
-  else
-    json_object_set_double_member (row, name, value);
-}
-
 static JsonObject *
 make_row (const char    *theme,
           const TlScore *score)
@@ -41,12 +29,12 @@ make_row (const char    *theme,
   json_object_set_int_member (row, "tp", score->tp);
   json_object_set_int_member (row, "fp", score->fp);
   json_object_set_int_member (row, "fn", score->fn);
-  set_figure (row, "precision", score->precision);
-  set_figure (row, "recall", score->recall);
-  set_figure (row, "f1", score->f1);
-  set_figure (row, "kappa", score->kappa);
-  set_figure (row, "low", score->low);
-  set_figure (row, "high", score->high);
+  tl_row_set_figure (row, "precision", score->precision);
+  tl_row_set_figure (row, "recall", score->recall);
+  tl_row_set_figure (row, "f1", score->f1);
+  tl_row_set_figure (row, "kappa", score->kappa);
+  tl_row_set_figure (row, "low", score->low);
+  tl_row_set_figure (row, "high", score->high);
   return row;
 }
 

@@ -70,6 +70,10 @@ void      tl_row_set_known       (JsonObject      *row,
                                   const char      *name,
                                   gint64           value,
                                   gboolean         known);
+/* NaN is what is unknown. */
+void      tl_row_set_figure      (JsonObject      *row,
+                                  const char      *name,
+                                  double           value);
 void      tl_row_set_texts       (JsonObject        *row,
                                   const char        *name,
                                   const char *const *values);

@@ -28,6 +28,17 @@ tl_row_set_known (JsonObject *row,
 }
 
 void
+tl_row_set_figure (JsonObject *row,
+                   const char *name,
+                   double      value)
+{
+  if (isnan (value))
+    json_object_set_null_member (row, name);
+  else
+    json_object_set_double_member (row, name, value);
+}
+
+void
 tl_row_set_texts (JsonObject        *row,
                   const char        *name,
                   const char *const *values)

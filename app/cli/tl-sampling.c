@@ -4,7 +4,6 @@
 #include "tl-comparison.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 /* ── who coded ── */
 
@@ -74,17 +73,6 @@ static const TlColumn score_columns[] = {
 };
 
 static void
-set_figure (JsonObject *row,
-            const char *name,
-            double      value)
-{
-  if (isnan (value))
-    json_object_set_null_member (row, name);
-  else
-    json_object_set_double_member (row, name, value);
-}
-
-static void
 set_share (JsonObject    *row,
            const char    *name,
            const TlShare *share)
@@ -92,9 +80,9 @@ set_share (JsonObject    *row,
   g_autofree char *low = g_strconcat (name, "_low", NULL);
   g_autofree char *high = g_strconcat (name, "_high", NULL);
 
-  set_figure (row, name, share->value);
-  set_figure (row, low, share->low);
-  set_figure (row, high, share->high);
+  tl_row_set_figure (row, name, share->value);
+  tl_row_set_figure (row, low, share->low);
+  tl_row_set_figure (row, high, share->high);
 }
 
 static JsonObject *
@@ -110,9 +98,9 @@ make_score_row (const char          *theme,
   json_object_set_int_member (row, "fn", score->fn);
   set_share (row, "precision", &score->precision);
   set_share (row, "recall", &score->recall);
-  set_figure (row, "f1", score->f1.value);
-  set_figure (row, "low", score->f1.low);
-  set_figure (row, "high", score->f1.high);
+  tl_row_set_figure (row, "f1", score->f1.value);
+  tl_row_set_figure (row, "low", score->f1.low);
+  tl_row_set_figure (row, "high", score->f1.high);
   set_share (row, "kappa", &score->kappa);
   set_share (row, "stance", &score->stance);
   return row;
