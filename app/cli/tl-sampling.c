@@ -2,6 +2,7 @@
 #include "tl-sampling-private.h"
 
 #include "tl-comparison.h"
+#include "tl-export.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -160,6 +161,17 @@ static const TlColumn sheet_columns[] = {
   { "stance", NULL, 0 }, { "coder", NULL, 0 }, { NULL }
 };
 
+/* The sheet is filled in with a spreadsheet. Of a quote, letters and figures alone are read again. */
+static void
+set_cell (JsonObject *row,
+          const char *name,
+          const char *text)
+{
+  g_autofree char *cell = text != NULL ? tl_export_dup_cell (text) : NULL;
+
+  tl_row_set_text (row, name, cell);
+}
+
 /* A paragraph that was not coded leaves theme, stance and coder to be filled in; one in which there
  * is nothing has a dash for a theme. */
 static void
@@ -172,52 +184,112 @@ write_sheet_row (const TlSample          *sample,
   g_autoptr (JsonObject) row = json_object_new ();
   gboolean has_theme = code != NULL && *code->theme != '\0';
 
-  tl_row_set_text (row, "sample", sample->name);
+  set_cell (row, "sample", sample->name);
   tl_row_set_text (row, "document", paragraph->sha256);
-  tl_row_set_text (row, "title", paragraph->title);
+  set_cell (row, "title", paragraph->title);
   json_object_set_int_member (row, "page", paragraph->page);
-  tl_row_set_text (row, "paragraph", paragraph->number);
-  tl_row_set_text (row, "heading", paragraph->heading);
-  tl_row_set_text (row, "quote", paragraph->text);
+  set_cell (row, "paragraph", paragraph->number);
+  set_cell (row, "heading", paragraph->heading);
+  set_cell (row, "quote", paragraph->text);
   tl_row_set_text (row, "theme", has_theme ? code->theme : code != NULL ? "-" : NULL);
   tl_row_set_text (row, "stance", has_theme ? tl_stance_to_string (code->stance) : NULL);
   tl_row_set_text (row, "coder", code != NULL ? coder : NULL);
   tl_csv_write_row (sheet_columns, row, file);
 }
 
-static gboolean
-write_coded (TlCli                    *cli,
-             const TlSample           *sample,
-             const TlSampleParagraph  *paragraph,
-             const char               *only,
-             FILE                     *file,
-             GError                  **error)
-{
-  guint n_rows = 0;
+/* What one coder saw in a paragraph. */
+typedef struct {
+  const TlSampleCode *code;
+  const char         *coder;
+} Coded;
 
+/* What is coded of a sample. */
+typedef struct {
+  GPtrArray  *codings;          /* by coder, the codes */
+  GHashTable *by_paragraph;     /* id → array of Coded */
+} Coding;
+
+static void
+coding_clear (Coding *coding)
+{
+  g_clear_pointer (&coding->by_paragraph, g_hash_table_unref);
+  g_clear_pointer (&coding->codings, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Coding, coding_clear)
+
+static void
+add_coded (Coding       *coding,
+           TlSampleCode *code,
+           const char   *coder)
+{
+  const Coded coded = { code, coder };
+  GArray *there = g_hash_table_lookup (coding->by_paragraph, &code->paragraph);
+
+  if (there == NULL)
+    {
+      there = g_array_new (FALSE, FALSE, sizeof (Coded));
+      g_hash_table_insert (coding->by_paragraph, &code->paragraph, there);
+    }
+  g_array_append_val (there, coded);
+}
+
+/* @only: (nullable): the coder to ask for */
+static gboolean
+load_coding (TlCli          *cli,
+             const TlSample *sample,
+             const char     *only,
+             Coding         *coding,
+             GError        **error)
+{
+  coding->codings = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  coding->by_paragraph = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
+                                                (GDestroyNotify) g_array_unref);
   for (guint i = 0; i < sample->coders->len; i++)
     {
       const TlSampleCoder *coder = sample->coders->pdata[i];
-      g_autoptr (GPtrArray) codes = NULL;
+      GPtrArray *codes;
 
       if (only != NULL && !g_str_equal (only, coder->name))
         continue;
       codes = tl_store_load_sample_codes (cli->store, sample->id, coder->id, NULL, error);
       if (codes == NULL)
         return FALSE;
+      g_ptr_array_add (coding->codings, codes);
       for (guint j = 0; j < codes->len; j++)
-        {
-          const TlSampleCode *code = codes->pdata[j];
-
-          if (code->paragraph != paragraph->id)
-            continue;
-          write_sheet_row (sample, paragraph, code, coder->name, file);
-          n_rows++;
-        }
+        add_coded (coding, codes->pdata[j], coder->name);
     }
-  if (n_rows == 0)
-    write_sheet_row (sample, paragraph, NULL, NULL, file);
   return TRUE;
+}
+
+static void
+write_paragraph (const TlSample          *sample,
+                 const TlSampleParagraph *paragraph,
+                 const Coding            *coding,
+                 FILE                    *file)
+{
+  const GArray *coded = g_hash_table_lookup (coding->by_paragraph, &paragraph->id);
+
+  if (coded == NULL)
+    write_sheet_row (sample, paragraph, NULL, NULL, file);
+  for (guint i = 0; coded != NULL && i < coded->len; i++)
+    {
+      const Coded *one = &g_array_index (coded, Coded, i);
+
+      write_sheet_row (sample, paragraph, one->code, one->coder, file);
+    }
+}
+
+static void
+tell_left_out (guint n_left_out)
+{
+  if (n_left_out > 0)
+    g_printerr (g_dngettext (GETTEXT_PACKAGE,
+                             "%u paragraph of a private review was left out (see "
+                             "--with-private)\n",
+                             "%u paragraphs of private reviews were left out (see "
+                             "--with-private)\n", n_left_out),
+                n_left_out);
 }
 
 static gboolean
@@ -229,9 +301,10 @@ write_sheet (TlCli                    *cli,
 {
   g_autoptr (GPtrArray) paragraphs =
     tl_store_load_sample_paragraphs (cli->store, sample->id, NULL, error);
+  g_auto (Coding) coding = { 0 };
   guint n_left_out = 0;
 
-  if (paragraphs == NULL)
+  if (paragraphs == NULL || !load_coding (cli, sample, options->coder, &coding, error))
     return FALSE;
   tl_csv_write_header (sheet_columns, file);
   for (guint i = 0; i < paragraphs->len; i++)
@@ -240,16 +313,10 @@ write_sheet (TlCli                    *cli,
 
       if (paragraph->is_private && !options->with_private)
         n_left_out++;
-      else if (!write_coded (cli, sample, paragraph, options->coder, file, error))
-        return FALSE;
+      else
+        write_paragraph (sample, paragraph, &coding, file);
     }
-  if (n_left_out > 0)
-    g_printerr (g_dngettext (GETTEXT_PACKAGE,
-                             "%u paragraph of a private review was left out (see "
-                             "--with-private)\n",
-                             "%u paragraphs of private reviews were left out (see "
-                             "--with-private)\n", n_left_out),
-                n_left_out);
+  tell_left_out (n_left_out);
   return TRUE;
 }
 

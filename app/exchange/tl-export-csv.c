@@ -9,7 +9,7 @@ static const char *const columns[] = {
   "finding", "review", "title", "authority", "year", "nation", "review_type", "theme", "theme_name",
   "stance", "kind", "voice", "status", "origin", "rule", "codebook_version", "section", "number",
   "page", "page_label", "quote", "text", "tags", "note", "denied", "maybe", "remedied", "causes",
-  "effects", NULL
+  "effects", "coder", NULL
 };
 
 /* What a spreadsheet would run rather than show (see the public header). */
@@ -41,17 +41,21 @@ add_plain (GString    *row,
   g_string_append_c (row, '"');
 }
 
+char *
+tl_export_dup_cell (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return g_strconcat (looks_like_formula (text) ? "'" : "", text, NULL);
+}
+
 static void
 add_text (GString    *row,
           const char *text)
 {
-  g_autofree char *guarded = NULL;
+  g_autofree char *cell = tl_export_dup_cell (text != NULL ? text : "");
 
-  if (text == NULL)
-    text = "";
-  if (looks_like_formula (text))
-    guarded = g_strconcat ("'", text, NULL);
-  add_plain (row, guarded != NULL ? guarded : text);
+  add_plain (row, cell);
 }
 
 /* Nothing for 0: an unknown year. */
@@ -143,6 +147,7 @@ add_links (GString       *row,
   add_flag (row, item, TL_FINDING_REMEDIED);
   add_partners (row, tl_finding_item_get_causes (item));
   add_partners (row, tl_finding_item_get_effects (item));
+  add_text (row, tl_finding_item_get_coder (item));
 }
 
 static void

@@ -57,6 +57,9 @@ const TlExportFormat *tl_export_get_formats (void);
 /** tl_export_format_get_label: Returns: (transfer none): for people, translated. */
 const char           *tl_export_format_get_label (const TlExportFormat *format);
 
+/** tl_export_dup_cell: Returns: (transfer full): @text as "csv" writes it, safe in a spreadsheet. */
+char                 *tl_export_dup_cell         (const char           *text);
+
 /** tl_export_count_left_out: @n_reviews: (out): private reviews that have findings @query asks for,
  * and that tl_export_run() leaves out of it. */
 gboolean tl_export_count_left_out (TlStore       *store,

@@ -4,7 +4,7 @@
 import csv
 import sys
 
-from support import TEXTS, ask, equal, folder, main, run
+from support import TEXTS, ask, equal, folder, main, run, typed_pdf
 
 FIGURES = ["theme", "tp", "fp", "fn", "precision", "precision_low", "precision_high", "recall", "recall_low",
            "recall_high", "f1", "low", "high", "kappa", "kappa_low", "kappa_high", "stance", "stance_low",
@@ -156,6 +156,39 @@ def test_import_again():
     assert ":4:" in answer.errors and "no such theme" in answer.errors, answer.errors
     run(library, "sample", "export", sample, "--output", path)
     equal(sorted(row["theme"] for row in read(path)), ["neglect"] * 4 + ["supervision"], "themes")
+
+
+def test_safe_in_a_spreadsheet():
+    """Words that a spreadsheet would run are shown by it, and are known again."""
+    words = "=1+1 is what the page says where the meeting should have been written down."
+    with folder() as other:
+        (other / "review.pdf").write_bytes(typed_pdf([[(14, "1. Analysis of practice"), (11, words)]]))
+        ask(other / "library", "import", other / "review.pdf")
+        ask(other / "library", "sample", "draw")
+        run(other / "library", "sample", "export", 1, "--output", other / "sheet.csv")
+        rows = read(other / "sheet.csv")
+        equal([row["quote"] for row in rows], ["'" + words], "quotes")
+        write(other / "sheet.csv", [{**row, "theme": "neglect", "coder": "One"} for row in rows])
+        answer = ask(other / "library", "sample", "import", 1, other / "sheet.csv")
+        equal((answer["paragraphs"], answer["codings"]), (1, 1), "import")
+
+
+def test_private_left_out():
+    """What is coded of the others is written all the same."""
+    with folder() as other:
+        ask(other / "library", "import", *TEXTS[:2])
+        sample = ask(other / "library", "sample", "draw", "--paragraphs", 40, "--seed", 1)["sample"]
+        run(other / "library", "sample", "export", sample, "--output", other / "sheet.csv")
+        rows = [{**row, "theme": "neglect", "coder": "One"} for row in read(other / "sheet.csv")]
+        write(other / "sheet.csv", rows)
+        ask(other / "library", "sample", "import", sample, other / "sheet.csv")
+        run(other / "library", "set", 1, "private=yes")
+        answer = run(other / "library", "sample", "export", sample, "--output", other / "sheet.csv")
+        left = read(other / "sheet.csv")
+        assert 0 < len(left) < len(rows) and all(row["theme"] == "neglect" for row in left), left
+        assert str(len(rows) - len(left)) in answer.errors, answer.errors
+        run(other / "library", "sample", "export", sample, "--output", other / "sheet.csv", "--with-private")
+        equal(len(read(other / "sheet.csv")), len(rows), "with private")
 
 
 def test_misuse():
