@@ -149,54 +149,45 @@ tl_comparison_load (TlStore       *store,
 
 /* ── what is behind a count ── */
 
-static gboolean
-sees (GPtrArray  *codes,
-      gint64      paragraph,
-      const char *theme)
+/* What tells that a theme was seen in a paragraph from all else that was. */
+static char *
+dup_key (const TlSampleCode *code)
 {
+  return g_strdup_printf ("%" G_GINT64_FORMAT " %s", code->paragraph, code->theme);
+}
+
+static GHashTable *
+collect_keys (GPtrArray *codes)
+{
+  GHashTable *keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < codes->len; i++)
+    g_hash_table_add (keys, dup_key (codes->pdata[i]));
+  return keys;
+}
+
+/* Set of the ids of paragraphs; they are those of the codes. */
+static GHashTable *
+collect_behind (TlComparison *comparison,
+                const char   *theme,
+                TlSeenBy      seen_by)
+{
+  gboolean by_tested = seen_by == TL_SEEN_BY_TESTED;
+  GPtrArray *codes = by_tested ? comparison->found : comparison->expected;
+  g_autoptr (GHashTable) others = collect_keys (by_tested ? comparison->expected
+                                                          : comparison->found);
+  GHashTable *ids = g_hash_table_new (g_int64_hash, g_int64_equal);
+
   for (guint i = 0; i < codes->len; i++)
     {
-      const TlSampleCode *code = codes->pdata[i];
+      TlSampleCode *code = codes->pdata[i];
+      g_autofree char *key = dup_key (code);
 
-      if (code->paragraph == paragraph && g_str_equal (code->theme, theme))
-        return TRUE;
+      if (*code->theme != '\0' && (theme == NULL || g_str_equal (code->theme, theme))
+          && g_hash_table_contains (others, key) == (seen_by == TL_SEEN_BY_BOTH))
+        g_hash_table_add (ids, &code->paragraph);
     }
-  return FALSE;
-}
-
-static gboolean
-is_seen_by (TlComparison            *comparison,
-            const TlSampleParagraph *paragraph,
-            const char              *theme,
-            TlSeenBy                 seen_by)
-{
-  gboolean by_coder = sees (comparison->expected, paragraph->id, theme);
-  gboolean by_tested = sees (comparison->found, paragraph->id, theme);
-
-  switch (seen_by)
-    {
-    case TL_SEEN_BY_BOTH:
-      return by_coder && by_tested;
-    case TL_SEEN_BY_TESTED:
-      return by_tested && !by_coder;
-    case TL_SEEN_BY_CODER:
-    default:
-      return by_coder && !by_tested;
-    }
-}
-
-static gboolean
-is_behind (TlComparison            *comparison,
-           const TlSampleParagraph *paragraph,
-           const char              *theme,
-           TlSeenBy                 seen_by)
-{
-  if (theme != NULL)
-    return is_seen_by (comparison, paragraph, theme, seen_by);
-  for (char **any = comparison->themes; *any != NULL; any++)
-    if (is_seen_by (comparison, paragraph, *any, seen_by))
-      return TRUE;
-  return FALSE;
+  return ids;
 }
 
 GPtrArray *
@@ -204,13 +195,19 @@ tl_comparison_list (TlComparison *comparison,
                     const char   *theme,
                     TlSeenBy      seen_by)
 {
+  g_autoptr (GHashTable) behind = NULL;
   GPtrArray *paragraphs = g_ptr_array_new ();
 
   g_return_val_if_fail (comparison != NULL, paragraphs);
 
+  behind = collect_behind (comparison, theme, seen_by);
   for (guint i = 0; i < comparison->paragraphs->len; i++)
-    if (is_behind (comparison, comparison->paragraphs->pdata[i], theme, seen_by))
-      g_ptr_array_add (paragraphs, comparison->paragraphs->pdata[i]);
+    {
+      TlSampleParagraph *paragraph = comparison->paragraphs->pdata[i];
+
+      if (g_hash_table_contains (behind, &paragraph->id))
+        g_ptr_array_add (paragraphs, paragraph);
+    }
   return paragraphs;
 }
 

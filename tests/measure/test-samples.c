@@ -377,6 +377,50 @@ test_compare (void)
   g_assert_cmpuint (missed->len, ==, 3);
 }
 
+static void
+assert_behind (TlComparison *comparison,
+               const char   *theme,
+               TlSeenBy      seen_by,
+               const char   *expected)
+{
+  g_autoptr (GPtrArray) paragraphs = tl_comparison_list (comparison, theme, seen_by);
+  g_autoptr (GString) numbers = g_string_new (NULL);
+
+  for (gint64 number = 1; number <= N_PARAGRAPHS; number++)
+    for (guint i = 0; i < paragraphs->len; i++)
+      if (g_ascii_strtoll (((TlSampleParagraph *) paragraphs->pdata[i])->text + 10, NULL, 10)
+          == number)
+        g_string_append_printf (numbers, "%" G_GINT64_FORMAT " ", number);
+  g_assert_cmpstr (numbers->str, ==, expected);
+}
+
+/* The rules see "neglect" in 1 to 6, the coder in the even ones, and "staffing" in 1 and 2. */
+static void
+test_behind_counts (void)
+{
+  g_autoptr (TlTestLibrary) library = make_library ();
+  gint64 sample = draw (library, 100, 3);
+  gint64 me = keep_coder (library, NULL);
+  g_autoptr (TlEditor) editor = tl_editor_new (library->store);
+  g_autoptr (TlComparison) comparison = NULL;
+
+  code_even (library, sample, me);
+  for (guint i = 1; i <= 2; i++)
+    {
+      g_autofree char *sql =
+        g_strdup_printf ("SELECT id FROM sample_paragraphs WHERE text LIKE 'Paragraph %u %%'", i);
+
+      code (editor, tl_test_library_count (library, sql), me, "staffing", "neutral");
+    }
+  comparison = compare (library, sample, me, TL_SAMPLE_RULES);
+  assert_behind (comparison, "neglect", TL_SEEN_BY_BOTH, "2 4 6 ");
+  assert_behind (comparison, "neglect", TL_SEEN_BY_TESTED, "1 3 5 ");
+  assert_behind (comparison, "neglect", TL_SEEN_BY_CODER, "8 10 12 ");
+  assert_behind (comparison, NULL, TL_SEEN_BY_BOTH, "2 4 6 ");
+  assert_behind (comparison, NULL, TL_SEEN_BY_TESTED, "1 3 5 ");
+  assert_behind (comparison, NULL, TL_SEEN_BY_CODER, "1 2 8 10 12 ");
+}
+
 /* Only what both looked at is compared. */
 static void
 test_compare_coders (void)
@@ -501,6 +545,7 @@ main (int   argc,
   g_test_add_func ("/measure/samples/refused", test_refused);
   g_test_add_func ("/measure/samples/coders", test_coders);
   g_test_add_func ("/measure/samples/compare", test_compare);
+  g_test_add_func ("/measure/samples/behind-counts", test_behind_counts);
   g_test_add_func ("/measure/samples/compare-coders", test_compare_coders);
   g_test_add_func ("/measure/samples/read-again", test_read_again);
   g_test_add_func ("/measure/samples/around", test_around);
