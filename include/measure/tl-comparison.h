@@ -31,7 +31,8 @@ typedef struct {
 } TlComparison;
 
 /** tl_comparison_load: @coder: whose coding is held to be right. @against: who is measured by it: a
- * coder, or %TL_SAMPLE_RULES */
+ * coder, or %TL_SAMPLE_RULES. Returns: (transfer full): or %NULL with an error. May be called from
+ * any thread */
 TlComparison *tl_comparison_load (TlStore       *store,
                                   gint64         sample,
                                   gint64         coder,

@@ -94,7 +94,7 @@ char           *tl_missed_dup_phrase      (const TlMissed       *missed);
 char           *tl_missed_answer_dup_learnt (const TlMissedAnswer *answer);
 
 /** tl_missed_find: looks in the reviews that @query lets in; what is learnt is learnt from the
- * whole library. Returns: (transfer full): or %NULL with an error */
+ * whole library. @limit: of passages. Returns: (transfer full): or %NULL with an error */
 TlMissedAnswer *tl_missed_find            (TlStore              *store,
                                            const TlQuery        *query,
                                            const char           *theme,

@@ -91,8 +91,9 @@ TlRuleItem   *tl_rule_report_find         (TlRuleReport  *report,
 void          tl_rule_report_set_covering (TlRuleReport  *report,
                                            GHashTable    *covering);
 
-/** tl_rule_items_load: the same, synchronously and from any thread. Returns: (transfer full)
- * (element-type TlRuleItem) */
+/** tl_rule_items_load: the same, synchronously and from any thread. @covering: (nullable): as for
+ * tl_rule_report_set_covering(). Returns: (transfer full) (element-type TlRuleItem): or %NULL with
+ * an error */
 GPtrArray    *tl_rule_items_load          (TlStore       *store,
                                            TlCodebook    *codebook,
                                            TlQuery       *query,

@@ -38,7 +38,8 @@ void tl_cause_free (TlCause *cause);
  * The pairs both of whose findings @query asks for; where it names themes, those of which one at
  * least is of these.
  *
- * Returns: (transfer full) (element-type TlCause): in the order of reviews and pages
+ * Returns: (transfer full) (element-type TlCause): in the order of reviews and pages; or %NULL with
+ * an error
  */
 GPtrArray *tl_causes_load (TlStore       *store,
                            TlQuery       *query,

@@ -47,6 +47,8 @@ TlQuery    *tl_query_with_rung (const TlQuery *query,
 
 /**
  * TlDepth: one theme in one review.
+ * @theme: its id
+ * @title: (nullable): of the review
  * @year: of publication; 0 when unknown
  * @findings: how many stand on each rung; a finding may stand on several
  */
@@ -62,7 +64,7 @@ void       tl_depth_free         (TlDepth             *depth);
 TlRung     tl_depth_get_rung     (const TlDepth       *depth);
 
 /** tl_depths_load: Returns: (transfer full) (element-type TlDepth): of the findings that @query
- * asks for, by theme's id, then by review in their order */
+ * asks for, by theme's id, then by review in their order; or %NULL with an error */
 GPtrArray *tl_depths_load        (TlStore             *store,
                                   TlQuery             *query,
                                   GCancellable        *cancellable,
