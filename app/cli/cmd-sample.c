@@ -7,6 +7,7 @@
 
 #define DEFAULT_PARAGRAPHS 100
 #define MOST_PARAGRAPHS 100000
+#define NO_SEED G_MININT
 
 static const TlColumn sample_columns[] = {
   { "sample", N_("Sample"), 0 },
@@ -128,21 +129,32 @@ write_sample (TlCli   *cli,
 }
 
 static gboolean
+check_draw (const TlSamplingOptions  *options,
+            GError                  **error)
+{
+  if (options->n_paragraphs < 1 || options->n_paragraphs > MOST_PARAGRAPHS)
+    g_set_error (error, TL_CLI_ERROR, TL_CLI_ERROR_USAGE,
+                 _("Say how many paragraphs to draw: from 1 to %d"), MOST_PARAGRAPHS);
+  else if (options->seed < 0 && options->seed != NO_SEED)
+    g_set_error (error, TL_CLI_ERROR, TL_CLI_ERROR_USAGE,
+                 _("Say with --seed which number to draw by: from 0 to %d"), G_MAXINT);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
 draw (TlCli              *cli,
       GStrv               words,
       TlSamplingOptions  *options,
       GError            **error)
 {
   g_autoptr (TlQuery) query = NULL;
-  guint32 seed = options->seed >= 0 ? (guint32) options->seed : g_random_int () >> 1;
+  guint32 seed = options->seed != NO_SEED ? (guint32) options->seed : g_random_int () >> 1;
   gint64 sample;
 
-  if (options->n_paragraphs < 1 || options->n_paragraphs > MOST_PARAGRAPHS)
-    {
-      g_set_error (error, TL_CLI_ERROR, TL_CLI_ERROR_USAGE,
-                   _("Say how many paragraphs to draw: from 1 to %d"), MOST_PARAGRAPHS);
-      return FALSE;
-    }
+  if (!check_draw (options, error))
+    return FALSE;
   query = tl_filter_options_to_query (&options->filters, cli, error);
   return query != NULL && tl_cli_open_library (cli, error) != NULL
          && tl_sample_draw (cli->store, query, options->name, (guint) options->n_paragraphs, seed,
@@ -268,7 +280,7 @@ tl_cmd_sample (TlCli   *cli,
                GStrv   *words,
                GError **error)
 {
-  g_auto (TlSamplingOptions) options = { .n_paragraphs = DEFAULT_PARAGRAPHS, .seed = -1 };
+  g_auto (TlSamplingOptions) options = { .n_paragraphs = DEFAULT_PARAGRAPHS, .seed = NO_SEED };
   const GOptionEntry own[] = {
     { "paragraphs", 0, 0, G_OPTION_ARG_INT, &options.n_paragraphs,
       N_("draw: how many (without it: 100)"), N_("N") },

@@ -95,6 +95,7 @@ def test_filters():
     equal(sample["paragraphs"], sample["drawn_from"], "all there are")
     run(library, "sample", "draw", "--theme", "neglect", code=2)
     run(library, "sample", "draw", "--paragraphs", 0, code=2)
+    run(library, "sample", "draw", "--seed", -1, code=2)
     run(library, "sample", "draw", "--to", 1801, code=1)
 
 
