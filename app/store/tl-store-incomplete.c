@@ -6,14 +6,10 @@
 /* "incomplete supervision.c12 0f3a…": the rule's id and the hash of what it says. */
 #define INCOMPLETE "incomplete "
 
-/* What is no rule of a theme and no guard, such as a cue, has no hash here. */
 static char *
-dup_key (TlCodebook *codebook,
-         const char *id)
+dup_key (TlRule *rule)
 {
-  TlRule *rule = tl_codebook_find_rule (codebook, id);
-
-  return g_strdup_printf (INCOMPLETE "%s %s", id, rule != NULL ? tl_rule_get_hash (rule) : "");
+  return g_strdup_printf (INCOMPLETE "%s %s", tl_rule_get_id (rule), tl_rule_get_hash (rule));
 }
 
 /* ── noting ── */
@@ -23,6 +19,18 @@ typedef struct {
   const char *const  *rules;
 } Noted;
 
+static gboolean
+note_rule (TlStatement  *note,
+           TlRule       *rule,
+           GError      **error)
+{
+  g_autofree char *key = dup_key (rule);
+
+  tl_statement_bind_text (note, ":key", key);
+  return tl_statement_run (note, error);
+}
+
+/* What is no rule of a theme and no guard, such as a cue, is not told of either. */
 static gboolean
 note_cb (TlConnection  *connection,
          gpointer       data,
@@ -37,10 +45,9 @@ note_cb (TlConnection  *connection,
     return FALSE;
   for (guint i = 0; noted->rules[i] != NULL; i++)
     {
-      g_autofree char *key = dup_key (noted->codebook, noted->rules[i]);
+      TlRule *rule = tl_codebook_find_rule (noted->codebook, noted->rules[i]);
 
-      tl_statement_bind_text (note, ":key", key);
-      if (!tl_statement_run (note, error))
+      if (rule != NULL && !note_rule (note, rule, error))
         return FALSE;
     }
   return TRUE;
@@ -68,6 +75,18 @@ typedef struct {
   GStrvBuilder *rules;
 } Asked;
 
+/* One that says another thing by now is not. */
+static gboolean
+is_noted (TlCodebook *codebook,
+          const char *id,
+          const char *noted)
+{
+  TlRule *rule = tl_codebook_find_rule (codebook, id);
+  g_autofree char *key = rule != NULL ? dup_key (rule) : NULL;
+
+  return g_strcmp0 (key, noted) == 0;
+}
+
 static gboolean
 load_cb (TlConnection  *connection,
          gpointer       data,
@@ -86,9 +105,8 @@ load_cb (TlConnection  *connection,
       const char *noted = tl_statement_get_text (list, 0);
       const char *id = noted + strlen (INCOMPLETE);
       g_autofree char *rule = g_strndup (id, strcspn (id, " "));
-      g_autofree char *key = dup_key (asked->codebook, rule);
 
-      if (g_str_equal (key, noted) && tl_codebook_find_rule (asked->codebook, rule) != NULL)
+      if (is_noted (asked->codebook, rule, noted))
         g_strv_builder_add (asked->rules, rule);
       if (!tl_statement_step (list, &has_row, error))
         return FALSE;

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * rule that is mended starts anew, and one that stays is remembered in the next code book too.
  */
 
-/** tl_store_note_incomplete: @rules: (array zero-terminated=1): ids of rules of @codebook */
+/** tl_store_note_incomplete: @rules: (array zero-terminated=1): ids of rules of @codebook; cues,
+ * which belong to no theme, are passed over. */
 gboolean  tl_store_note_incomplete (TlStore            *store,
                                     TlCodebook         *codebook,
                                     const char *const  *rules,
