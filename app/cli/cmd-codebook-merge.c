@@ -59,12 +59,18 @@ tell (TlCli *cli,
       Merge *merge)
 {
   g_autofree char *summary = tl_codebook_changes_dup_summary (merge->changes);
+  g_autofree char *gained = NULL;
 
   if (!merge->merged)
-    g_print (_("%s. Nothing was written.\n"), summary);
-  else
-    g_print (_("%s. %'u findings gained, %'u lost.\n"), summary, merge->result.gained,
-             merge->result.lost);
+    {
+      g_print (_("%s. Nothing was written.\n"), summary);
+      return;
+    }
+  gained = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u finding gained",
+                                         "%'u findings gained", merge->result.gained),
+                            merge->result.gained);
+  g_print (_("%s · %s, %'u lost"), summary, gained, merge->result.lost);
+  g_print ("\n");
 }
 
 static void
