@@ -290,11 +290,24 @@ is_national (const char *addressee)
 }
 
 static const char recommendations_sql[] =
-  "SELECT f.review_id, f.now_theme, x.addressee FROM recommendations x"
+  "SELECT f.id, f.review_id, f.now_theme, x.addressee FROM recommendations x"
   " JOIN findings f ON f.block_id = x.block_id AND f.kind = 'recommendation'"
   " JOIN reviews r ON r.id = f.review_id"
   " WHERE r.removed IS NULL AND x.addressee IS NOT NULL";
 
+static void
+add_national (Loading     *loading,
+              TlStatement *statement)
+{
+  g_autofree char *key = make_key (tl_statement_get_int (statement, 1),
+                                   tl_statement_get_text (statement, 2));
+  TlDepth *depth = g_hash_table_lookup (loading->by_key, key);
+
+  if (depth != NULL)
+    depth->findings[TL_RUNG_NATIONAL]++;
+}
+
+/* A passage may hold several recommendations: it counts once, when any of them is to the nation. */
 static gboolean
 count_national (Loading       *loading,
                 TlConnection  *connection,
@@ -302,20 +315,21 @@ count_national (Loading       *loading,
 {
   g_autoptr (TlStatement) statement = NULL;
   gboolean has_row;
+  gint64 counted = 0;
 
   statement = tl_query_prepare (loading->query, TL_QUERY_ALL, connection, recommendations_sql,
-                                " GROUP BY f.id", error);
+                                " ORDER BY f.id", error);
   while (statement != NULL && tl_statement_step (statement, &has_row, error))
     {
-      g_autofree char *key = NULL;
-      TlDepth *depth;
+      gint64 finding;
 
       if (!has_row)
         return TRUE;
-      key = make_key (tl_statement_get_int (statement, 0), tl_statement_get_text (statement, 1));
-      depth = g_hash_table_lookup (loading->by_key, key);
-      if (depth != NULL && is_national (tl_statement_get_text (statement, 2)))
-        depth->findings[TL_RUNG_NATIONAL]++;
+      finding = tl_statement_get_int (statement, 0);
+      if (finding == counted || !is_national (tl_statement_get_text (statement, 3)))
+        continue;
+      add_national (loading, statement);
+      counted = finding;
     }
   return FALSE;
 }

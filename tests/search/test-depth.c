@@ -150,6 +150,33 @@ test_national (void)
   g_assert_cmpint (tl_depth_get_rung (find (national, "Four")), ==, TL_RUNG_NATIONAL);
 }
 
+/* Of several recommendations in one passage it does not matter which is to the nation. */
+static void
+test_national_of_several (void)
+{
+  static const char *const addressees[] = { "The Home Office", "The Board" };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (TlTestLibrary) library = make_library ();
+      g_autoptr (TlQuery) query = tl_query_new ();
+      g_autoptr (GPtrArray) depths = NULL;
+
+      for (guint j = 0; j < 2; j++)
+        {
+          g_autofree char *sql =
+            g_strdup_printf ("INSERT INTO recommendations (document_id, block_id, ordinal, text,"
+                             " addressee, page) SELECT document_id, id, 0, text, '%s', 1"
+                             " FROM blocks WHERE section = 'recommendations'",
+                             addressees[(i + j) % 2]);
+
+          tl_test_library_run (library, TL_STORE_REVIEWS, sql);
+        }
+      depths = load (library, query);
+      g_assert_cmpuint (find (depths, "Four")->findings[TL_RUNG_NATIONAL], ==, 1);
+    }
+}
+
 /* ── cause and effect ── */
 
 /* In the first paragraph of "One" and "Two": caseloads came first. */
@@ -271,6 +298,7 @@ main (int    argc,
   g_test_add_func ("/depth/same-as-list", test_same_as_list);
   g_test_add_func ("/depth/narrowed", test_narrowed);
   g_test_add_func ("/depth/national", test_national);
+  g_test_add_func ("/depth/national-of-several", test_national_of_several);
   g_test_add_func ("/causes/pairs", test_causes);
   g_test_add_func ("/causes/one-side", test_one_side);
   g_test_add_func ("/causes/partners", test_partners);
