@@ -205,8 +205,8 @@ tl_cmd_causes (TlCli   *cli,
     return FALSE;
   query = tl_filter_options_to_query (&filters, cli, error);
   if (query == NULL || tl_cli_open_library (cli, error) == NULL
-      || !tl_filter_check_words (cli, TL_FILTER_THEME, "cause", from, error)
-      || !tl_filter_check_words (cli, TL_FILTER_THEME, "effect", to, error))
+      || !tl_filter_check_words (cli, TL_FILTER_THEME, "theme", from, error)
+      || !tl_filter_check_words (cli, TL_FILTER_THEME, "theme", to, error))
     return FALSE;
   return write_groups (cli, query, from, to, error);
 }

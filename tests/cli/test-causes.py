@@ -42,7 +42,8 @@ def test_pairs_are_told_on_both_sides():
 def test_what_is_not_asked_for_is_left_out():
     equal(ask(library, "causes", "--cause", "supervision", "--effect", "caseload"), [], "the other way round")
     equal(ask(library, "causes", "--review", 1, "--stance", "strength"), [], "stance")
-    run(library, "causes", "--cause", "nonsense", code=2)
+    for option in "--cause", "--effect":
+        assert "no theme “nonsense”" in run(library, "causes", option, "nonsense", code=2).errors, option
 
 
 def test_ladder():
