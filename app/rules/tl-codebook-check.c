@@ -4,7 +4,6 @@
 #include "tl-matcher-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* Whether the theme is found in the example, and how. What is ruled out, or a mere mention, is
  * none. */
@@ -139,16 +138,12 @@ add_rule_results (GPtrArray  *results,
   return MAX (failures->len, 1);
 }
 
-/* A rule's id begins with that of its theme. */
 static gboolean
 is_of_theme (TlExample  *example,
              const char *theme)
 {
-  const gsize length = strlen (theme);
-
-  if (example->rule == NULL)
-    return g_strcmp0 (example->theme, theme) == 0;
-  return g_str_has_prefix (example->rule, theme) && example->rule[length] == '.';
+  return example->rule != NULL ? tl_rule_id_is_of_theme (example->rule, theme)
+                               : g_strcmp0 (example->theme, theme) == 0;
 }
 
 GPtrArray *

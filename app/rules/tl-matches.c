@@ -1,19 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-matcher-private.h"
 
-#include <string.h>
-
-/* Ids of rules begin with that of their theme. */
-static gboolean
-is_of_theme (const TlRule *rule,
-             const char   *theme)
-{
-  gsize length = strlen (theme);
-  const char *id = tl_rule_get_id (rule);
-
-  return strncmp (id, theme, length) == 0 && id[length] == '.';
-}
-
 static gboolean
 speaks_for (const TlRuleMatch *match,
             TlFinding         *finding)
@@ -23,7 +10,7 @@ speaks_for (const TlRuleMatch *match,
   return (tl_finding_get_flags (finding) & UNCOUNTED) == 0
          && match->span.start < span.start + span.length
          && span.start < match->span.start + match->span.length
-         && is_of_theme (match->rule, tl_finding_get_theme (finding));
+         && tl_rule_id_is_of_theme (tl_rule_get_id (match->rule), tl_finding_get_theme (finding));
 }
 
 static gboolean

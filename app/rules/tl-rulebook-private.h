@@ -162,6 +162,9 @@ TlRulebook *tl_rulebook_read  (GBytes      *source,
 TlRulebook *tl_rulebook_get   (TlCodebook  *codebook);
 TlRulebook *tl_rulebook_ref   (TlRulebook  *book);
 void        tl_rulebook_unref (TlRulebook  *book);
+/** tl_rule_id_is_of_theme: Returns: whether the rule of that id is of @theme, as its id says. */
+gboolean    tl_rule_id_is_of_theme (const char *id,
+                                    const char *theme);
 /** tl_rulebook_read_head: Returns: whether @head ("concern", "strength hints") begins a list of
  * rules, and of what sort. */
 gboolean    tl_rulebook_read_head (const char *head,

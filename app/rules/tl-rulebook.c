@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-rulebook-private.h"
 
+#include <string.h>
+
 #define DEFAULT_CODEBOOK \
   "resource:///io/github/throughline/Throughline/engine/codebook/case-reviews.codebook"
 
@@ -121,6 +123,15 @@ tl_rulebook_add_fault (TlRulebook *book,
   fault->column = column;
   fault->message = message;
   g_ptr_array_add (book->faults, fault);
+}
+
+gboolean
+tl_rule_id_is_of_theme (const char *id,
+                        const char *theme)
+{
+  const gsize length = strlen (theme);
+
+  return strncmp (id, theme, length) == 0 && id[length] == '.';
 }
 
 GBytes *
