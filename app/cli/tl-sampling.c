@@ -161,7 +161,7 @@ static const TlColumn sheet_columns[] = {
   { "stance", NULL, 0 }, { "coder", NULL, 0 }, { NULL }
 };
 
-/* The sheet is filled in with a spreadsheet. Of a quote, letters and figures alone are read again. */
+/* The sheet is filled in with a spreadsheet. Of a quote only letters and figures are read again. */
 static void
 set_cell (JsonObject *row,
           const char *name,

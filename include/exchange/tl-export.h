@@ -57,7 +57,7 @@ const TlExportFormat *tl_export_get_formats (void);
 /** tl_export_format_get_label: Returns: (transfer none): for people, translated. */
 const char           *tl_export_format_get_label (const TlExportFormat *format);
 
-/** tl_export_dup_cell: Returns: (transfer full): @text as "csv" writes it, safe in a spreadsheet. */
+/** tl_export_dup_cell: Returns: (transfer full): @text as "csv" writes it for spreadsheets. */
 char                 *tl_export_dup_cell         (const char           *text);
 
 /** tl_export_count_left_out: @n_reviews: (out): private reviews that have findings @query asks for,
