@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-sampling-private.h"
 
+#include "tl-editor.h"
 #include "tl-sample-draw.h"
 
 #include <glib/gi18n-lib.h>
@@ -207,6 +208,19 @@ write_paragraphs (TlCli           *cli,
   return TRUE;
 }
 
+static gboolean
+edit (TlCli           *cli,
+      const TlSample  *sample,
+      TlEditKind       kind,
+      const char      *value,
+      GError         **error)
+{
+  const TlEdit edit = { .kind = kind, .targets = &sample->id, .n_targets = 1, .value = value };
+  g_autoptr (TlEditor) editor = tl_editor_new (cli->store);
+
+  return tl_editor_apply (editor, &edit, NULL, error);
+}
+
 /* What is done with one sample that is there. */
 static gboolean
 do_with_sample (TlCli              *cli,
@@ -229,6 +243,11 @@ do_with_sample (TlCli              *cli,
     return tl_sampling_export (cli, sample, options, error);
   if (g_str_equal (words[0], "import"))
     return tl_sampling_import (cli, sample, words[2], options, error);
+  if (g_str_equal (words[0], "remove"))
+    return edit (cli, sample, TL_EDIT_REMOVE_SAMPLE, NULL, error);
+  if (g_str_equal (words[0], "rename"))
+    return edit (cli, sample, TL_EDIT_NAME_SAMPLE, words[2], error)
+           && write_sample (cli, sample->id, error);
   return write_paragraphs (cli, sample, error);
 }
 
@@ -247,6 +266,8 @@ static const Action actions[] = {
   { "score", 1, do_with_sample },
   { "export", 1, do_with_sample },
   { "import", 2, do_with_sample },
+  { "rename", 2, do_with_sample },
+  { "remove", 1, do_with_sample },
 };
 
 static const Action *
@@ -258,8 +279,9 @@ find_action (GStrv    words,
         && g_strv_length (words + 1) == actions[i].n_words)
       return &actions[i];
   g_set_error_literal (error, TL_CLI_ERROR, TL_CLI_ERROR_USAGE,
-                       _("Say draw, list, show SAMPLE, score SAMPLE, export SAMPLE or import "
-                         "SAMPLE FILE (see throughline-cli sample --help)"));
+                       _("Say draw, list, show SAMPLE, score SAMPLE, export SAMPLE, import "
+                         "SAMPLE FILE, rename SAMPLE NAME or remove SAMPLE (see throughline-cli "
+                         "sample --help)"));
   return NULL;
 }
 

@@ -180,7 +180,9 @@ static TlQuery *
 dup_counting (TlQuery *query)
 {
   const char *rejected = tl_status_to_string (TL_STATUS_REJECTED);
-  g_autoptr (TlQuery) included = tl_query_with_include (query, 0);
+  const TlInclude linked = TL_INCLUDE_ONLY_CAUSES | TL_INCLUDE_ONLY_EFFECTS;
+  g_autoptr (TlQuery) included =
+    tl_query_with_include (query, tl_query_get_include (query) & linked);
   g_autoptr (TlQuery) without = NULL;
 
   if (!tl_query_has_value (included, TL_FILTER_STATUS, rejected))

@@ -86,6 +86,7 @@ typedef struct {
   int    to;
   char  *text;
   char  *include;
+  char  *linked;
 } TlFilterOptions;
 
 /* Entries that fill @options; @more are the command's own and may be NULL. */

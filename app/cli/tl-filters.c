@@ -75,8 +75,14 @@ tl_filter_options_dup_entries (TlFilterOptions    *options,
     "include", 0, 0, G_OPTION_ARG_STRING, &options->include,
     N_("Also those that are else left out: rejected,denied,maybe,unplaced,private"), N_("WHICH")
   };
+  const GOptionEntry linked = {
+    "linked", 0, 0, G_OPTION_ARG_STRING, &options->linked,
+    N_("Only what is said to be a cause, or an effect, of another: cause, effect or any"),
+    N_("SIDE")
+  };
 
   g_array_append_val (entries, include);
+  g_array_append_val (entries, linked);
   return (GOptionEntry *) g_array_free (entries, FALSE);
 }
 
@@ -115,6 +121,26 @@ parse_include (const char  *text,
   return TRUE;
 }
 
+static gboolean
+parse_linked (const char  *text,
+              TlInclude   *include,
+              GError     **error)
+{
+  if (g_str_equal (text, "cause"))
+    *include |= TL_INCLUDE_ONLY_CAUSES;
+  else if (g_str_equal (text, "effect"))
+    *include |= TL_INCLUDE_ONLY_EFFECTS;
+  else if (g_str_equal (text, "any"))
+    *include |= TL_INCLUDE_ONLY_CAUSES | TL_INCLUDE_ONLY_EFFECTS;
+  else
+    {
+      g_set_error (error, TL_CLI_ERROR, TL_CLI_ERROR_USAGE,
+                   _("“%s” is nothing that --linked can be: say cause, effect or any"), text);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 /* What is wrong whatever the library has comes before it is opened. */
 static gboolean
 check_usage (const TlFilterOptions  *options,
@@ -122,6 +148,8 @@ check_usage (const TlFilterOptions  *options,
              GError                **error)
 {
   if (options->include != NULL && !parse_include (options->include, include, error))
+    return FALSE;
+  if (options->linked != NULL && !parse_linked (options->linked, include, error))
     return FALSE;
   if (options->text != NULL)
     {
@@ -196,4 +224,5 @@ tl_filter_options_clear (TlFilterOptions *options)
     g_clear_pointer (&options->values[filter], g_strfreev);
   g_clear_pointer (&options->text, g_free);
   g_clear_pointer (&options->include, g_free);
+  g_clear_pointer (&options->linked, g_free);
 }

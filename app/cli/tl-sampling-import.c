@@ -2,6 +2,7 @@
 #include "tl-sampling-private.h"
 
 #include "tl-coded-sheet-private.h"
+#include "tl-coders.h"
 #include "tl-editor.h"
 #include "tl-passages-private.h"
 

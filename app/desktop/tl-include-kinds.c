@@ -12,6 +12,10 @@ static const TlIncludeKind kinds[] = {
   { TL_INCLUDE_ONLY_DENIED, "only-denied", N_("ruled out"), N_("Only Those Ruled _Out") },
   { TL_INCLUDE_ONLY_REMEDIED, "only-remedied", N_("put right since"),
     N_("Only Those P_ut Right Since") },
+  { TL_INCLUDE_ONLY_CAUSES, "only-causes", N_("said to be causes"),
+    N_("Only Those Said to Be _Causes") },
+  { TL_INCLUDE_ONLY_EFFECTS, "only-effects", N_("said to be effects"),
+    N_("Only Those Said to Be _Effects") },
 };
 
 gboolean

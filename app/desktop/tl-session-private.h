@@ -14,6 +14,7 @@ struct _TlSession {
   GObject        parent_instance;
   TlStore       *store;
   TlEditor      *editor;
+  char          *coder;             /* who is at the keyboard */
   TlCodebook    *codebook;
   TlMatcher     *matcher;
   TlFindingList *findings;

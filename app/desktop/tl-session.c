@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-session-private.h"
 
+#include "tl-coders.h"
+
 enum {
   PROP_0,
   PROP_STORE,
@@ -9,6 +11,7 @@ enum {
   PROP_COUNTS,
   PROP_REVIEW,
   PROP_FINDING,
+  PROP_CODER,
   N_PROPS
 };
 
@@ -70,6 +73,9 @@ tl_session_get_property (GObject    *object,
     case PROP_FINDING:
       g_value_set_int64 (value, session->finding);
       break;
+    case PROP_CODER:
+      g_value_set_string (value, session->coder);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -100,6 +106,9 @@ tl_session_set_property (GObject      *object,
     case PROP_FINDING:
       tl_session_set_finding (session, g_value_get_int64 (value));
       break;
+    case PROP_CODER:
+      tl_session_set_coder (session, g_value_get_string (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -113,6 +122,7 @@ tl_session_constructed (GObject *object)
   G_OBJECT_CLASS (tl_session_parent_class)->constructed (object);
 
   session->editor = tl_editor_new (session->store);
+  session->coder = tl_store_load_coder (session->store, NULL, NULL);
   g_signal_connect_object (session->editor, "notify::undo-label", G_CALLBACK (undo_changed_cb),
                            session, G_CONNECT_SWAPPED);
   g_signal_connect_object (session->editor, "notify::redo-label", G_CALLBACK (undo_changed_cb),
@@ -154,6 +164,7 @@ tl_session_finalize (GObject *object)
   g_clear_pointer (&session->query, tl_query_unref);
   g_clear_pointer (&session->counts, tl_counts_free);
   g_ptr_array_unref (session->passwords);
+  g_free (session->coder);
 
   G_OBJECT_CLASS (tl_session_parent_class)->finalize (object);
 }
@@ -178,6 +189,7 @@ tl_session_class_init (TlSessionClass *klass)
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_REVIEW] = g_param_spec_int64 ("review", NULL, NULL, 0, G_MAXINT64, 0, told);
   properties[PROP_FINDING] = g_param_spec_int64 ("finding", NULL, NULL, 0, G_MAXINT64, 0, told);
+  properties[PROP_CODER] = g_param_spec_string ("coder", NULL, NULL, NULL, told);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[MESSAGE] = g_signal_new ("message", TL_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -398,6 +410,26 @@ tl_session_set_finding (TlSession *session,
     return;
   session->finding = finding;
   g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_FINDING]);
+}
+
+const char *
+tl_session_get_coder (TlSession *session)
+{
+  g_return_val_if_fail (TL_IS_SESSION (session), NULL);
+
+  return session->coder;
+}
+
+void
+tl_session_set_coder (TlSession  *session,
+                      const char *name)
+{
+  g_return_if_fail (TL_IS_SESSION (session));
+
+  tl_store_set_coder (session->store, name);
+  g_free (session->coder);
+  session->coder = tl_store_load_coder (session->store, NULL, NULL);
+  g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_CODER]);
 }
 
 /* ── passwords ── */

@@ -6,6 +6,8 @@
 #include "tl-include-kinds-private.h"
 #include "tl-set-facts-private.h"
 #include "tl-window-export-private.h"
+#include "tl-window-private.h"
+#include "tl-your-name-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -401,6 +403,14 @@ open_library (GtkWidget  *widget,
                           library_chosen_cb, NULL);
 }
 
+static void
+your_name (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  tl_your_name_ask (GTK_WINDOW (widget), TL_WINDOW (widget)->settings);
+}
+
 /* ── the table ── */
 
 void
@@ -434,6 +444,7 @@ tl_window_commands_install (GtkWidgetClass *widget_class)
     { "win.remove-review", "x", remove_review },
     { "win.erase-review", "x", erase_review },
     { "win.open-library", NULL, open_library },
+    { "win.your-name", NULL, your_name },
     { "win.export", "s", tl_window_export },
   };
 

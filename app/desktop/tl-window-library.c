@@ -27,6 +27,7 @@ take_session (TlWindow  *window,
   g_object_notify (G_OBJECT (window), "session");
   if (session == NULL)
     return;
+  g_settings_bind (window->settings, "coder-name", session, "coder", G_SETTINGS_BIND_GET);
   g_signal_connect_object (tl_session_get_rereader (session), "done", G_CALLBACK (reread_cb),
                            window, G_CONNECT_SWAPPED);
   gtk_stack_set_visible_child_name (window->view, "main");

@@ -11,6 +11,8 @@ typedef struct {
   const char *kind;           /* of the table in tl-change.c */
   gint64      target;         /* a finding, or a review */
   const char *name;           /* (nullable): which tag, which fact */
+  gint64      coder;          /* whose it is, where each coder has one */
+  const char *at;             /* (nullable): when it was put there; NULL for now */
 } TlCell;
 
 /* @exists: whether the target is there; a finding may have gone when rules were run again. */
@@ -29,6 +31,18 @@ gboolean       tl_cell_holds       (TlConnection  *connection,
                                     const TlCell  *cell,
                                     const char    *value,
                                     gboolean      *holds,
+                                    GError       **error);
+/* Whose the one thing is that all coders have in common, or @coder's. */
+gboolean       tl_cell_find_owner  (TlConnection  *connection,
+                                    const TlCell  *cell,
+                                    gint64         coder,
+                                    gint64        *owner,
+                                    GError       **error);
+/* What a coder who takes back the own word has to say instead where another's would come to hold
+ * again: NULL where none would. */
+gboolean       tl_cell_find_contrary (TlConnection  *connection,
+                                    const TlCell  *cell,
+                                    const char   **contrary,
                                     GError       **error);
 /* The review the target belongs to; 0 when there is none. */
 gboolean       tl_cell_find_review (TlConnection  *connection,

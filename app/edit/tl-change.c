@@ -11,21 +11,27 @@ typedef enum {
   OF_FINDING,
   OF_REVIEW,
   OF_DOCUMENT,
-  OF_SAMPLE
+  OF_SAMPLE,
+  OF_PARAGRAPH
 } Target;
 
 static const char *const find_review_sql[] = {
   [OF_FINDING] = "SELECT review_id FROM findings WHERE id = :target",
   [OF_REVIEW] = "SELECT id FROM reviews WHERE id = :target",
   [OF_DOCUMENT] = "SELECT review_id FROM documents WHERE id = :target",
-  [OF_SAMPLE] = "SELECT d.review_id FROM sample_paragraphs AS p"
-                " JOIN documents AS d ON d.id = p.document_id WHERE p.id = :target",
+  /* A sample is of many reviews, or of none any more: one of them stands for all. */
+  [OF_SAMPLE] = "SELECT coalesce((SELECT d.review_id FROM sample_paragraphs AS p"
+                " JOIN documents AS d ON d.id = p.document_id WHERE p.sample_id = s.id LIMIT 1),"
+                " (SELECT min(id) FROM reviews)) FROM samples AS s WHERE s.id = :target",
+  [OF_PARAGRAPH] = "SELECT d.review_id FROM sample_paragraphs AS p"
+                   " JOIN documents AS d ON d.id = p.document_id WHERE p.id = :target",
 };
 
 typedef struct _Kind Kind;
 
 /* Most kinds are a row or a column, and three statements about it say all there is to say. They
- * speak of :target, :name and :value; a value of NULL is put where there is no drop. */
+ * speak of :target, :name, :coder, :at and :value; a value of NULL is put where there is no
+ * drop. */
 struct _Kind {
   const char     *kind;
   TlStoreChanges  touches;
@@ -36,6 +42,9 @@ struct _Kind {
   /* A question that is true when the target shows :value, whoever decided so; else the cell
    * says. */
   const char     *holds;
+  const char     *owner;      /* a question whose it is, where all coders have one in common */
+  const char     *others;     /* a question that is true when other coders have one too… */
+  const char     *contrary;   /* …and what takes back what they say */
   gboolean      (*read)  (TlConnection *connection, const Kind *kind, const TlCell *cell,
                           char **value, GError **error);
   gboolean      (*write) (TlConnection *connection, const Kind *kind, const TlCell *cell,
@@ -60,6 +69,10 @@ prepare_for (TlConnection  *connection,
     tl_statement_bind_int (statement, ":target", cell->target);
   if (strstr (sql, ":name") != NULL)
     tl_statement_bind_text (statement, ":name", cell->name);
+  if (strstr (sql, ":coder") != NULL)
+    tl_statement_bind_int (statement, ":coder", cell->coder);
+  if (strstr (sql, ":at") != NULL)
+    tl_statement_bind_text (statement, ":at", cell->at);
   if (strstr (sql, ":value") != NULL)
     tl_statement_bind_text (statement, ":value", value);
   return statement;
@@ -208,7 +221,7 @@ write_coding (TlConnection  *connection,
 
   if (value == NULL)
     return tl_hand_take_away (connection, cell->target, error);
-  return tl_hand_add (connection, cell->target, value, &id, error);
+  return tl_hand_add (connection, cell->target, cell->coder, value, &id, error);
 }
 
 /* ── where a finding stands ── */
@@ -248,24 +261,29 @@ write_review (TlConnection  *connection,
 
 /* ── the kinds ── */
 
-#define OF_ASPECT(aspect)                                                                     \
-  " WHERE finding_id = :target AND aspect = '" aspect "' AND coder_id = " TL_SQL_CODER
+#define AT "coalesce(:at, " TL_SQL_NOW ")"
 
-#define DECISION(aspect, question) {                                                          \
+#define OF_ASPECT(aspect)                                                                     \
+  " WHERE finding_id = :target AND aspect = '" aspect "' AND coder_id = :coder"
+
+#define DECISION(aspect, question, otherwise) {                                               \
   .kind = aspect,                                                                             \
   .touches = TL_STORE_FINDINGS,                                                               \
   .get = "SELECT value FROM decisions" OF_ASPECT (aspect),                                    \
   .put = "INSERT INTO decisions (finding_id, aspect, coder_id, value, at)"                    \
-         " VALUES (:target, '" aspect "', " TL_SQL_CODER ", :value, " TL_SQL_NOW ")"          \
+         " VALUES (:target, '" aspect "', :coder, :value, " AT ")"                            \
          " ON CONFLICT DO UPDATE SET value = excluded.value, at = excluded.at",               \
   .drop = "DELETE FROM decisions" OF_ASPECT (aspect),                                         \
   .holds = question,                                                                          \
+  .others = "SELECT 1 FROM decisions WHERE finding_id = :target AND aspect = '" aspect "'"    \
+            " AND coder_id <> :coder",                                                        \
+  .contrary = otherwise,                                                                      \
   .read = read_row,                                                                           \
   .write = write_row,                                                                         \
 }
 
 #define OF_TAG " WHERE finding_id = :target AND tag_id = (SELECT id FROM tags WHERE name = :name)"
-#define OF_NOTE " WHERE finding_id = :target AND coder_id = " TL_SQL_CODER
+#define OF_NOTE " WHERE finding_id = :target AND coder_id = :coder"
 #define OF_FACT " WHERE review_id = :target AND name = :name AND by_user = 1"
 
 /* The name is "coder:theme". */
@@ -277,18 +295,20 @@ write_review (TlConnection  *connection,
 #define APART TL_SQL_APART (":target", "CAST (:name AS INTEGER)")
 
 static const Kind kinds[] = {
-  DECISION ("status", "SELECT now_status = :value FROM findings WHERE id = :target"),
-  DECISION ("theme", "SELECT now_theme = :value FROM findings WHERE id = :target"),
-  DECISION ("stance", "SELECT now_stance = :value FROM findings WHERE id = :target"),
-  DECISION ("trim", NULL),
+  DECISION ("status", "SELECT now_status = :value FROM findings WHERE id = :target",
+            "suggested"),
+  DECISION ("theme", "SELECT now_theme = :value FROM findings WHERE id = :target", NULL),
+  DECISION ("stance", "SELECT now_stance = :value FROM findings WHERE id = :target", NULL),
+  DECISION ("trim", NULL, NULL),
   {
     .kind = "tag",
     .touches = TL_STORE_TAGS,
     .get = "SELECT '1' FROM finding_tags" OF_TAG,
     .put = "INSERT INTO finding_tags (finding_id, tag_id, coder_id, at)"
-           " SELECT :target, id, " TL_SQL_CODER ", " TL_SQL_NOW " FROM tags WHERE name = :name"
+           " SELECT :target, id, :coder, " AT " FROM tags WHERE name = :name"
            " ON CONFLICT DO NOTHING",
     .drop = "DELETE FROM finding_tags" OF_TAG,
+    .owner = "SELECT coder_id FROM finding_tags" OF_TAG,
     .read = read_row,
     .write = write_tag,
   },
@@ -297,9 +317,13 @@ static const Kind kinds[] = {
     .touches = TL_STORE_FINDINGS,
     .get = "SELECT text FROM notes" OF_NOTE,
     .put = "INSERT INTO notes (finding_id, coder_id, text, at)"
-           " VALUES (:target, " TL_SQL_CODER ", :value, " TL_SQL_NOW ")"
+           " VALUES (:target, :coder, :value, " AT ")"
            " ON CONFLICT DO UPDATE SET text = excluded.text, at = excluded.at",
     .drop = "DELETE FROM notes" OF_NOTE,
+    .holds = "SELECT coalesce((SELECT text FROM notes WHERE finding_id = :target"
+             " ORDER BY at DESC LIMIT 1), '') = :value",
+    .others = "SELECT 1 FROM notes WHERE finding_id = :target AND coder_id <> :coder",
+    .contrary = "",
     .read = read_row,
     .write = write_row,
   },
@@ -354,12 +378,31 @@ static const Kind kinds[] = {
     .write = write_row,
   },
   {
-    .kind = "sample",
+    .kind = "sample-removed",
     .touches = TL_STORE_SAMPLES,
     .target = OF_SAMPLE,
+    .get = "SELECT removed FROM samples WHERE id = :target",
+    .put = "UPDATE samples SET removed = :value WHERE id = :target",
+    .holds = "SELECT removed IS NOT NULL FROM samples WHERE id = :target",
+    .read = read_row,
+    .write = write_row,
+  },
+  {
+    .kind = "sample-name",
+    .touches = TL_STORE_SAMPLES,
+    .target = OF_SAMPLE,
+    .get = "SELECT name FROM samples WHERE id = :target",
+    .put = "UPDATE samples SET name = :value WHERE id = :target",
+    .read = read_row,
+    .write = write_row,
+  },
+  {
+    .kind = "sample",
+    .touches = TL_STORE_SAMPLES,
+    .target = OF_PARAGRAPH,
     .get = "SELECT stance FROM sample_codings" OF_SAMPLED,
     .put = "INSERT INTO sample_codings (paragraph_id, coder_id, theme, stance, at)"
-           " VALUES (:target, " SAMPLE_CODER ", " SAMPLE_THEME ", :value, " TL_SQL_NOW ")"
+           " VALUES (:target, " SAMPLE_CODER ", " SAMPLE_THEME ", :value, " AT ")"
            " ON CONFLICT DO UPDATE SET stance = excluded.stance, at = excluded.at",
     .drop = "DELETE FROM sample_codings" OF_SAMPLED,
     .read = read_row,
@@ -368,6 +411,7 @@ static const Kind kinds[] = {
   {
     .kind = "code",
     .touches = TL_STORE_FINDINGS,
+    .owner = "SELECT coder_id FROM findings WHERE id = :target",
     .read = read_coding,
     .write = write_coding,
   },
@@ -461,6 +505,38 @@ tl_cell_holds (TlConnection  *connection,
   if (!ask_number (connection, kind->holds, cell, value, &number, error))
     return FALSE;
   *holds = number != 0;
+  return TRUE;
+}
+
+gboolean
+tl_cell_find_owner (TlConnection  *connection,
+                    const TlCell  *cell,
+                    gint64         coder,
+                    gint64        *owner,
+                    GError       **error)
+{
+  const char *question = find_kind (cell->kind)->owner;
+
+  *owner = 0;
+  if (question != NULL && !ask_number (connection, question, cell, NULL, owner, error))
+    return FALSE;
+  *owner = *owner != 0 ? *owner : coder;
+  return TRUE;
+}
+
+gboolean
+tl_cell_find_contrary (TlConnection  *connection,
+                       const TlCell  *cell,
+                       const char   **contrary,
+                       GError       **error)
+{
+  const Kind *kind = find_kind (cell->kind);
+  gint64 number = 0;
+
+  if (kind->contrary != NULL &&
+      !ask_number (connection, kind->others, cell, NULL, &number, error))
+    return FALSE;
+  *contrary = number != 0 ? kind->contrary : NULL;
   return TRUE;
 }
 

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "tl-editor.h"
+#include "tl-journal-private.h"
 
 G_BEGIN_DECLS
 
 /* What an edit of that kind changes. */
 TlStoreChanges tl_edit_get_touched (TlEditKind           kind);
-/* Makes the changes, and writes them down as one; inside a write. */
+/* Makes the changes, and writes them down in @group; inside a write. */
 gboolean       tl_edit_apply       (const TlEdit        *edits,
                                     guint                n_edits,
-                                    TlConnection        *connection,
+                                    TlGroup             *group,
                                     GError             **error);
 /* Whether an edit would change any of its targets. */
 gboolean       tl_edit_differs     (const TlEdit        *edit,
@@ -19,13 +19,13 @@ gboolean       tl_edit_differs     (const TlEdit        *edit,
                                     GError             **error);
 /* Codes a passage by hand, and writes that down. */
 gboolean       tl_edit_code        (const TlHandCoding  *coding,
-                                    TlConnection        *connection,
+                                    TlGroup             *group,
                                     gint64              *finding,
                                     GError             **error);
 /* Says where a finding stands, and writes that down. */
 gboolean       tl_edit_place       (gint64               finding,
                                     const TlHandCoding  *place,
-                                    TlConnection        *connection,
+                                    TlGroup             *group,
                                     GError             **error);
 /* The value of a fact as it is kept: of a date, as ISO 8601 has it. Returns: (transfer full) */
 char          *tl_fact_dup_plain   (const char          *name,

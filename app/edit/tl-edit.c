@@ -2,8 +2,8 @@
 #include "tl-edit-private.h"
 
 #include "tl-hand-private.h"
-#include "tl-journal-private.h"
 #include "tl-place-private.h"
+#include "tl-samples.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
@@ -165,9 +165,18 @@ plan_removed (const TlEdit  *edit,
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
 
-  if (edit->kind == TL_EDIT_REMOVE)
+  if (edit->kind != TL_EDIT_RESTORE)
     plan->value = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
   return TRUE;
+}
+
+static gboolean
+plan_sample_name (const TlEdit  *edit,
+                  Plan          *plan,
+                  GError       **error)
+{
+  plan->value = dup_trimmed (edit->value);
+  return *plan->value != '\0' || refuse (error, _("A sample needs a name"));
 }
 
 static gboolean
@@ -244,6 +253,8 @@ static const Planner planners[] = {
   [TL_EDIT_MOVE] = { "document", plan_move },
   [TL_EDIT_APART] = { "apart", plan_apart },
   [TL_EDIT_UNCODE] = { "code", plan_uncode },
+  [TL_EDIT_REMOVE_SAMPLE] = { "sample-removed", plan_removed },
+  [TL_EDIT_NAME_SAMPLE] = { "sample-name", plan_sample_name },
   [TL_EDIT_SAMPLE] = { "sample", plan_sample },
 };
 
@@ -296,6 +307,33 @@ list_names (TlConnection  *connection,
   return g_steal_pointer (&names);
 }
 
+/* Takes back what every coder said of @finding. */
+static gboolean
+strip_of (TlGroup     *group,
+          const char  *kind,
+          gint64       finding,
+          gint64       review,
+          GError     **error)
+{
+  g_autoptr (GPtrArray) coders = list_names (group->connection,
+    "SELECT coder_id FROM decisions WHERE finding_id = :target AND aspect = :name"
+    " UNION SELECT coder_id FROM notes WHERE finding_id = :target AND :name = 'note'",
+    finding, kind, error);
+
+  if (coders == NULL)
+    return FALSE;
+  for (guint i = 0; i < coders->len; i++)
+    {
+      const TlCell cell = {
+        .kind = kind, .target = finding, .coder = g_ascii_strtoll (coders->pdata[i], NULL, 10),
+      };
+
+      if (!change_cell (group, &cell, review, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* What hangs on a finding goes first, each a change of its own, so that undoing brings it back. */
 static gboolean
 strip_finding (TlGroup  *group,
@@ -312,14 +350,15 @@ strip_finding (TlGroup  *group,
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      if (!change_cell (group, &(TlCell) { kinds[i], finding, NULL }, review, NULL, error))
+      if (!strip_of (group, kinds[i], finding, review, error))
         return FALSE;
     }
   for (guint i = 0; i < tags->len; i++)
     {
-      TlCell cell = { "tag", finding, g_ptr_array_index (tags, i) };
+      TlCell cell = { .kind = "tag", .target = finding, .name = tags->pdata[i] };
 
-      if (!change_cell (group, &cell, review, NULL, error))
+      if (!tl_cell_find_owner (group->connection, &cell, group->coder, &cell.coder, error) ||
+          !change_cell (group, &cell, review, NULL, error))
         return FALSE;
     }
   return TRUE;
@@ -342,7 +381,9 @@ clear_sample (TlGroup       *group,
     return FALSE;
   for (guint i = 0; i < names->len; i++)
     {
-      const TlCell other = { cell->kind, cell->target, names->pdata[i] };
+      const TlCell other = {
+        .kind = cell->kind, .target = cell->target, .name = names->pdata[i], .coder = cell->coder,
+      };
 
       if (!change_cell (group, &other, review, NULL, error))
         return FALSE;
@@ -400,13 +441,29 @@ check_target (TlConnection  *connection,
     return check_hand (connection, cell->target, error);
   if (edit->kind == TL_EDIT_TRIM)
     return check_trim (connection, cell->target, value, error);
+  if (edit->kind == TL_EDIT_NAME_SAMPLE)
+    return tl_sample_check_name (connection, cell->target, value, error);
   return TRUE;
+}
+
+/* Whose the cell is that the edit is about, and what is to stand in it. */
+static gboolean
+settle (TlGroup      *group,
+        TlCell       *cell,
+        const char  **value,
+        GError      **error)
+{
+  cell->coder = group->coder;
+  if (*value != NULL)
+    return TRUE;
+  return tl_cell_find_owner (group->connection, cell, group->coder, &cell->coder, error) &&
+         tl_cell_find_contrary (group->connection, cell, value, error);
 }
 
 static gboolean
 apply_to (TlGroup       *group,
           const TlEdit  *edit,
-          const TlCell  *cell,
+          TlCell        *cell,
           const char    *value,
           GError       **error)
 {
@@ -421,7 +478,8 @@ apply_to (TlGroup       *group,
                      "since. List what there is, and choose again"), cell->target);
       return FALSE;
     }
-  if (!check_target (group->connection, edit, cell, value, error))
+  if (!check_target (group->connection, edit, cell, value, error) ||
+      !settle (group, cell, &value, error))
     return FALSE;
   if (edit->kind == TL_EDIT_UNCODE && !strip_finding (group, cell->target, review, error))
     return FALSE;
@@ -503,7 +561,7 @@ tl_edit_differs (const TlEdit  *edit,
     return FALSE;
   for (guint i = 0; i < edit->n_targets && !*differs; i++)
     {
-      const TlCell cell = { plan.kind, edit->targets[i], plan.name };
+      const TlCell cell = { .kind = plan.kind, .target = edit->targets[i], .name = plan.name };
       gboolean holds;
 
       if (!tl_cell_holds (connection, &cell, plan.value, &holds, error))
@@ -526,7 +584,7 @@ apply_in (TlGroup       *group,
     return FALSE;
   for (guint i = 0; i < edit->n_targets; i++)
     {
-      TlCell cell = { plan.kind, edit->targets[i], plan.name };
+      TlCell cell = { .kind = plan.kind, .target = edit->targets[i], .name = plan.name };
 
       if (!apply_to (group, edit, &cell, plan.value, error))
         return FALSE;
@@ -537,13 +595,11 @@ apply_in (TlGroup       *group,
 gboolean
 tl_edit_apply (const TlEdit  *edits,
                guint          n_edits,
-               TlConnection  *connection,
+               TlGroup       *group,
                GError       **error)
 {
-  TlGroup group = { connection, 0 };
-
   for (guint i = 0; i < n_edits; i++)
-    if (!apply_in (&group, &edits[i], error))
+    if (!apply_in (group, &edits[i], error))
       return FALSE;
   return TRUE;
 }
@@ -552,12 +608,13 @@ tl_edit_apply (const TlEdit  *edits,
 
 static gboolean
 code (const TlHandCoding  *coding,
-      TlConnection        *connection,
+      TlGroup             *group,
       gint64              *finding,
       GError             **error)
 {
-  TlGroup group = { connection, 0 };
-  TlCell cell = { "code", 0, NULL };
+  TlConnection *connection = group->connection;
+  TlCell cell = { .kind = "code", .coder = group->coder };
+  TlCell status = { .kind = "status", .coder = group->coder };
   g_autofree char *text = NULL;
   g_autofree char *kept = NULL;
   gint64 review;
@@ -565,21 +622,20 @@ code (const TlHandCoding  *coding,
   if (!tl_hand_check (connection, coding, error))
     return FALSE;
   text = tl_hand_to_text (coding);
-  if (!tl_hand_add (connection, 0, text, &cell.target, error))
+  if (!tl_hand_add (connection, 0, group->coder, text, &cell.target, error))
     return FALSE;
-  *finding = cell.target;
+  *finding = status.target = cell.target;
   if (!tl_hand_read (connection, cell.target, &kept, error) ||
       !tl_cell_find_review (connection, &cell, &review, error) ||
-      !tl_group_add (&group, &cell, review, NULL, kept, error))
+      !tl_group_add (group, &cell, review, NULL, kept, error))
     return FALSE;
   return !coding->is_rejected ||
-         change_cell (&group, &(TlCell) { "status", *finding, NULL }, review,
-                      tl_status_to_string (TL_STATUS_REJECTED), error);
+         change_cell (group, &status, review, tl_status_to_string (TL_STATUS_REJECTED), error);
 }
 
 gboolean
 tl_edit_code (const TlHandCoding  *coding,
-              TlConnection        *connection,
+              TlGroup             *group,
               gint64              *finding,
               GError             **error)
 {
@@ -587,10 +643,10 @@ tl_edit_code (const TlHandCoding  *coding,
   gboolean done;
 
   if (coding->page != 0)
-    return code (coding, connection, finding, error);
-  if (!tl_hand_look_up (connection, coding, &found, error))
+    return code (coding, group, finding, error);
+  if (!tl_hand_look_up (group->connection, coding, &found, error))
     return FALSE;
-  done = code (&found, connection, finding, error);
+  done = code (&found, group, finding, error);
   tl_hand_clear (&found);
   return done;
 }
@@ -625,20 +681,19 @@ check_is_of (TlConnection  *connection,
 gboolean
 tl_edit_place (gint64               finding,
                const TlHandCoding  *place,
-               TlConnection        *connection,
+               TlGroup             *group,
                GError             **error)
 {
-  TlGroup group = { connection, 0 };
-  const TlCell trim = { "trim", finding, NULL };
-  const TlCell cell = { "place", finding, NULL };
+  TlConnection *connection = group->connection;
+  const TlCell cell = { .kind = "place", .target = finding, .coder = group->coder };
   g_autofree char *text = NULL;
   gint64 review;
 
   if (!check_is_of (connection, finding, place->document, error) ||
       !tl_place_check (connection, place, error) ||
       !tl_cell_find_review (connection, &cell, &review, error) ||
-      !change_cell (&group, &trim, review, NULL, error))
+      !strip_of (group, "trim", finding, review, error))
     return FALSE;
   text = tl_place_to_text (place);
-  return change_cell (&group, &cell, review, text, error);
+  return change_cell (group, &cell, review, text, error);
 }

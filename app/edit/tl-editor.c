@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-editor.h"
 
+#include "tl-coders.h"
 #include "tl-edit-private.h"
 #include "tl-journal-private.h"
 
@@ -37,6 +38,7 @@ struct _Call {
   TlEdit        *edits;       /* owned */
   guint          n_edits;
   TlHandCoding   coding;      /* owned */
+  char          *coder;       /* the name of who does it; NULL for undo and redo */
   gint64         finding;
   char          *undo_label;
   char          *redo_label;
@@ -60,6 +62,7 @@ call_free (Call *call)
   g_free ((char *) call->coding.before);
   g_free ((char *) call->coding.after);
   g_clear_pointer (&call->coding.rects, g_array_unref);
+  g_free (call->coder);
   g_free (call->undo_label);
   g_free (call->redo_label);
   g_free (call);
@@ -77,11 +80,24 @@ look (Call          *call,
 }
 
 static gboolean
+begin (Call          *call,
+       TlConnection  *connection,
+       TlGroup       *group,
+       GError       **error)
+{
+  *group = (TlGroup) { .connection = connection };
+  return tl_coder_keep (connection, call->coder, &group->coder, error);
+}
+
+static gboolean
 run_edits (Call          *call,
            TlConnection  *connection,
            GError       **error)
 {
-  return tl_edit_apply (call->edits, call->n_edits, connection, error);
+  TlGroup group;
+
+  return begin (call, connection, &group, error) &&
+         tl_edit_apply (call->edits, call->n_edits, &group, error);
 }
 
 static gboolean
@@ -89,7 +105,10 @@ run_coding (Call          *call,
             TlConnection  *connection,
             GError       **error)
 {
-  return tl_edit_code (&call->coding, connection, &call->finding, error);
+  TlGroup group;
+
+  return begin (call, connection, &group, error) &&
+         tl_edit_code (&call->coding, &group, &call->finding, error);
 }
 
 static gboolean
@@ -97,7 +116,10 @@ run_place (Call          *call,
            TlConnection  *connection,
            GError       **error)
 {
-  return tl_edit_place (call->finding, &call->coding, connection, error);
+  TlGroup group;
+
+  return begin (call, connection, &group, error) &&
+         tl_edit_place (call->finding, &call->coding, &group, error);
 }
 
 static gboolean
@@ -129,12 +151,14 @@ run_call_cb (TlConnection  *connection,
 }
 
 static Call *
-call_new_edits (const TlEdit *edits,
+call_new_edits (TlEditor     *editor,
+                const TlEdit *edits,
                 guint         n_edits)
 {
   Call *call = g_new0 (Call, 1);
 
   call->run = run_edits;
+  call->coder = tl_store_dup_coder (editor->store);
   call->edits = g_memdup2 (edits, n_edits * sizeof (TlEdit));
   call->n_edits = n_edits;
   for (guint i = 0; i < n_edits; i++)
@@ -150,11 +174,13 @@ call_new_edits (const TlEdit *edits,
 }
 
 static Call *
-call_new_coding (const TlHandCoding *coding)
+call_new_coding (TlEditor           *editor,
+                 const TlHandCoding *coding)
 {
   Call *call = g_new0 (Call, 1);
 
   call->run = run_coding;
+  call->coder = tl_store_dup_coder (editor->store);
   call->changes = TL_STORE_FINDINGS | TL_STORE_JOURNAL;
   call->coding = *coding;
   call->coding.theme = g_strdup (coding->theme);
@@ -167,10 +193,11 @@ call_new_coding (const TlHandCoding *coding)
 }
 
 static Call *
-call_new_place (gint64              finding,
+call_new_place (TlEditor           *editor,
+                gint64              finding,
                 const TlHandCoding *place)
 {
-  Call *call = call_new_coding (place);
+  Call *call = call_new_coding (editor, place);
 
   call->run = run_place;
   call->finding = finding;
@@ -463,7 +490,7 @@ tl_editor_apply_all (TlEditor      *editor,
   g_return_val_if_fail (TL_IS_EDITOR (editor), FALSE);
   g_return_val_if_fail (edits != NULL || n_edits == 0, FALSE);
 
-  call = call_new_edits (edits, n_edits);
+  call = call_new_edits (editor, edits, n_edits);
   return run_sync (editor, call, cancellable, error);
 }
 
@@ -490,8 +517,8 @@ tl_editor_apply_all_async (TlEditor            *editor,
   g_return_if_fail (TL_IS_EDITOR (editor));
   g_return_if_fail (edits != NULL || n_edits == 0);
 
-  run_async (editor, call_new_edits (edits, n_edits), tl_editor_apply_all_async, cancellable,
-             callback, user_data);
+  run_async (editor, call_new_edits (editor, edits, n_edits), tl_editor_apply_all_async,
+             cancellable, callback, user_data);
 }
 
 gboolean
@@ -515,7 +542,7 @@ tl_editor_code (TlEditor            *editor,
 
   g_return_val_if_fail (TL_IS_EDITOR (editor) && coding != NULL && finding != NULL, FALSE);
 
-  call = call_new_coding (coding);
+  call = call_new_coding (editor, coding);
   if (!run_sync (editor, call, cancellable, error))
     return FALSE;
   *finding = call->finding;
@@ -531,7 +558,7 @@ tl_editor_code_async (TlEditor            *editor,
 {
   g_return_if_fail (TL_IS_EDITOR (editor) && coding != NULL);
 
-  run_async (editor, call_new_coding (coding), tl_editor_code_async, cancellable, callback,
+  run_async (editor, call_new_coding (editor, coding), tl_editor_code_async, cancellable, callback,
              user_data);
 }
 
@@ -559,7 +586,7 @@ tl_editor_place (TlEditor            *editor,
 
   g_return_val_if_fail (TL_IS_EDITOR (editor) && place != NULL, FALSE);
 
-  call = call_new_place (finding, place);
+  call = call_new_place (editor, finding, place);
   return run_sync (editor, call, cancellable, error);
 }
 
@@ -573,8 +600,8 @@ tl_editor_place_async (TlEditor            *editor,
 {
   g_return_if_fail (TL_IS_EDITOR (editor) && place != NULL);
 
-  run_async (editor, call_new_place (finding, place), tl_editor_place_async, cancellable, callback,
-             user_data);
+  run_async (editor, call_new_place (editor, finding, place), tl_editor_place_async, cancellable,
+             callback, user_data);
 }
 
 gboolean

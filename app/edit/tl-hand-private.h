@@ -26,6 +26,7 @@ gboolean tl_place_check    (TlConnection        *connection,
 /* @added: (out): the id: @id, or a new one when that is 0. */
 gboolean tl_hand_add       (TlConnection        *connection,
                             gint64               id,
+                            gint64               coder,
                             const char          *text,
                             gint64              *added,
                             GError             **error);

@@ -136,6 +136,7 @@ guess_kind (const TlHome *home)
 static gboolean
 insert (TlConnection        *connection,
         gint64               id,
+        gint64               coder,
         const TlHandCoding  *coding,
         const char          *added,
         GError             **error)
@@ -155,12 +156,13 @@ insert (TlConnection        *connection,
     " voice, flags, origin, coder_id, added, now_theme, now_stance, now_status)"
     " SELECT :id, review_id, id, :block, :start, :length, x'', :page, :page_start,"
     " :end_page, :page_end, :rects, :quote, :before, :after, :section, :theme, :stance, :kind,"
-    " 'reviewer', :flags, 'hand', " TL_SQL_CODER ", coalesce(nullif(:added, ''), " TL_SQL_NOW "),"
+    " 'reviewer', :flags, 'hand', :coder, coalesce(nullif(:added, ''), " TL_SQL_NOW "),"
     " :theme, :stance, 'accepted' FROM documents WHERE id = :document", error);
   if (add == NULL)
     return FALSE;
   if (id != 0)
     tl_statement_bind_int (add, ":id", id);
+  tl_statement_bind_int (add, ":coder", coder);
   tl_statement_bind_text (add, ":added", added);
   tl_statement_bind_int (add, ":flags", is_lost ? TL_FINDING_UNPLACED : TL_FINDING_PLAIN);
   tl_statement_bind_int (add, ":document", coding->document);
@@ -174,6 +176,7 @@ insert (TlConnection        *connection,
 gboolean
 tl_hand_add (TlConnection  *connection,
              gint64         id,
+             gint64         coder,
              const char    *text,
              gint64        *added_id,
              GError       **error)
@@ -183,7 +186,7 @@ tl_hand_add (TlConnection  *connection,
   const char *added;
   g_autoptr (GVariant) value = parse (text, &coding, &added, error);
 
-  if (value == NULL || !insert (connection, id, &coding, added, error))
+  if (value == NULL || !insert (connection, id, coder, &coding, added, error))
     return FALSE;
   *added_id = id != 0 ? id : tl_connection_get_last_id (connection);
   return TRUE;

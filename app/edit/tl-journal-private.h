@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * only then what was undone before can no longer be redone. */
 typedef struct {
   TlConnection *connection;
+  gint64        coder;        /* who makes them */
   gint64        id;           /* 0 until it begins */
 } TlGroup;
 

@@ -39,11 +39,12 @@ tl_group_add (TlGroup       *group,
     return FALSE;
   add = tl_connection_prepare (group->connection,
     "INSERT INTO changes (group_id, at, coder_id, review_id, kind, target, name, was, becomes,"
-    " state) VALUES (:group, " TL_SQL_NOW ", " TL_SQL_CODER ", :review, :kind, :target, :name,"
+    " state) VALUES (:group, " TL_SQL_NOW ", :coder, :review, :kind, :target, :name,"
     " :was, :becomes, 'done')", error);
   if (add == NULL)
     return FALSE;
   tl_statement_bind_int (add, ":group", group->id);
+  tl_statement_bind_int (add, ":coder", cell->coder);
   tl_statement_bind_int (add, ":review", review);
   tl_statement_bind_text (add, ":kind", cell->kind);
   tl_statement_bind_int (add, ":target", cell->target);
@@ -68,6 +69,7 @@ change_clear (gpointer data)
 
   g_free ((char *) change->cell.kind);
   g_free ((char *) change->cell.name);
+  g_free ((char *) change->cell.at);
   g_free (change->value);
 }
 
@@ -94,13 +96,19 @@ find_group (TlConnection  *connection,
   return TRUE;
 }
 
-/* The last change is the first to be undone. */
+/* The last change is the first to be undone. What comes back has the time it had, so that what
+ * another coder said since then still holds. */
 static const char *
 get_changes_sql (TlStep step)
 {
   return step == TL_STEP_UNDO
-    ? "SELECT kind, target, name, was FROM changes WHERE group_id = :group ORDER BY id DESC"
-    : "SELECT kind, target, name, becomes FROM changes WHERE group_id = :group ORDER BY id";
+    ? "SELECT kind, target, name, was, coder_id, iif(was IS NULL, NULL,"
+      " (SELECT p.at FROM changes AS p WHERE p.review_id = c.review_id AND p.kind = c.kind"
+      "  AND p.target = c.target AND p.name IS c.name AND p.coder_id = c.coder_id"
+      "  AND p.state = 'done' AND p.id < c.id ORDER BY p.id DESC LIMIT 1))"
+      " FROM changes AS c WHERE group_id = :group ORDER BY id DESC"
+    : "SELECT kind, target, name, becomes, coder_id, at FROM changes WHERE group_id = :group"
+      " ORDER BY id";
 }
 
 static GArray *
@@ -123,7 +131,8 @@ load_changes (TlConnection  *connection,
     {
       Change change = {
         { g_strdup (tl_statement_get_text (list, 0)), tl_statement_get_int (list, 1),
-          g_strdup (tl_statement_get_text (list, 2)) },
+          g_strdup (tl_statement_get_text (list, 2)), tl_statement_get_int (list, 4),
+          g_strdup (tl_statement_get_text (list, 5)) },
         g_strdup (tl_statement_get_text (list, 3)),
       };
 

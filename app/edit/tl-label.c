@@ -153,6 +153,12 @@ tl_label_make (const char *kind,
     return label_code (becomes, n);
   if (g_str_equal (kind, "sample"))
     return label_sample (becomes, n);
+  if (g_str_equal (kind, "sample-removed"))
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Remove %u sample",
+                                         "Remove %u samples", n),
+                            n);
+  if (g_str_equal (kind, "sample-name"))
+    return g_strdup (_("Rename a sample"));
   if (g_str_equal (kind, "document"))
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Move %u document to another review",
                                          "Move %u documents to another review", n),

@@ -134,15 +134,18 @@ static char *
 dup_standing (TlFindingItem *item)
 {
   const char *rule = tl_finding_item_get_rule (item);
+  const char *coder = tl_finding_item_get_coder (item);
 
   switch (tl_finding_item_get_status (item))
     {
     case TL_STATUS_ACCEPTED:
       return tl_finding_item_get_origin (item) == TL_ORIGIN_HAND
-               ? g_strdup (_("coded by hand"))
-               : g_strdup_printf (_("found by rule %s, accepted by a person"), rule);
+               ? g_strdup_printf (_("coded by hand by %s"), coder)
+               : g_strdup_printf (_("found by rule %s, accepted by %s"), rule, coder);
     case TL_STATUS_REJECTED:
-      return g_strdup_printf (_("found by rule %s, rejected by a person"), rule);
+      return tl_finding_item_get_origin (item) == TL_ORIGIN_HAND
+               ? g_strdup_printf (_("coded by hand, rejected by %s"), coder)
+               : g_strdup_printf (_("found by rule %s, rejected by %s"), rule, coder);
     case TL_STATUS_SUGGESTED:
     default:
       return g_strdup_printf (_("suggested by rule %s, not checked by a person"), rule);

@@ -112,6 +112,8 @@ add_included (GString       *words,
     { TL_INCLUDE_ONLY_UNPLACED, N_("findings whose passage was not found again") },
     { TL_INCLUDE_ONLY_DENIED, N_("passages that rule a theme out") },
     { TL_INCLUDE_ONLY_REMEDIED, N_("shortfalls said to have been put right since") },
+    { TL_INCLUDE_ONLY_CAUSES, N_("passages said to be the cause of others") },
+    { TL_INCLUDE_ONLY_EFFECTS, N_("passages said to have come of others") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (includes); i++)

@@ -68,6 +68,7 @@ set_coding (JsonObject    *row,
     json_array_add_string_element (names, tags[i]);
   json_object_set_array_member (row, "tags", names);
   set_text (row, "note", tl_finding_item_get_note (item));
+  set_text (row, "coder", tl_finding_item_get_coder (item));
   if (tl_finding_item_get_flags (item) & TL_FINDING_UNPLACED)
     json_object_set_boolean_member (row, "unplaced", TRUE);
 }

@@ -41,6 +41,7 @@ static const TlField fields[] = {
   FIELD ("text", TL_FIELD_TEXT, text),
   FIELD ("tags", TL_FIELD_TEXTS, tags),
   FIELD ("note", TL_FIELD_TEXT, note),
+  FIELD ("coder", TL_FIELD_TEXT, coder),
 };
 
 enum {
@@ -196,6 +197,7 @@ DEFINE_GETTER (GArray *, rects)
 DEFINE_GETTER (GArray *, doubts)
 DEFINE_GETTER (GArray *, words)
 DEFINE_GETTER (const char *, note)
+DEFINE_GETTER (const char *, coder)
 DEFINE_GETTER (GPtrArray *, causes)
 DEFINE_GETTER (GPtrArray *, effects)
 

@@ -40,6 +40,7 @@ typedef struct {
   GArray         *words;
   char          **tags;
   char           *note;
+  char           *coder;
   GPtrArray      *causes;
   GPtrArray      *effects;
 } TlFindingRow;

@@ -26,6 +26,7 @@ tl_finding_row_free (TlFindingRow *row)
   g_clear_pointer (&row->words, g_array_unref);
   g_strfreev (row->tags);
   g_free (row->note);
+  g_free (row->coder);
   g_clear_pointer (&row->causes, g_ptr_array_unref);
   g_clear_pointer (&row->effects, g_ptr_array_unref);
   g_free (row);
@@ -62,6 +63,7 @@ enum {
   COLUMN_MARKS,
   COLUMN_RECTS,
   COLUMN_NOTE,
+  COLUMN_CODER,
   COLUMN_TRIM_START,
   COLUMN_TRIM_LENGTH,
   COLUMN_PLACES
@@ -72,7 +74,11 @@ static const char rows_sql[] =
   " r.review_type, r.year, f.now_theme, f.now_stance, f.kind, f.voice, f.now_status, f.origin,"
   " f.flags, u.key, c.version, f.section, b.number, f.page, p.label, f.quote, b.text,"
   " f.start, f.length, f.marks, f.rects,"
-  " (SELECT text FROM notes WHERE finding_id = f.id ORDER BY at DESC LIMIT 1),"
+  " (SELECT nullif(text, '') FROM notes WHERE finding_id = f.id ORDER BY at DESC LIMIT 1),"
+  " (SELECT name FROM coders WHERE id = CASE WHEN f.now_status = 'suggested' THEN NULL"
+  "  WHEN f.now_status = 'accepted' AND f.origin = 'hand' THEN f.coder_id"
+  "  ELSE (SELECT coder_id FROM (SELECT coder_id, max(at) FROM decisions"
+  "        WHERE finding_id = f.id AND aspect = 'status')) END),"
   " f.now_start, f.now_length,"
   " iif(f.now_start IS NULL AND p.origin IS NOT 'ocr', NULL, b.places)"
   " FROM json_each(:ids) j"
@@ -128,6 +134,7 @@ read_coding (TlFindingRow *row,
   row->rule = dup_text (statement, COLUMN_RULE);
   row->codebook_version = dup_text (statement, COLUMN_CODEBOOK);
   row->note = dup_text (statement, COLUMN_NOTE);
+  row->coder = dup_text (statement, COLUMN_CODER);
 }
 
 static void

@@ -13,7 +13,8 @@ typedef enum {
   TL_QUERY_FINDINGS = 1 << 1,   /* of the finding, which is called f, but for those below */
   TL_QUERY_TEXT     = 1 << 2,
   TL_QUERY_TAGS     = 1 << 3,
-  TL_QUERY_ALL      = (1 << 4) - 1
+  TL_QUERY_LINKS    = 1 << 4,
+  TL_QUERY_ALL      = (1 << 5) - 1
 } TlQueryParts;
 
 /* Reviews in the order people expect them in. */
@@ -23,6 +24,8 @@ typedef enum {
 TlFindingFlags tl_query_get_left_out  (const TlQuery *query);
 /* Those without all of these do not either. */
 TlFindingFlags tl_query_get_wanted    (const TlQuery *query);
+/* Whether only those do that are said to be causes, or effects. */
+gboolean       tl_query_wants_linked  (const TlQuery *query);
 /* Whether private reviews do not. */
 gboolean       tl_query_hides_private (const TlQuery *query);
 

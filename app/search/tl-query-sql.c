@@ -47,6 +47,8 @@ G_STATIC_ASSERT (G_N_ELEMENTS (filters) == TL_N_FILTERS);
 #define FROM "r.year >= :from"
 #define TO "r.year <= :to"
 #define NOT_PRIVATE "r.private = 0"
+#define CAUSES "f.id IN (SELECT cause FROM causes)"
+#define EFFECTS "f.id IN (SELECT effect FROM causes)"
 
 static gboolean
 has_values (const TlQuery *query,
@@ -80,6 +82,20 @@ leaves_out_rejected (const TlQuery *query,
          && !has_values (query, TL_FILTER_STATUS, parts);
 }
 
+static const char *
+get_linked (const TlQuery *query)
+{
+  switch (tl_query_get_include (query) & (TL_INCLUDE_ONLY_CAUSES | TL_INCLUDE_ONLY_EFFECTS))
+    {
+    case TL_INCLUDE_ONLY_CAUSES:
+      return CAUSES;
+    case TL_INCLUDE_ONLY_EFFECTS:
+      return EFFECTS;
+    default:
+      return "(" CAUSES " OR " EFFECTS ")";
+    }
+}
+
 static char *
 compose (const TlQuery *query,
          TlQueryParts   parts,
@@ -102,6 +118,8 @@ compose (const TlQuery *query,
       add_condition (sql, tl_query_get_wanted (query) != 0, WANTED);
       add_condition (sql, leaves_out_rejected (query, parts), NOT_REJECTED);
     }
+  add_condition (sql, (parts & TL_QUERY_LINKS) && tl_query_wants_linked (query),
+                 get_linked (query));
   add_condition (sql, (parts & TL_QUERY_TEXT) && tl_query_has_words (query), TEXT);
   g_string_append (sql, tail);
   return g_string_free (sql, FALSE);
@@ -125,6 +143,12 @@ tl_query_get_wanted (const TlQuery *query)
   return (include & TL_INCLUDE_ONLY_UNPLACED ? TL_FINDING_UNPLACED : 0)
          | (include & TL_INCLUDE_ONLY_DENIED ? TL_FINDING_DENIED : 0)
          | (include & TL_INCLUDE_ONLY_REMEDIED ? TL_FINDING_REMEDIED : 0);
+}
+
+gboolean
+tl_query_wants_linked (const TlQuery *query)
+{
+  return (tl_query_get_include (query) & (TL_INCLUDE_ONLY_CAUSES | TL_INCLUDE_ONLY_EFFECTS)) != 0;
 }
 
 gboolean

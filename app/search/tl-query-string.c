@@ -18,6 +18,8 @@ static const struct {
   { TL_INCLUDE_ONLY_UNPLACED, "only-unplaced" },
   { TL_INCLUDE_ONLY_DENIED, "only-denied" },
   { TL_INCLUDE_ONLY_REMEDIED, "only-remedied" },
+  { TL_INCLUDE_ONLY_CAUSES, "only-causes" },
+  { TL_INCLUDE_ONLY_EFFECTS, "only-effects" },
 };
 
 static const char *const order_names[] = {

@@ -48,8 +48,8 @@ struct _TlTally {
 /* TlTallySource: where rows come from. */
 typedef enum {
   TL_TALLY_ROLLUP,      /* all findings */
-  TL_TALLY_NARROWED,    /* those with the query's words and tags, one a row */
-  TL_TALLY_TAGGED       /* those with the query's words, one a row and tag */
+  TL_TALLY_NARROWED,    /* those with the query's words, tags and links, one a row */
+  TL_TALLY_TAGGED       /* those with its words and links, one a row and tag */
 } TlTallySource;
 
 TlTally  *tl_tally_read        (TlConnection  *connection,

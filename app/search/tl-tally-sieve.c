@@ -185,7 +185,7 @@ tl_sieve_read_rows (const TlSieve  *sieve,
                     TlConnection   *connection,
                     GError        **error)
 {
-  if (!tl_query_has_words (sieve->query)
+  if (!tl_query_has_words (sieve->query) && !tl_query_wants_linked (sieve->query)
       && tl_query_get_values (sieve->query, TL_FILTER_TAG)[0] == NULL)
     return g_array_ref (sieve->tally->rows);
   return tl_tally_read_rows (sieve->tally, TL_TALLY_NARROWED, sieve->query, connection, error);

@@ -179,10 +179,10 @@ static const struct {
   [TL_TALLY_ROLLUP] = { 0,
     "SELECT w.review_id, w.n, w.flags, w.theme, w.stance, w.status, w.section, w.kind, w.voice,"
     " w.origin, w.rule_id, 0 FROM rollup w", " ORDER BY w.review_id" },
-  [TL_TALLY_NARROWED] = { TL_QUERY_TEXT | TL_QUERY_TAGS,
+  [TL_TALLY_NARROWED] = { TL_QUERY_TEXT | TL_QUERY_TAGS | TL_QUERY_LINKS,
     "SELECT f.review_id, 1, f.flags, f.now_theme, f.now_stance, f.now_status, f.section, f.kind,"
     " f.voice, f.origin, f.rule_id, 0 FROM findings f WHERE TRUE", "" },
-  [TL_TALLY_TAGGED] = { TL_QUERY_TEXT,
+  [TL_TALLY_TAGGED] = { TL_QUERY_TEXT | TL_QUERY_LINKS,
     "SELECT f.review_id, 1, f.flags, f.now_theme, f.now_stance, f.now_status, f.section, f.kind,"
     " f.voice, f.origin, f.rule_id, x.tag_id"
     " FROM finding_tags x JOIN findings f ON f.id = x.finding_id WHERE TRUE", "" },

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-codebook-history.h"
 
+#include "tl-coders.h"
 #include "tl-store-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,19 +21,25 @@ tl_codebook_version_free (TlCodebookVersion *version)
 gboolean
 tl_codebook_history_add (TlConnection  *connection,
                          gint64         id,
+                         const char    *name,
                          GError       **error)
 {
-  g_autoptr (TlStatement) add = tl_connection_prepare (connection,
+  g_autoptr (TlStatement) add = NULL;
+  gint64 coder;
+
+  if (!tl_coder_keep (connection, name, &coder, error))
+    return FALSE;
+  add = tl_connection_prepare (connection,
     "INSERT INTO code_book_history (code_book_id, coder_id, at)"
     " SELECT c.id, iif ('program-code-book:' || c.version IN (SELECT key FROM library)"
-    "  AND c.id NOT IN (SELECT code_book_id FROM code_book_history), NULL, " TL_SQL_CODER "),"
+    "  AND c.id NOT IN (SELECT code_book_id FROM code_book_history), NULL, :coder),"
     " " TL_SQL_NOW " FROM code_books AS c WHERE c.id = :id"
     " AND c.id IS NOT (SELECT code_book_id FROM code_book_history ORDER BY id DESC LIMIT 1)",
     error);
-
   if (add == NULL)
     return FALSE;
   tl_statement_bind_int (add, ":id", id);
+  tl_statement_bind_int (add, ":coder", coder);
   return tl_statement_run (add, error);
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-store-private.h"
 
+#include "tl-coders.h"
+
 /* Runs @statement, and takes the number in its first row. */
 static gboolean
 take_number (TlStatement  *statement,
@@ -98,18 +100,23 @@ tl_rules_keep (TlConnection  *connection,
   return TRUE;
 }
 
+typedef struct {
+  TlCodebook *codebook;
+  const char *coder;
+} Saving;
+
 static gboolean
 save_codebook_cb (TlConnection  *connection,
                   gpointer       data,
                   GCancellable  *cancellable,
                   GError       **error)
 {
-  TlCodebook *codebook = data;
+  Saving *saving = data;
   g_autoptr (TlStatement) put = NULL;
   gint64 id;
 
-  if (!tl_codebooks_keep (connection, codebook, &id, error)
-      || !tl_codebook_history_add (connection, id, error))
+  if (!tl_codebooks_keep (connection, saving->codebook, &id, error)
+      || !tl_codebook_history_add (connection, id, saving->coder, error))
     return FALSE;
   put = tl_connection_prepare (connection,
     "INSERT INTO library (key, value) VALUES ('code-book', :id)"
@@ -126,9 +133,12 @@ tl_store_save_codebook (TlStore       *store,
                         GCancellable  *cancellable,
                         GError       **error)
 {
+  g_autofree char *coder = tl_store_dup_coder (store);
+  Saving saving = { codebook, coder };
+
   g_return_val_if_fail (TL_IS_STORE (store) && codebook != NULL, FALSE);
 
-  return tl_store_write (store, save_codebook_cb, codebook, TL_STORE_CODE_BOOK, cancellable, error);
+  return tl_store_write (store, save_codebook_cb, &saving, TL_STORE_CODE_BOOK, cancellable, error);
 }
 
 static gboolean

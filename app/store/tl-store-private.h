@@ -18,9 +18,10 @@ gboolean    tl_codebooks_keep   (TlConnection *connection,
                                  TlCodebook   *codebook,
                                  gint64       *id,
                                  GError      **error);
-/* That version is put in force now. (tl-store-codebook-history.c) */
+/* That version is put in force now, by the coder of that name. (tl-store-codebook-history.c) */
 gboolean    tl_codebook_history_add (TlConnection *connection,
                                  gint64        id,
+                                 const char   *name,
                                  GError      **error);
 /* The id of a rule as it was when it found @finding; 0 for findings by hand. */
 gboolean    tl_rules_keep       (TlConnection *connection,

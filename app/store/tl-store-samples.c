@@ -111,6 +111,31 @@ has_name (TlConnection  *connection,
   return tl_statement_step (find, has, error);
 }
 
+gboolean
+tl_sample_check_name (TlConnection  *connection,
+                      gint64         sample,
+                      const char    *name,
+                      GError       **error)
+{
+  g_autoptr (TlStatement) find = NULL;
+  gboolean is_taken;
+
+  find = tl_connection_prepare (connection,
+    "SELECT removed IS NOT NULL FROM samples WHERE name = :name AND id <> :sample", error);
+  if (find == NULL)
+    return FALSE;
+  tl_statement_bind_text (find, ":name", name);
+  tl_statement_bind_int (find, ":sample", sample);
+  if (!tl_statement_step (find, &is_taken, error))
+    return FALSE;
+  if (is_taken)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
+                 tl_statement_get_int (find, 0) != 0
+                   ? _("A sample “%s” was removed. Undo that, or choose another name")
+                   : _("There is a sample “%s” already. Choose another name"), name);
+  return !is_taken;
+}
+
 static gboolean
 find_name (TlConnection  *connection,
            const char    *wanted,
@@ -121,14 +146,7 @@ find_name (TlConnection  *connection,
 
   *name = g_strstrip (g_strdup (wanted != NULL ? wanted : ""));
   if (**name != '\0')
-    {
-      if (!has_name (connection, *name, &is_taken, error))
-        return FALSE;
-      if (is_taken)
-        g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
-                     _("There is a sample “%s” already. Choose another name"), *name);
-      return !is_taken;
-    }
+    return tl_sample_check_name (connection, 0, *name, error);
   for (guint i = 1; is_taken; i++)
     {
       g_free (*name);
@@ -272,7 +290,7 @@ tl_store_load_samples (TlStore       *store,
   Question question = {
     .sql = "SELECT id, name, drawn, seed, query, n_drawn_from,"
            " (SELECT count(*)" FROM_SHOWN " WHERE p.sample_id = s.id)"
-           " FROM samples AS s ORDER BY id DESC",
+           " FROM samples AS s WHERE removed IS NULL ORDER BY id DESC",
     .read_row = read_sample,
   };
   g_autoptr (GPtrArray) samples = NULL;
@@ -468,102 +486,4 @@ tl_store_load_sample_around (TlStore                  *store,
   *before = around.before;
   *after = around.after;
   return could_read;
-}
-
-/* ── who codes ── */
-
-typedef struct {
-  const char *name;          /* "" for the person at this machine */
-  gint64      id;
-} Coder;
-
-static gboolean
-find_coder_cb (TlConnection  *connection,
-               gpointer       data,
-               GCancellable  *cancellable,
-               GError       **error)
-{
-  Coder *coder = data;
-  g_autoptr (TlStatement) find = NULL;
-  gboolean has_row;
-
-  find = tl_connection_prepare (connection,
-    "SELECT CASE :name WHEN '' THEN min(id) ELSE (SELECT id FROM coders WHERE name = :name) END"
-    " FROM coders", error);
-  if (find == NULL)
-    return FALSE;
-  tl_statement_bind_text (find, ":name", coder->name);
-  if (!tl_statement_step (find, &has_row, error))
-    return FALSE;
-  coder->id = tl_statement_get_int (find, 0);
-  return TRUE;
-}
-
-static gboolean
-keep_coder_cb (TlConnection  *connection,
-               gpointer       data,
-               GCancellable  *cancellable,
-               GError       **error)
-{
-  Coder *coder = data;
-  g_autoptr (TlStatement) add = NULL;
-
-  if (!find_coder_cb (connection, data, cancellable, error))
-    return FALSE;
-  if (coder->id != 0)
-    return TRUE;
-  add = tl_connection_prepare (connection, "INSERT INTO coders (name) VALUES (:name)", error);
-  if (add == NULL)
-    return FALSE;
-  tl_statement_bind_text (add, ":name", coder->name);
-  if (!tl_statement_run (add, error))
-    return FALSE;
-  coder->id = tl_connection_get_last_id (connection);
-  return TRUE;
-}
-
-static char *
-dup_plain (const char *name)
-{
-  return g_strstrip (g_strdup (name != NULL ? name : ""));
-}
-
-gboolean
-tl_store_find_coder (TlStore       *store,
-                     const char    *name,
-                     gint64        *coder,
-                     GCancellable  *cancellable,
-                     GError       **error)
-{
-  g_autofree char *plain = dup_plain (name);
-  Coder finding = { plain, 0 };
-
-  g_return_val_if_fail (TL_IS_STORE (store) && coder != NULL, FALSE);
-
-  if (!tl_store_read (store, find_coder_cb, &finding, cancellable, error))
-    return FALSE;
-  *coder = finding.id;
-  return TRUE;
-}
-
-gboolean
-tl_store_keep_coder (TlStore       *store,
-                     const char    *name,
-                     gint64        *coder,
-                     GCancellable  *cancellable,
-                     GError       **error)
-{
-  g_autofree char *plain = dup_plain (name);
-  Coder keeping = { plain, 0 };
-
-  g_return_val_if_fail (TL_IS_STORE (store) && coder != NULL, FALSE);
-
-  if (!tl_store_find_coder (store, plain, coder, cancellable, error))
-    return FALSE;
-  if (*coder != 0)
-    return TRUE;
-  if (!tl_store_write (store, keep_coder_cb, &keeping, 0, cancellable, error))
-    return FALSE;
-  *coder = keeping.id;
-  return TRUE;
 }

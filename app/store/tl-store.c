@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-store-private.h"
 
+#include "tl-coders.h"
 #include "tl-hand-over-private.h"
 #include "tl-library-folder-private.h"
 #include "tl-migrate-private.h"
@@ -33,6 +34,7 @@ struct _TlStore {
   GQueue        idle_readers;
   TlStoreChanges pending;     /* not yet told */
   GSource      *teller;
+  char         *coder;        /* who is at the keyboard; "" for whoever made the library */
 };
 
 G_DEFINE_FINAL_TYPE (TlStore, tl_store, G_TYPE_OBJECT)
@@ -156,6 +158,7 @@ tl_store_finalize (GObject *object)
   g_clear_pointer (&store->path, g_free);
   g_clear_pointer (&store->beacon, beacon_unref);
   g_clear_pointer (&store->context, g_main_context_unref);
+  g_free (store->coder);
   g_mutex_clear (&store->mutex);
 
   G_OBJECT_CLASS (tl_store_parent_class)->finalize (object);
@@ -178,6 +181,7 @@ tl_store_init (TlStore *store)
 {
   g_mutex_init (&store->mutex);
   g_queue_init (&store->idle_readers);
+  store->coder = g_strdup ("");
   store->context = g_main_context_ref_thread_default ();
   store->readers = g_thread_pool_new (read_in_thread, NULL, MAX_READING_THREADS, FALSE, NULL);
   store->beacon = g_atomic_rc_box_new0 (Beacon);
@@ -239,6 +243,31 @@ tl_store_get_folder (TlStore *store)
   g_return_val_if_fail (TL_IS_STORE (store), NULL);
 
   return store->folder;
+}
+
+void
+tl_store_set_coder (TlStore    *store,
+                    const char *name)
+{
+  g_return_if_fail (TL_IS_STORE (store));
+
+  g_mutex_lock (&store->mutex);
+  g_free (store->coder);
+  store->coder = g_strstrip (g_strdup (name != NULL ? name : ""));
+  g_mutex_unlock (&store->mutex);
+}
+
+char *
+tl_store_dup_coder (TlStore *store)
+{
+  char *coder;
+
+  g_return_val_if_fail (TL_IS_STORE (store), NULL);
+
+  g_mutex_lock (&store->mutex);
+  coder = g_strdup (store->coder);
+  g_mutex_unlock (&store->mutex);
+  return coder;
 }
 
 const char *

@@ -22,7 +22,8 @@ G_BEGIN_DECLS
  * review and finding are in hand. Pages bind to it and never to one another. Main thread only.
  *
  * Properties, all notified: "query" (#TlQuery), "counts" (pointer to #TlCounts, read-only),
- * "review" and "finding" (gint64, 0 for none), "codebook" (#TlCodebook, read-only).
+ * "review" and "finding" (gint64, 0 for none), "codebook" (#TlCodebook, read-only),
+ * "coder" (who is at the keyboard).
  *
  * Signal "message" (const char *text, gboolean undoable): something to tell the person in passing;
  * @undoable when it is about the change that undo would take back. Signal "undo-changed": what undo
@@ -76,6 +77,11 @@ void           tl_session_set_review           (TlSession           *session,
 gint64         tl_session_get_finding          (TlSession           *session);
 void           tl_session_set_finding          (TlSession           *session,
                                                 gint64               finding);
+/** tl_session_get_coder: Returns: (nullable): the name of who is at the keyboard */
+const char    *tl_session_get_coder            (TlSession           *session);
+/** tl_session_set_coder: @name: (nullable): "" for whoever made the library */
+void           tl_session_set_coder            (TlSession           *session,
+                                                const char          *name);
 
 /** tl_session_edit: applies @edit in the background. @told: (nullable): emitted as an undoable
  * "message" once it is on disk; a failure is told whatever it is. */

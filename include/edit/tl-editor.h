@@ -54,6 +54,8 @@ typedef enum {
   TL_EDIT_APART,        /* targets: reviews; name: the id of one that they are not, though it
                            looks so; value: "1", or NULL for who knows */
   TL_EDIT_UNCODE,       /* targets: findings coded by hand: takes them away */
+  TL_EDIT_REMOVE_SAMPLE, /* targets: samples */
+  TL_EDIT_NAME_SAMPLE,  /* targets: a sample; value: its name */
   TL_EDIT_SAMPLE        /* targets: paragraphs of a sample; name: tl_sample_dup_name(); value: a
                            TlStance by name; "" with no theme; NULL takes it back */
 } TlEditKind;

@@ -91,6 +91,9 @@ GArray           *tl_finding_item_get_words      (TlFindingItem *item);
 /** tl_finding_item_get_tags: Returns: (transfer none) (array zero-terminated=1): sorted. */
 const char *const *tl_finding_item_get_tags      (TlFindingItem *item);
 const char       *tl_finding_item_get_note       (TlFindingItem *item);
+/** tl_finding_item_get_coder: Returns: (nullable): the name of who coded it by hand, or accepted or
+ * rejected it last; NULL for what is only suggested. */
+const char       *tl_finding_item_get_coder      (TlFindingItem *item);
 /** tl_finding_item_get_causes: Returns: (transfer none) (nullable) (element-type TlPartner): the
  * findings that its sentence says it came of. */
 GPtrArray        *tl_finding_item_get_causes     (TlFindingItem *item);

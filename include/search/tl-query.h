@@ -58,6 +58,8 @@ gboolean           tl_filter_from_string  (const char        *name,
  * @TL_INCLUDE_ONLY_UNPLACED: these, and no others
  * @TL_INCLUDE_ONLY_DENIED: likewise
  * @TL_INCLUDE_ONLY_REMEDIED: those that tell of a shortfall put right since, and no others
+ * @TL_INCLUDE_ONLY_CAUSES: those said to be the cause of another, and no others
+ * @TL_INCLUDE_ONLY_EFFECTS: those said to have come of another; with the one before, either
  *
  * Findings that are left out unless asked for.
  */
@@ -69,7 +71,9 @@ typedef enum {
   TL_INCLUDE_PRIVATE  = 1 << 4,
   TL_INCLUDE_ONLY_UNPLACED = 1 << 5,
   TL_INCLUDE_ONLY_DENIED   = 1 << 6,
-  TL_INCLUDE_ONLY_REMEDIED = 1 << 7
+  TL_INCLUDE_ONLY_REMEDIED = 1 << 7,
+  TL_INCLUDE_ONLY_CAUSES   = 1 << 8,
+  TL_INCLUDE_ONLY_EFFECTS  = 1 << 9
 } TlInclude;
 
 /** TlOrder: the order findings are listed in. Reviews of unknown year come last. */

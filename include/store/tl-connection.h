@@ -19,8 +19,6 @@ G_BEGIN_DECLS
 
 /** TL_SQL_NOW: the moment, as the library keeps it: UTC, ISO 8601, to the millisecond. */
 #define TL_SQL_NOW "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
-/** TL_SQL_CODER: the person at this machine. */
-#define TL_SQL_CODER "(SELECT min(id) FROM coders)"
 
 typedef struct _TlConnection TlConnection;
 typedef struct _TlStatement  TlStatement;

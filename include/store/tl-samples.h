@@ -95,7 +95,14 @@ gboolean   tl_store_save_sample            (TlStore             *store,
                                             gint64              *sample,
                                             GCancellable        *cancellable,
                                             GError             **error);
-/** tl_store_load_samples: Returns: (transfer full) (element-type TlSample): latest first. */
+/** tl_sample_check_name: whether @sample (0 for one to be drawn) can have that name, which no other
+ * has. */
+gboolean   tl_sample_check_name            (TlConnection        *connection,
+                                            gint64               sample,
+                                            const char          *name,
+                                            GError             **error);
+/** tl_store_load_samples: Returns: (transfer full) (element-type TlSample): latest first; not those
+ * that were removed. */
 GPtrArray *tl_store_load_samples           (TlStore             *store,
                                             GCancellable        *cancellable,
                                             GError             **error);
@@ -123,18 +130,5 @@ gboolean   tl_store_load_sample_around     (TlStore                  *store,
                                             char                    **after,
                                             GCancellable             *cancellable,
                                             GError                  **error);
-/** tl_store_find_coder: @name: (nullable): NULL and "" are the person at this machine.
- * @coder: (out): 0 when there is none of that name */
-gboolean   tl_store_find_coder             (TlStore             *store,
-                                            const char          *name,
-                                            gint64              *coder,
-                                            GCancellable        *cancellable,
-                                            GError             **error);
-/** tl_store_keep_coder: likewise; one that is not there is, from now on. */
-gboolean   tl_store_keep_coder             (TlStore             *store,
-                                            const char          *name,
-                                            gint64              *coder,
-                                            GCancellable        *cancellable,
-                                            GError             **error);
 
 G_END_DECLS

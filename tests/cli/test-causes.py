@@ -67,6 +67,19 @@ def test_ruled_out_alone():
     assert all(row["remedied"] for row in ask(library, "findings", "--include", "only-remedied"))
 
 
+def test_linked_alone():
+    """One that is both a cause and an effect is either."""
+    sides = {side: {row["finding"] for row in ask(library, "findings", "--linked", side)}
+             for side in ("cause", "effect", "any")}
+    equal(sides["cause"], {number for row in findings.values() for number in row["causes"]}, "causes")
+    equal(sides["effect"], {number for row in findings.values() for number in row["effects"]}, "effects")
+    equal(sides["any"], sides["cause"] | sides["effect"], "either")
+    counted = {row["theme"]: row["findings"] for row in ask(library, "themes", "--linked", "cause")}
+    for theme in {findings[number]["theme"] for number in sides["cause"]}:
+        equal(counted[theme], sum(findings[n]["theme"] == theme for n in sides["cause"]), theme)
+    run(library, "findings", "--linked", "both", code=2)
+
+
 def test_exports_tell():
     for form in "csv", "html":
         run(library, "export", "--as", form, "--output", top / ("out." + form), "--review", 1)

@@ -192,6 +192,18 @@ def test_private_left_out():
         equal(len(read(other / "sheet.csv")), len(rows), "with private")
 
 
+def test_remove_and_rename():
+    sample = draw("--paragraphs", 5, "--seed", 8)["sample"]
+    equal(ask(library, "sample", "rename", sample, "Pilot")["name"], "Pilot", "name")
+    run(library, "sample", "rename", sample, " ", code=1)
+    run(library, "sample", "draw", "--name", "Pilot", code=1)
+    run(library, "sample", "remove", "Pilot")
+    assert "Pilot" not in [s["name"] for s in ask(library, "sample", "list")]
+    run(library, "sample", "show", sample, code=1)
+    run(library, "sample", "remove", sample, code=1)
+    assert "was removed" in run(library, "sample", "draw", "--name", "Pilot", code=1).errors
+
+
 def test_misuse():
     run(library, "sample", code=2)
     run(library, "sample", "show", code=2)

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test-person.py THROUGHLINE SOURCE: a person's first hour with the program, by keyboard and pointer."""
 import csv
+import getpass
 import os
 import sys
 import tempfile
@@ -149,6 +150,22 @@ def rejects_and_takes_it_back(app):
     assert findings(app).get_child_count() == before
 
 
+def gives_way_to_another(app):
+    app.keys("F10")
+    app.press(app.find("menu item", "^Your Name…$"))
+    app.dialog("Your Name")
+    app.type("Ann")
+    app.keys("Return")
+    app.dialog_gone("Your Name")
+    row_says(app, 0, f"accepted by {getpass.getuser()}")
+    app.click(row(app, 1))
+    wait("selected", lambda: has(row(app, 1), "SELECTED"))
+    app.keys("a")
+    row_says(app, 1, "accepted by you")
+    app.keys("ctrl+z")
+    row_says(app, 1, "suggested by rule")
+
+
 def finds_everything_as_left(app):
     status, faults = app.quit()
     assert status == 0 and not faults, (status, faults)
@@ -184,5 +201,6 @@ sys.exit(run_tests(App(command), [
     reads_the_content_note, is_told_what_to_do, imports_by_file_chooser, looks_at_the_review,
     sets_facts_from_a_file, goes_to_findings, finds_a_value_to_narrow_by, filters_by_theme,
     takes_the_filter_away, accepts, tags, notes, undoes_and_does_again, rejects_and_takes_it_back,
+    gives_way_to_another,
     finds_everything_as_left, exports,
 ]))

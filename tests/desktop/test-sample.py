@@ -177,6 +177,25 @@ def is_told_of_another_coder(app):
     app.keys("Escape")
     there(app, "label", r"^\d+ of \d+ coded by you · \d+ by Ben$")
     assert text_of(there(app, "text", "Your name on codings$")) == "Ann"
+
+
+def renames_and_removes(app):
+    def choose(name, item):
+        app.press(there(app, None, f"^More for {name}$").get_child_at_index(0))
+        app.press(there(app, "menu item", item))
+
+    choose("First", "^Rename…$")
+    app.dialog("Rename Sample")
+    app.keys("ctrl+a")
+    app.type("Pilot")
+    app.keys("Return")
+    app.dialog_gone("Rename Sample")
+    there(app, "label", "^Pilot$")
+    choose("Pilot", "^Remove$")
+    there(app, "label", "^No Samples Yet$")
+    app.press(there(app, "push button", "Undo$"))
+    there(app, "label", "^Pilot$")
+    there(app, "label", r"^\d+ of \d+ coded by you · \d+ by Ben$")
     app.keys("Escape")
     app.dialog_gone(TITLE)
 
@@ -184,4 +203,5 @@ def is_told_of_another_coder(app):
 app = App([program, "--library", library])
 sys.exit(run_tests(app, [
     opens_from_the_code_book, draws_a_sample, is_blind, codes_by_keyboard, undoes, takes_off_a_theme, looks_around,
-    goes_on_where_it_was_left, sees_results, is_told_of_another_coder]))
+    goes_on_where_it_was_left, sees_results, is_told_of_another_coder,
+    renames_and_removes]))

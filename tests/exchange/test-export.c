@@ -68,11 +68,13 @@ set_up (Fixture       *fixture,
   add_review (fixture, "Draft", "Westshire Board", "2020", 2);
   tl_test_library_run (fixture->library, TL_STORE_REVIEWS | TL_STORE_FINDINGS | TL_STORE_TAGS,
     "UPDATE reviews SET private = 1 WHERE id = 4;"
-    "INSERT INTO decisions VALUES (2, 'status', " TL_SQL_CODER ", 'accepted', " TL_SQL_NOW ");"
+    "INSERT INTO coders (name) VALUES ('Ann');"
+    "INSERT INTO decisions VALUES (2, 'status', 1, 'rejected', '2020-01-01'),"
+    " (2, 'status', 2, 'accepted', " TL_SQL_NOW ");"
     "INSERT INTO tags (name) VALUES ('lecture'), ('chapter');"
-    "INSERT INTO finding_tags VALUES (1, 1, " TL_SQL_CODER ", " TL_SQL_NOW "),"
-    " (1, 2, " TL_SQL_CODER ", " TL_SQL_NOW ");"
-    "INSERT INTO notes VALUES (1, " TL_SQL_CODER ", 'Two\nlines', " TL_SQL_NOW ");");
+    "INSERT INTO finding_tags VALUES (1, 1, 1, " TL_SQL_NOW "),"
+    " (1, 2, 1, " TL_SQL_NOW ");"
+    "INSERT INTO notes VALUES (1, 1, 'Two\nlines', " TL_SQL_NOW ");");
 }
 
 static void
@@ -360,7 +362,7 @@ test_html (Fixture       *fixture,
   assert_has (contents, "(Northshire Board, 2014, para. 4.1, p. 3; PDF p. 5)");
   assert_has (contents, "(unnamed board, n.d., para. 4.1, p. 3; PDF p. 5)");
   assert_has (contents, "suggested by rule listening.c1, not checked by a person");
-  assert_has (contents, "found by rule recording.c1, accepted by a person");
+  assert_has (contents, "found by rule recording.c1, accepted by Ann");
   assert_has (contents, "Voice: Family");
   assert_has (contents, "Asked for: everything");
   assert_has (contents, tl_codebook_get_version (fixture->library->codebook));

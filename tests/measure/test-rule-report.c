@@ -106,7 +106,7 @@ decide (Fixture    *fixture,
         guint       n)
 {
   g_autofree char *sql = g_strdup_printf (
-    "INSERT INTO decisions SELECT f.id, 'status', " TL_SQL_CODER ", '%s', '2020-01-02'"
+    "INSERT INTO decisions SELECT f.id, 'status', 1, '%s', '2020-01-02'"
     " FROM findings AS f JOIN rules AS r ON r.id = f.rule_id WHERE r.key = '%s'"
     " AND f.now_status = 'suggested' ORDER BY f.id LIMIT %u", status, rule, n);
 
@@ -192,7 +192,7 @@ test_moved (Fixture       *fixture,
 
   fill (fixture);
   tl_test_library_run (fixture->library, TL_STORE_FINDINGS,
-                       "INSERT INTO decisions SELECT id, 'theme', " TL_SQL_CODER ", 'visits', "
+                       "INSERT INTO decisions SELECT id, 'theme', 1, 'visits', "
                        TL_SQL_NOW " FROM findings WHERE theme = 'drift' ORDER BY id LIMIT 4");
   items = load (fixture);
   g_assert_cmpuint (find_figures (items, "drift.c1")->counts[TL_RULE_FINDINGS], ==, 5);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-coders.h"
 #include "tl-comparison.h"
 #include "tl-editor.h"
 #include "tl-sample-draw.h"
@@ -290,6 +291,83 @@ test_refused (void)
   g_assert_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND);
 }
 
+static void
+change (TlEditor   *editor,
+        TlEditKind  kind,
+        gint64      sample,
+        const char *value)
+{
+  g_autoptr (GError) error = NULL;
+
+  tl_editor_apply (editor, &(TlEdit) { kind, &sample, 1, NULL, value }, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+list_names (TlTestLibrary *library)
+{
+  g_autoptr (GPtrArray) samples = tl_store_load_samples (library->store, NULL, NULL);
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < samples->len; i++)
+    g_string_append_printf (names, "[%s]", ((TlSample *) samples->pdata[i])->name);
+  return g_string_free (names, FALSE);
+}
+
+static void
+assert_names (TlTestLibrary *library,
+              const char    *expected)
+{
+  g_autofree char *names = list_names (library);
+
+  g_assert_cmpstr (names, ==, expected);
+}
+
+/* What was coded in a sample comes back with it. */
+static void
+test_removed (void)
+{
+  g_autoptr (TlTestLibrary) library = make_library ();
+  gint64 first = draw (library, 1, 1);
+  gint64 me = keep_coder (library, NULL);
+  g_autoptr (TlEditor) editor = tl_editor_new (library->store);
+  const gint64 paragraph = tl_test_library_count (library, "SELECT id FROM sample_paragraphs");
+
+  draw (library, 1, 2);
+  code (editor, paragraph, me, "neglect", "concern");
+  change (editor, TL_EDIT_REMOVE_SAMPLE, first, NULL);
+  assert_names (library, "[Sample 2]");
+  g_assert_cmpstr (tl_editor_get_undo_label (editor), ==, "Remove 1 sample");
+  change (editor, TL_EDIT_REMOVE_SAMPLE, first, NULL);
+  g_assert_true (tl_editor_undo (editor, NULL, NULL));
+  assert_names (library, "[Sample 2][Sample 1]");
+  assert_codes (library, first, me, "[neglect concern]");
+}
+
+static void
+test_renamed (void)
+{
+  g_autoptr (TlTestLibrary) library = make_library ();
+  gint64 first = draw (library, 1, 1);
+  gint64 second = draw (library, 1, 2);
+  g_autoptr (TlEditor) editor = tl_editor_new (library->store);
+  g_autoptr (GError) error = NULL;
+
+  change (editor, TL_EDIT_NAME_SAMPLE, first, " Pilot ");
+  assert_names (library, "[Sample 2][Pilot]");
+  change (editor, TL_EDIT_REMOVE_SAMPLE, first, NULL);
+  g_assert_false (tl_editor_apply (editor, &(TlEdit) { TL_EDIT_NAME_SAMPLE, &second, 1, NULL,
+                                                       "Pilot" }, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
+  g_clear_error (&error);
+  g_assert_false (tl_editor_apply (editor, &(TlEdit) { TL_EDIT_NAME_SAMPLE, &second, 1, NULL,
+                                                       " " }, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
+  g_assert_true (tl_editor_undo (editor, NULL, NULL));
+  g_assert_true (tl_editor_undo (editor, NULL, NULL));
+  assert_names (library, "[Sample 2][Sample 1]");
+}
+
 /* Two people code side by side, and each sees a count of their own. */
 static void
 test_coders (void)
@@ -543,6 +621,8 @@ main (int   argc,
   g_test_add_func ("/measure/samples/code-and-undo", test_code_and_undo);
   g_test_add_func ("/measure/samples/undo-each", test_undo_each);
   g_test_add_func ("/measure/samples/refused", test_refused);
+  g_test_add_func ("/measure/samples/removed", test_removed);
+  g_test_add_func ("/measure/samples/renamed", test_renamed);
   g_test_add_func ("/measure/samples/coders", test_coders);
   g_test_add_func ("/measure/samples/compare", test_compare);
   g_test_add_func ("/measure/samples/behind-counts", test_behind_counts);

@@ -68,6 +68,9 @@ set_up (Fixture       *fixture,
   fixture->library = tl_test_library_new (tl_test_filling_get_themes ());
   tl_test_library_fill (fixture->library, &filling);
   tl_test_library_decide (fixture->library);
+  tl_test_library_run (fixture->library, TL_STORE_FINDINGS,
+    "INSERT INTO finding_links SELECT id, 0, 1, iif(id % 2, 'cause', 'effect') FROM findings"
+    " WHERE id % 3");
   fixture->tally = tl_tally_load (fixture->library->store, NULL, &error);
   g_assert_no_error (error);
   fixture->random = g_rand_new_with_seed (2);
@@ -132,6 +135,9 @@ make_query (Fixture *fixture)
     take (&query, tl_query_with_text (query, texts[pick (fixture, G_N_ELEMENTS (texts))]));
   if (pick (fixture, 3) == 0)
     take (&query, tl_query_with_include (query, pick (fixture, 8)));
+  if (pick (fixture, 6) == 0)
+    take (&query, tl_query_with_include (query, tl_query_get_include (query)
+                                                | pick (fixture, 4) * TL_INCLUDE_ONLY_CAUSES));
   if (pick (fixture, 5) == 0)
     take (&query, tl_query_without_private (query));
   take (&query, tl_query_with_order (query, pick (fixture, 3)));

@@ -105,13 +105,13 @@ test_decided (Fixture       *fixture,
   TlFindingItem *item;
 
   tl_test_library_run (fixture->library, TL_STORE_FINDINGS,
-    "INSERT INTO decisions VALUES (1, 'status', " TL_SQL_CODER ", 'accepted', '2020');"
-    "INSERT INTO decisions VALUES (1, 'theme', " TL_SQL_CODER ", 'listening', '2020');"
-    "INSERT INTO decisions VALUES (1, 'stance', " TL_SQL_CODER ", 'neutral', '2020');"
+    "INSERT INTO decisions VALUES (1, 'status', 1, 'accepted', '2020');"
+    "INSERT INTO decisions VALUES (1, 'theme', 1, 'listening', '2020');"
+    "INSERT INTO decisions VALUES (1, 'stance', 1, 'neutral', '2020');"
     "INSERT INTO tags (name) VALUES ('b'), ('a');"
-    "INSERT INTO finding_tags VALUES (1, 1, " TL_SQL_CODER ", '2020'),"
-    " (1, 2, " TL_SQL_CODER ", '2020');"
-    "INSERT INTO notes VALUES (1, " TL_SQL_CODER ", 'See 4.2', '2020')");
+    "INSERT INTO finding_tags VALUES (1, 1, 1, '2020'),"
+    " (1, 2, 1, '2020');"
+    "INSERT INTO notes VALUES (1, 1, 'See 4.2', '2020')");
   items = tl_finding_items_load (fixture->library->store, (const gint64[]) { 1 }, 1, NULL, NULL);
   item = g_ptr_array_index (items, 0);
   g_assert_cmpint (tl_finding_item_get_status (item), ==, TL_STATUS_ACCEPTED);
@@ -136,8 +136,8 @@ test_trimmed (Fixture       *fixture,
   TlSpan span;
 
   g_assert_cmpuint (rects->len, ==, 2);
-  sql = g_strdup_printf ("INSERT INTO decisions VALUES (%" G_GINT64_FORMAT ", 'trim', " TL_SQL_CODER
-                         ", '%u+12', '2020')", tl_finding_item_get_id (item),
+  sql = g_strdup_printf ("INSERT INTO decisions VALUES (%" G_GINT64_FORMAT ", 'trim', 1,"
+                         " '%u+12', '2020')", tl_finding_item_get_id (item),
                          tl_finding_item_get_span (item).start + 3);
   tl_test_library_run (fixture->library, TL_STORE_FINDINGS, sql);
   after = load (fixture, fixture->south.document, 0);

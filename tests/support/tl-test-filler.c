@@ -184,22 +184,22 @@ void
 tl_test_library_decide (TlTestLibrary *library)
 {
   tl_test_library_run (library, TL_STORE_FINDINGS | TL_STORE_TAGS | TL_STORE_REVIEWS,
-    "INSERT INTO decisions SELECT id, 'status', " TL_SQL_CODER ", 'accepted', " TL_SQL_NOW
+    "INSERT INTO decisions SELECT id, 'status', 1, 'accepted', " TL_SQL_NOW
     " FROM findings WHERE id % 5 = 0;"
-    "INSERT INTO decisions SELECT id, 'status', " TL_SQL_CODER ", 'rejected', " TL_SQL_NOW
+    "INSERT INTO decisions SELECT id, 'status', 1, 'rejected', " TL_SQL_NOW
     " FROM findings WHERE id % 7 = 1 AND id % 5 <> 0;"
-    "INSERT INTO decisions SELECT id, 'theme', " TL_SQL_CODER ", 'visits', " TL_SQL_NOW
+    "INSERT INTO decisions SELECT id, 'theme', 1, 'visits', " TL_SQL_NOW
     " FROM findings WHERE id % 31 = 3;"
-    "INSERT INTO decisions SELECT id, 'trim', " TL_SQL_CODER ", start || '+' || 4, " TL_SQL_NOW
+    "INSERT INTO decisions SELECT id, 'trim', 1, start || '+' || 4, " TL_SQL_NOW
     " FROM findings WHERE id % 37 = 3;"
     "INSERT INTO tags (name) VALUES ('lecture'), ('chapter 2'), ('to “check”'), ('unused');"
-    "INSERT INTO finding_tags SELECT id, 1, " TL_SQL_CODER ", " TL_SQL_NOW
+    "INSERT INTO finding_tags SELECT id, 1, 1, " TL_SQL_NOW
     " FROM findings WHERE id % 11 = 0;"
-    "INSERT INTO finding_tags SELECT id, 2, " TL_SQL_CODER ", " TL_SQL_NOW
+    "INSERT INTO finding_tags SELECT id, 2, 1, " TL_SQL_NOW
     " FROM findings WHERE id % 13 = 0;"
-    "INSERT INTO finding_tags SELECT id, 3, " TL_SQL_CODER ", " TL_SQL_NOW
+    "INSERT INTO finding_tags SELECT id, 3, 1, " TL_SQL_NOW
     " FROM findings WHERE id % 29 = 0;"
-    "INSERT INTO notes SELECT id, " TL_SQL_CODER ", 'Note on ' || id, " TL_SQL_NOW
+    "INSERT INTO notes SELECT id, 1, 'Note on ' || id, " TL_SQL_NOW
     " FROM findings WHERE id % 17 = 0;"
     "UPDATE reviews SET removed = " TL_SQL_NOW " WHERE id % 9 = 4;"
     "UPDATE reviews SET private = 1 WHERE id % 8 = 3;");

@@ -41,17 +41,21 @@ G_DEFINE_FINAL_TYPE (TlFindingCell, tl_finding_cell, GTK_TYPE_WIDGET)
 
 /* "suggested by rule …" and "accepted by you" are never to be mistaken for one another. */
 static char *
-dup_origin (TlFindingItem *item)
+dup_origin (TlFindingCell *cell)
 {
+  TlFindingItem *item = cell->item;
   const char *rule = tl_finding_item_get_rule (item);
+  const char *coder = tl_finding_item_get_coder (item);
+  const gboolean mine = g_strcmp0 (coder, tl_session_get_coder (cell->session)) == 0;
 
   switch (tl_finding_item_get_status (item))
     {
     case TL_STATUS_ACCEPTED:
-      return g_strdup (tl_finding_item_get_origin (item) == TL_ORIGIN_HAND ? _("coded by you")
-                       : _("accepted by you"));
+      if (tl_finding_item_get_origin (item) == TL_ORIGIN_HAND)
+        return mine ? g_strdup (_("coded by you")) : g_strdup_printf (_("coded by %s"), coder);
+      return mine ? g_strdup (_("accepted by you")) : g_strdup_printf (_("accepted by %s"), coder);
     case TL_STATUS_REJECTED:
-      return g_strdup (_("rejected by you"));
+      return mine ? g_strdup (_("rejected by you")) : g_strdup_printf (_("rejected by %s"), coder);
     case TL_STATUS_SUGGESTED:
     case TL_N_STATUSES:
     default:
@@ -123,7 +127,7 @@ static char *
 dup_spoken (TlFindingCell *cell)
 {
   TlFindingItem *item = cell->item;
-  g_autofree char *origin = dup_origin (item);
+  g_autofree char *origin = dup_origin (cell);
   g_autofree char *marks = dup_marks (item);
   g_autofree char *citation = dup_citation (item);
   GString *spoken =
@@ -167,7 +171,7 @@ update_head (TlFindingCell *cell)
   TlFindingItem *item = cell->item;
   const TlStance stance = tl_finding_item_get_stance (item);
   g_autofree char *stance_text = NULL;
-  g_autofree char *origin = dup_origin (item);
+  g_autofree char *origin = dup_origin (cell);
   g_autofree char *marks = dup_marks (item);
 
   stance_text = g_strdup_printf ("%s %s", tl_stance_get_symbol (stance),
@@ -435,5 +439,7 @@ tl_finding_cell_new (TlSession *session)
   TlFindingCell *cell = g_object_new (TL_TYPE_FINDING_CELL, NULL);
 
   cell->session = g_object_ref (session);
+  g_signal_connect_object (session, "notify::coder", G_CALLBACK (queue_update), cell,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (cell);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-sample-load-private.h"
 
+#include "tl-coders.h"
 #include "tl-sample-draw.h"
 
 /* What is asked. */

@@ -65,6 +65,37 @@ button_new (const char     *label,
 }
 
 static void
+append_command (GMenu          *menu,
+                const char     *label,
+                const char     *action,
+                const TlSample *sample)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "x", sample->id);
+  g_menu_append_item (menu, item);
+}
+
+static GtkWidget *
+more_new (const TlSample *sample)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autofree char *full = g_strdup_printf (_("More for %s"), sample->name);
+
+  append_command (menu, _("Re_name…"), "samples.rename", sample);
+  append_command (menu, _("_Remove"), "samples.remove", sample);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, full);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, full,
+                                  -1);
+  return button;
+}
+
+static void
 append_line (GtkWidget  *box,
              const char *text,
              const char *style)
@@ -97,6 +128,7 @@ tl_sample_row_new (const TlSample *sample,
   gtk_box_append (GTK_BOX (box), lines);
   gtk_box_append (GTK_BOX (box), button_new (code, "samples.code", sample));
   gtk_box_append (GTK_BOX (box), button_new (_("Results"), "samples.results", sample));
+  gtk_box_append (GTK_BOX (box), more_new (sample));
   gtk_widget_add_css_class (box, "finding");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);

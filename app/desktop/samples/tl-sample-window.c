@@ -247,6 +247,82 @@ draw_action (GtkWidget  *widget,
   tl_compat_ask_async (GTK_WINDOW (window), &question, asked_cb, drawing);
 }
 
+/* ── changing one ── */
+
+typedef struct {
+  TlSampleWindow *window;
+  GtkEditable    *name;
+  gint64          sample;
+} Naming;
+
+static void
+naming_free (Naming *naming)
+{
+  g_object_unref (naming->window);
+  g_object_unref (naming->name);
+  g_free (naming);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Naming, naming_free)
+
+static void
+named_anew_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (Naming) naming = user_data;
+  const TlEdit edit = {
+    .kind = TL_EDIT_NAME_SAMPLE, .targets = &naming->sample, .n_targets = 1,
+    .value = gtk_editable_get_text (naming->name),
+  };
+
+  if (tl_compat_ask_finish (GTK_WINDOW (source), result))
+    tl_session_edit (naming->window->session, &edit, NULL);
+}
+
+static void
+ask_name (TlSampleWindow *window,
+          const TlSample *sample)
+{
+  GtkWidget *name = gtk_entry_new ();
+  Naming *naming = g_new0 (Naming, 1);
+  const TlQuestion question = {
+    .heading = _("Rename Sample"), .yes = _("_Rename"), .no = _("_Cancel"), .more = name,
+  };
+
+  gtk_editable_set_text (GTK_EDITABLE (name), sample->name);
+  gtk_entry_set_activates_default (GTK_ENTRY (name), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (name), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Name"), -1);
+  naming->window = g_object_ref (window);
+  naming->name = g_object_ref_sink (GTK_EDITABLE (name));
+  naming->sample = sample->id;
+  tl_compat_ask_async (GTK_WINDOW (window), &question, named_anew_cb, naming);
+}
+
+static void
+rename_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  TlSampleWindow *window = TL_SAMPLE_WINDOW (widget);
+  const TlSample *sample = find_sample (window, g_variant_get_int64 (parameter));
+
+  if (sample != NULL)
+    ask_name (window, sample);
+}
+
+static void
+remove_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  TlSampleWindow *window = TL_SAMPLE_WINDOW (widget);
+  const gint64 sample = g_variant_get_int64 (parameter);
+  const TlEdit edit = { .kind = TL_EDIT_REMOVE_SAMPLE, .targets = &sample, .n_targets = 1 };
+
+  tl_session_edit (window->session, &edit, _("Sample removed"));
+}
+
 /* ── going from page to page ── */
 
 static void
@@ -333,18 +409,25 @@ named_cb (TlSampleWindow *window)
   load (window);
 }
 
-/* One word at a time, the latest. */
+/* One word at a time, the latest. While a sample is coded, undo is at hand anyway. */
 static void
 message_cb (TlSampleWindow *window,
             const char     *text,
             gboolean        undoable)
 {
   g_autofree char *markup = g_markup_escape_text (text, -1);
+  const char *page = gtk_stack_get_visible_child_name (window->stack);
 
   if (window->toast != NULL)
     adw_toast_dismiss (window->toast);
   g_set_weak_pointer (&window->toast, adw_toast_new (markup));
-  adw_toast_set_timeout (window->toast, SECONDS_TOLD);
+  if (undoable && g_strcmp0 (page, "list") == 0)
+    {
+      adw_toast_set_button_label (window->toast, _("_Undo"));
+      adw_toast_set_action_name (window->toast, "win.undo");
+    }
+  else
+    adw_toast_set_timeout (window->toast, SECONDS_TOLD);
   adw_toast_overlay_add_toast (window->toasts, window->toast);
 }
 
@@ -430,6 +513,8 @@ tl_sample_window_class_init (TlSampleWindowClass *class)
   gtk_widget_class_install_action (widget_class, "samples.code", "x", code_action);
   gtk_widget_class_install_action (widget_class, "samples.results", "x", results_action);
   gtk_widget_class_install_action (widget_class, "samples.results-now", NULL, results_now_action);
+  gtk_widget_class_install_action (widget_class, "samples.rename", "x", rename_action);
+  gtk_widget_class_install_action (widget_class, "samples.remove", "x", remove_action);
   gtk_widget_class_install_action (widget_class, "samples.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "samples.show-quote", "(xxus)",
                                    show_quote_action);
