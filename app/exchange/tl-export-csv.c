@@ -9,7 +9,7 @@ static const char *const columns[] = {
   "finding", "review", "title", "authority", "year", "nation", "review_type", "theme", "theme_name",
   "stance", "kind", "voice", "status", "origin", "rule", "codebook_version", "section", "number",
   "page", "page_label", "quote", "text", "tags", "note", "denied", "maybe", "remedied", "causes",
-  "effects", NULL
+  "effects", "coder", NULL
 };
 
 /* What a spreadsheet would run rather than show (see the public header). */
@@ -147,6 +147,7 @@ add_links (GString       *row,
   add_flag (row, item, TL_FINDING_REMEDIED);
   add_partners (row, tl_finding_item_get_causes (item));
   add_partners (row, tl_finding_item_get_effects (item));
+  add_text (row, tl_finding_item_get_coder (item));
 }
 
 static void
