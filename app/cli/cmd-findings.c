@@ -24,13 +24,13 @@ static const TlColumn columns[] = {
   { "origin", NULL, 0 },
   { "tags", NULL, 0 },
   { "note", NULL, 0 },
-  { "coder", NULL, 0 },
   { "section", NULL, 0 },
   { "number", N_("Paragraph"), 0 },
   { "page", N_("Page"), 0 },
   { "page_label", NULL, 0 },
   { "quote", N_("Quote"), 90 },
   { "text", NULL, 0 },
+  { "coder", NULL, 0 },
   { NULL }
 };
 

@@ -68,7 +68,6 @@ set_coding (JsonObject    *row,
     json_array_add_string_element (names, tags[i]);
   json_object_set_array_member (row, "tags", names);
   set_text (row, "note", tl_finding_item_get_note (item));
-  set_text (row, "coder", tl_finding_item_get_coder (item));
   if (tl_finding_item_get_flags (item) & TL_FINDING_UNPLACED)
     json_object_set_boolean_member (row, "unplaced", TRUE);
 }
@@ -130,5 +129,6 @@ tl_finding_to_json (TlFindingItem *item)
   set_flags (row, tl_finding_item_get_flags (item));
   set_partners (row, "causes", tl_finding_item_get_causes (item));
   set_partners (row, "effects", tl_finding_item_get_effects (item));
+  set_text (row, "coder", tl_finding_item_get_coder (item));
   return row;
 }

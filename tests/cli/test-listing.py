@@ -21,7 +21,8 @@ BLOCK = ["block", "document", "kind", "level", "number", "section", "section_tit
 RECOMMENDATION = ["recommendation", "number", "text", "addressee", "document", "page", "block"]
 FINDING = ["finding", "review", "document", "title", "authority", "year", "theme", "rule", "stance",
            "kind", "voice", "status", "origin", "tags", "note", "section", "number", "page",
-           "page_label", "quote", "text", "rects", "denied", "maybe", "remedied", "causes", "effects"]
+           "page_label", "quote", "text", "rects", "denied", "maybe", "remedied", "causes", "effects",
+           "coder"]
 HIT = ["review", "document", "title", "year", "page", "page_label", "number", "section", "snippet",
        "score"]
 THEME = ["theme", "name", "group", "value", "reviews", "findings", "readable_reviews",

@@ -121,6 +121,7 @@ test_decided (Fixture       *fixture,
   g_assert_cmpstr (tl_finding_item_get_tags (item)[1], ==, "b");
   g_assert_null (tl_finding_item_get_tags (item)[2]);
   g_assert_cmpstr (tl_finding_item_get_note (item), ==, "See 4.2");
+  g_assert_cmpstr (tl_finding_item_get_coder (item), ==, g_get_user_name ());
 }
 
 /* A passage that was trimmed is quoted, marked and highlighted as it was trimmed. */
