@@ -4,6 +4,7 @@
 #include "tl-phrase-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* What stands before a phrase of strength and takes it back. */
 #define NEGATOR "\\b(?:not|no|never|nobody|neither|nor|without|hardly|rarely|seldom|lack\\w*|" \
@@ -11,6 +12,10 @@
 /* What stands before a harm and denies it. */
 #define DENIAL  "\\b(?:not|no|never|neither|nor|without|nothing|none|absence|denie[sd]|denying|" \
                 "excluded|ruled\\s+out|unfounded|\\w+n't)\\b"
+
+/* A phrase comes to a pattern of a few kinds of parts: one no longer than this is never too large
+ * to be compiled, which is all that can be wrong with it. */
+#define LONGEST_SOUND 400
 
 static gboolean
 refuse (TlRule     *rule,
@@ -61,17 +66,30 @@ static void
 compiled_clear (TlCompiled *compiled)
 {
   g_free (compiled->phrase);
-  g_clear_pointer (&compiled->quick.code, pcre2_code_free);
+  tl_quick_clear (&compiled->quick);
 }
 
-static pcre2_code *
-compile_nodes (GPtrArray  *nodes,
+static gboolean
+compile_pattern (TlQuick     *quick,
+                 const char  *pattern,
+                 char       **message)
+{
+  quick->code = tl_pattern_compile (pattern, NULL, message);
+  return quick->code != NULL;
+}
+
+static gboolean
+compile_nodes (TlQuick    *quick,
+               GPtrArray  *nodes,
                gboolean    unbroken,
                char      **message)
 {
   g_autofree char *pattern = tl_phrase_to_pattern (nodes, unbroken);
 
-  return tl_pattern_compile (pattern, NULL, message);
+  if (strlen (pattern) > LONGEST_SOUND)
+    return compile_pattern (quick, pattern, message);
+  quick->pattern = g_steal_pointer (&pattern);
+  return TRUE;
 }
 
 static gboolean
@@ -88,10 +106,11 @@ compile_conditions (TlEntry    *entry,
     {
       TlCondition *condition = g_ptr_array_index (conditions, i);
       TlCompiled compiled = { condition->wanted, condition->scope, g_strdup (condition->phrase),
-                              { compile_nodes (condition->nodes, FALSE, message), 0 } };
+                              { 0 } };
+      gboolean sound = compile_nodes (&compiled.quick, condition->nodes, FALSE, message);
 
       g_array_append_val (entry->conditions, compiled);
-      if (compiled.quick.code == NULL)
+      if (!sound)
         return FALSE;
     }
   return TRUE;
@@ -113,6 +132,7 @@ tl_matcher_compile_entry (TlMatcher  *matcher,
   g_autoptr (TlRuleText) text = tl_rule_text_parse (tl_rule_get_text (entry->rule),
                                                     tl_rule_get_syntax (entry->rule),
                                                     matcher->book->families, NULL, message);
+  gboolean sound;
 
   if (text == NULL)
     return FALSE;
@@ -122,10 +142,11 @@ tl_matcher_compile_entry (TlMatcher  *matcher,
   entry->plain = is_plain (text);
   entry->only_in = text->only_in;
   entry->never_in = text->never_in;
-  entry->quick.code = text->pattern != NULL
-                      ? tl_pattern_compile (text->pattern, NULL, message)
-                      : compile_nodes (text->nodes, is_unbroken (entry), message);
-  return entry->quick.code != NULL && compile_conditions (entry, text->conditions, message);
+  entry->watched = text->pattern != NULL;
+  sound = entry->watched
+          ? compile_pattern (&entry->quick, text->pattern, message)
+          : compile_nodes (&entry->quick, text->nodes, is_unbroken (entry), message);
+  return sound && compile_conditions (entry, text->conditions, message);
 }
 
 static gboolean
@@ -149,6 +170,8 @@ add_entry (TlMatcher *matcher,
   tl_matcher_compile_entry (matcher, &entry, required, &message);
 
   g_array_append_val (matcher->entries, entry);
+  g_hash_table_insert (matcher->by_id, (char *) tl_rule_get_id (rule),
+                       GUINT_TO_POINTER (matcher->entries->len));
   return message == NULL || refuse (rule, message, error);
 }
 
@@ -203,26 +226,24 @@ add_all (TlMatcher          *matcher,
 }
 
 static void
-hash_entries (TlMatcher *matcher)
+hash_contexts (TlMatcher         *matcher,
+               const char *const *themes)
 {
-  g_autofree char *context = NULL;
-  guint theme = TL_NO_THEME;
+  for (guint i = 0; i < matcher->themes->len; i++)
+    if (is_among (matcher, i, themes))
+      matcher->contexts[i] = tl_rulebook_hash_context (matcher->book, matcher->codebook,
+                                                       g_ptr_array_index (matcher->themes, i));
+}
 
-  for (guint i = 0; i < matcher->entries->len; i++)
-    {
-      TlEntry *entry = &g_array_index (matcher->entries, TlEntry, i);
-
-      if (entry->role != TL_ROLE_THEME)
-        continue;
-      if (entry->theme != theme)
-        {
-          g_free (context);
-          context = tl_rulebook_hash_context (matcher->book, matcher->codebook,
-                                              g_ptr_array_index (matcher->themes, entry->theme));
-          theme = entry->theme;
-        }
-      entry->hash = tl_rulebook_hash_rule (matcher->book, context, entry->rule);
-    }
+const char *
+tl_matcher_get_hash (TlMatcher *matcher,
+                     TlEntry   *entry)
+{
+  if (g_once_init_enter (&entry->hash))
+    g_once_init_leave (&entry->hash,
+                       tl_rulebook_hash_rule (matcher->book, matcher->contexts[entry->theme],
+                                              entry->rule));
+  return entry->hash;
 }
 
 gboolean
@@ -236,9 +257,9 @@ tl_matcher_compile (TlMatcher          *matcher,
   if (!add_all (matcher, themes, required, error))
     return FALSE;
 
-  hash_entries (matcher);
-  matcher->negator.code = tl_pattern_compile (NEGATOR, NULL, NULL);
-  matcher->denial.code = tl_pattern_compile (DENIAL, NULL, NULL);
+  hash_contexts (matcher, themes);
+  matcher->negator.pattern = g_strdup (NEGATOR);
+  matcher->denial.pattern = g_strdup (DENIAL);
   matcher->gate = tl_gate_new (required);
   return TRUE;
 }

@@ -84,6 +84,7 @@ settle (TlSearch *search,
         TlDraft  *draft)
 {
   TlFindingFields *fields = &draft->fields;
+  TlEntry *entry = &g_array_index (search->matcher->entries, TlEntry, draft->entry);
   g_autoptr (GArray) links = NULL;
 
   if ((fields->flags & UNCOUNTED) == 0 && is_set_aside (search, draft))
@@ -99,6 +100,7 @@ settle (TlSearch *search,
     }
   if ((fields->flags & TL_FINDING_MAYBE) != 0)
     fields->kind = TL_STATEMENT_CONTEXT;
+  fields->rule_hash = tl_matcher_get_hash (search->matcher, entry);
   fields->marks = (const TlSpan *) draft->marks->data;
   fields->n_marks = draft->marks->len;
   links = tl_search_link (search, draft);

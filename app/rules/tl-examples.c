@@ -224,8 +224,8 @@ is_read_before (const TlEntry *entry,
 
 /* The guards and cues, borrowed, and @own behind them. */
 static GArray *
-list_entries (TlMatcher     *matcher,
-              const TlEntry *own)
+list_entries (TlMatcher *matcher,
+              TlEntry   *own)
 {
   GArray *entries = g_array_new (FALSE, TRUE, sizeof (TlEntry));
 
@@ -238,13 +238,14 @@ list_entries (TlMatcher     *matcher,
       tl_quick_get_code (&entry->quick);
       g_array_append_val (entries, *entry);
     }
+  tl_quick_get_code (&own->quick);
   g_array_append_val (entries, *own);
   return entries;
 }
 
 static GPtrArray *
 try_entry (TlMatcher           *matcher,
-           const TlEntry       *own,
+           TlEntry             *own,
            const TlRuleExample *examples,
            guint                n_examples)
 {
@@ -257,8 +258,8 @@ try_entry (TlMatcher           *matcher,
     .themes = matcher->themes,
     .needs = matcher->needs,
     .entries = entries,
-    .negator = { tl_quick_get_code (&matcher->negator), 1 },
-    .denial = { tl_quick_get_code (&matcher->denial), 1 },
+    .negator = { .code = tl_quick_get_code (&matcher->negator), .done = 1 },
+    .denial = { .code = tl_quick_get_code (&matcher->denial), .done = 1 },
     .incomplete = incomplete,
   };
   GPtrArray *failures;

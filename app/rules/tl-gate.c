@@ -36,51 +36,64 @@ struct _TlGateScratch {
   GArray  *passed;
 };
 
+/**
+ * Interned: the literals, each once.
+ * @indexes: (element-type utf8 guint)
+ * @costs: (element-type guint): what tl_literal_get_cost() says of each
+ */
+typedef struct {
+  GHashTable *indexes;
+  GPtrArray  *literals;
+  GArray     *costs;
+} Interned;
+
 static guint
-intern_literal (GHashTable *indexes,
-                GPtrArray  *literals,
+intern_literal (Interned   *interned,
                 const char *literal)
 {
+  guint cost;
   gpointer index;
 
-  if (g_hash_table_lookup_extended (indexes, literal, NULL, &index))
+  if (g_hash_table_lookup_extended (interned->indexes, literal, NULL, &index))
     return GPOINTER_TO_UINT (index);
 
-  g_hash_table_insert (indexes, (char *) literal, GUINT_TO_POINTER (literals->len));
-  g_ptr_array_add (literals, (char *) literal);
-  return literals->len - 1;
+  cost = tl_literal_get_cost (literal);
+  g_hash_table_insert (interned->indexes, (char *) literal,
+                       GUINT_TO_POINTER (interned->literals->len));
+  g_ptr_array_add (interned->literals, (char *) literal);
+  g_array_append_val (interned->costs, cost);
+  return interned->literals->len - 1;
 }
 
 static GArray *
-intern_set (GHashTable *indexes,
-            GPtrArray  *literals,
-            GPtrArray  *set)
+intern_set (Interned  *interned,
+            GPtrArray *set)
 {
-  GArray *interned = g_array_sized_new (FALSE, FALSE, sizeof (guint), set->len);
+  GArray *indexes = g_array_sized_new (FALSE, FALSE, sizeof (guint), set->len);
 
   for (guint i = 0; i < set->len; i++)
     {
-      guint index = intern_literal (indexes, literals, g_ptr_array_index (set, i));
+      guint index = intern_literal (interned, g_ptr_array_index (set, i));
 
-      g_array_append_val (interned, index);
+      g_array_append_val (indexes, index);
     }
-  return interned;
+  return indexes;
 }
 
 static guint
-set_cost (GPtrArray *literals,
-          GArray    *set)
+set_cost (const GArray *costs,
+          const GArray *set)
 {
   guint cost = 0;
 
   for (guint i = 0; i < set->len; i++)
-    cost += tl_literal_get_cost (g_ptr_array_index (literals, g_array_index (set, guint, i)));
+    cost += g_array_index (costs, guint, g_array_index (set, guint, i));
   return cost;
 }
 
 static GArray *
-find_rarest (GPtrArray *literals,
-             GPtrArray *sets)
+find_rarest (const GArray *costs,
+             GPtrArray    *sets)
 {
   GArray *best = NULL;
   guint least = G_MAXUINT;
@@ -88,7 +101,7 @@ find_rarest (GPtrArray *literals,
   for (guint i = 0; i < sets->len; i++)
     {
       GArray *set = g_ptr_array_index (sets, i);
-      guint cost = sets->len > 1 ? set_cost (literals, set) : 0;
+      guint cost = sets->len > 1 ? set_cost (costs, set) : 0;
 
       if (best == NULL || cost < least)
         best = set;
@@ -106,11 +119,11 @@ add_need (TlGate *gate,
 }
 
 static void
-add_rule (TlGate    *gate,
-          GPtrArray *literals,
-          GPtrArray *sets)
+add_rule (TlGate       *gate,
+          const GArray *costs,
+          GPtrArray    *sets)
 {
-  GArray *rarest = find_rarest (literals, sets);
+  GArray *rarest = find_rarest (costs, sets);
   guint rule = gate->starts->len;
   guint n_others = sets->len - (rarest != NULL);
 
@@ -127,26 +140,25 @@ add_rule (TlGate    *gate,
 }
 
 static void
-add_rules (TlGate    *gate,
-           GPtrArray *literals,
-           GPtrArray *rules)
+add_rules (TlGate       *gate,
+           const GArray *costs,
+           GPtrArray    *rules)
 {
-  for (guint i = 0; i < literals->len; i++)
+  for (guint i = 0; i < costs->len; i++)
     g_ptr_array_add (gate->keyed, g_array_new (FALSE, FALSE, sizeof (guint)));
   for (guint i = 0; i < rules->len; i++)
-    add_rule (gate, literals, g_ptr_array_index (rules, i));
+    add_rule (gate, costs, g_ptr_array_index (rules, i));
 }
 
 static GPtrArray *
-intern_rule (GHashTable *indexes,
-             GPtrArray  *literals,
-             GPtrArray  *sets)
+intern_rule (Interned  *interned,
+             GPtrArray *sets)
 {
-  GPtrArray *interned = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  GPtrArray *rule = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
 
   for (guint i = 0; i < sets->len; i++)
-    g_ptr_array_add (interned, intern_set (indexes, literals, g_ptr_array_index (sets, i)));
-  return interned;
+    g_ptr_array_add (rule, intern_set (interned, g_ptr_array_index (sets, i)));
+  return rule;
 }
 
 TlGate *
@@ -155,18 +167,20 @@ tl_gate_new (GPtrArray *rules)
   TlGate *gate = g_new0 (TlGate, 1);
   g_autoptr (GHashTable) indexes = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) literals = g_ptr_array_new ();
-  g_autoptr (GPtrArray) interned = NULL;
+  g_autoptr (GArray) costs = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GPtrArray) required = NULL;
+  Interned interned = { indexes, literals, costs };
 
-  interned = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  required = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < rules->len; i++)
-    g_ptr_array_add (interned, intern_rule (indexes, literals, g_ptr_array_index (rules, i)));
+    g_ptr_array_add (required, intern_rule (&interned, g_ptr_array_index (rules, i)));
 
   gate->needs = g_array_new (FALSE, FALSE, sizeof (guint));
   gate->starts = g_array_new (FALSE, FALSE, sizeof (guint));
   gate->keyed = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   gate->open = g_array_new (FALSE, FALSE, sizeof (guint));
   gate->n_literals = literals->len;
-  add_rules (gate, literals, interned);
+  add_rules (gate, costs, required);
   gate->automaton = tl_automaton_new (literals);
   return gate;
 }

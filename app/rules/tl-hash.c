@@ -79,13 +79,6 @@ typedef struct {
   TlRulebook *book;
 } Side;
 
-static char *
-dup_context (const Side *side,
-             TlTheme    *theme)
-{
-  return tl_rulebook_hash_context (side->book, side->codebook, theme);
-}
-
 static gpointer
 get_weight (const Side *side,
             TlRule     *rule)
@@ -93,19 +86,144 @@ get_weight (const Side *side,
   return g_hash_table_lookup (side->book->weights, tl_rule_get_id (rule));
 }
 
-static GHashTable *
-index_rules (TlTheme *theme)
+static int
+get_points (const Side *side,
+            TlRule     *rule)
 {
-  GHashTable *rules = g_hash_table_new (g_str_hash, g_str_equal);
-  GPtrArray *all = theme != NULL ? tl_theme_get_rules (theme) : NULL;
-
-  for (guint i = 0; all != NULL && i < all->len; i++)
-    g_hash_table_insert (rules, (char *) tl_rule_get_id (g_ptr_array_index (all, i)),
-                         g_ptr_array_index (all, i));
-  return rules;
+  return GPOINTER_TO_INT (g_hash_table_lookup (side->book->points, tl_rule_get_id (rule)));
 }
 
-/* Two of one context have one hash (tl_rulebook_hash_rule()) where all else is the same. */
+/* ── whether rules are judged alike: all that tl_rulebook_hash_context() takes in is the same ── */
+
+static gboolean
+are_alike (GPtrArray *rules,
+           GPtrArray *others)
+{
+  if (rules->len != others->len)
+    return FALSE;
+  for (guint i = 0; i < rules->len; i++)
+    if (!g_str_equal (tl_rule_get_hash (g_ptr_array_index (rules, i)),
+                      tl_rule_get_hash (g_ptr_array_index (others, i))))
+      return FALSE;
+  return TRUE;
+}
+
+/* What all themes have in common. */
+static gboolean
+is_book_alike (const Side *own,
+               const Side *others)
+{
+  for (guint i = 0; i < TL_N_CUES; i++)
+    if (!are_alike (own->book->cues[i], others->book->cues[i]))
+      return FALSE;
+  return own->book->uncoded == others->book->uncoded
+         && are_alike (tl_codebook_get_guards (own->codebook),
+                       tl_codebook_get_guards (others->codebook));
+}
+
+/* Returns: the next of the rules from @i on that has points, or NULL. */
+static TlRule *
+find_hint (const Side *side,
+           GPtrArray  *rules,
+           guint      *i,
+           int        *points)
+{
+  while (*i < rules->len)
+    {
+      TlRule *rule = g_ptr_array_index (rules, (*i)++);
+
+      *points = get_points (side, rule);
+      if (*points != 0)
+        return rule;
+    }
+  *points = 0;
+  return NULL;
+}
+
+static gboolean
+are_hints_alike (const Side *own,
+                 TlTheme    *theme,
+                 const Side *others,
+                 TlTheme    *other)
+{
+  guint i = 0;
+  guint k = 0;
+
+  for (;;)
+    {
+      int points;
+      int other_points;
+      TlRule *rule = find_hint (own, tl_theme_get_rules (theme), &i, &points);
+      TlRule *match = find_hint (others, tl_theme_get_rules (other), &k, &other_points);
+
+      if (rule == NULL || match == NULL)
+        return rule == match;
+      if (points != other_points
+          || !g_str_equal (tl_rule_get_hash (rule), tl_rule_get_hash (match)))
+        return FALSE;
+    }
+}
+
+static gboolean
+is_weighed_alike (const Side *own,
+                  TlTheme    *theme,
+                  const Side *others,
+                  TlTheme    *other)
+{
+  const TlNeeds *needs = g_hash_table_lookup (own->book->needs, tl_theme_get_id (theme));
+  const TlNeeds *other_needs = g_hash_table_lookup (others->book->needs, tl_theme_get_id (other));
+
+  if (needs == NULL || other_needs == NULL)
+    return needs == other_needs;
+  return memcmp (needs, other_needs, sizeof *needs) == 0
+         && are_hints_alike (own, theme, others, other);
+}
+
+static gboolean
+is_judged_alike (const Side *own,
+                 TlTheme    *theme,
+                 const Side *others,
+                 TlTheme    *other)
+{
+  const char *id = tl_theme_get_id (theme);
+
+  return other != NULL && tl_theme_is_harm (theme) == tl_theme_is_harm (other)
+         && g_hash_table_lookup (own->book->backgrounds, id)
+            == g_hash_table_lookup (others->book->backgrounds, id)
+         && are_alike (tl_theme_get_guards (theme), tl_theme_get_guards (other))
+         && is_weighed_alike (own, theme, others, other);
+}
+
+/* ── what differs ── */
+
+static GHashTable *
+index_rules (GPtrArray *rules)
+{
+  GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < rules->len; i++)
+    g_hash_table_insert (index, (char *) tl_rule_get_id (g_ptr_array_index (rules, i)),
+                         g_ptr_array_index (rules, i));
+  return index;
+}
+
+/* The rule of @id, most likely at @i, as it is in the other code book. */
+static TlRule *
+find_rule (GPtrArray   *rules,
+           guint        i,
+           const char  *id,
+           GHashTable **index)
+{
+  TlRule *there = i < rules->len ? g_ptr_array_index (rules, i) : NULL;
+
+  if (there != NULL && g_str_equal (tl_rule_get_id (there), id))
+    return there;
+  if (*index == NULL)
+    *index = index_rules (rules);
+  return g_hash_table_lookup (*index, id);
+}
+
+/* Two that are judged alike have one hash (tl_rulebook_hash_rule()) where all else is the same. */
 static gboolean
 is_same (const Side *own,
          TlRule     *rule,
@@ -120,22 +238,22 @@ static void
 add_differing (const Side *own,
                TlTheme    *theme,
                const Side *others,
+               gboolean    book_alike,
                GPtrArray  *differing)
 {
   TlTheme *other = tl_codebook_find_theme (others->codebook, tl_theme_get_id (theme));
-  g_autofree char *context = dup_context (own, theme);
-  g_autofree char *other_context = other != NULL ? dup_context (others, other) : NULL;
-  gboolean judged_alike = g_strcmp0 (context, other_context) == 0;
-  g_autoptr (GHashTable) by_id = index_rules (other);
+  gboolean judged_alike = book_alike && is_judged_alike (own, theme, others, other);
+  g_autoptr (GHashTable) index = NULL;
   GPtrArray *rules = tl_theme_get_rules (theme);
 
   for (guint i = 0; i < rules->len; i++)
     {
       TlRule *rule = g_ptr_array_index (rules, i);
+      const char *id = tl_rule_get_id (rule);
 
       if (!judged_alike
-          || !is_same (own, rule, others, g_hash_table_lookup (by_id, tl_rule_get_id (rule))))
-        g_ptr_array_add (differing, g_strdup (tl_rule_get_id (rule)));
+          || !is_same (own, rule, others, find_rule (tl_theme_get_rules (other), i, id, &index)))
+        g_ptr_array_add (differing, g_strdup (id));
     }
 }
 
@@ -153,16 +271,21 @@ tl_codebook_list_differing (TlCodebook *codebook,
   g_autoptr (GPtrArray) differing = g_ptr_array_new ();
   g_autoptr (TlRulebook) own_book = NULL;
   g_autoptr (TlRulebook) other_book = NULL;
+  gboolean book_alike;
   GPtrArray *themes;
+  Side others;
+  Side own;
 
   g_return_val_if_fail (codebook != NULL && other != NULL, NULL);
 
   own_book = tl_rulebook_get (codebook);
   other_book = tl_rulebook_get (other);
+  own = (Side) { codebook, own_book };
+  others = (Side) { other, other_book };
+  book_alike = is_book_alike (&own, &others);
   themes = tl_codebook_get_themes (codebook);
   for (guint i = 0; i < themes->len; i++)
-    add_differing (&(Side) { codebook, own_book }, g_ptr_array_index (themes, i),
-                   &(Side) { other, other_book }, differing);
+    add_differing (&own, g_ptr_array_index (themes, i), &others, book_alike, differing);
   g_ptr_array_sort (differing, compare_ids);
   g_ptr_array_add (differing, NULL);
   return (char **) g_ptr_array_steal (differing, NULL);

@@ -25,25 +25,33 @@ static const char *const usual[] = {
   " visit", " were", " when", " where", " which", " with", " work", " would", " young", NULL
 };
 
+/* Whether the word, or its beginning where @begins, stands in @list. */
 static gboolean
-is_usual (const char *literal)
+is_listed (const char *const *list,
+           gboolean           begins,
+           const char        *word,
+           gsize              length)
 {
-  for (guint i = 0; usual[i] != NULL; i++)
-    if (usual[i][1] == literal[1] && g_str_has_prefix (literal, usual[i]))
-      return TRUE;
+  for (guint i = 0; length > 1 && list[i] != NULL; i++)
+    if (list[i][1] == word[1])
+      {
+        gsize own = strlen (list[i]);
+
+        if ((begins ? own <= length : own == length) && memcmp (list[i], word, own) == 0)
+          return TRUE;
+      }
   return FALSE;
 }
 
 static guint
-get_word_cost (const char *word)
+get_word_cost (const char *word,
+               gsize       length)
 {
-  guint length = strlen (word);
-
-  if (g_strv_contains (commonest, word))
+  if (is_listed (commonest, FALSE, word, length))
     return 4000;
-  if (g_strv_contains (common, word) || length < 3)
+  if (length < 3 || is_listed (common, FALSE, word, length))
     return 1000;
-  if (is_usual (word))
+  if (is_listed (usual, TRUE, word, length))
     return 300;
   return 1 + (256 >> MIN (length, 8));
 }
@@ -58,9 +66,9 @@ tl_literal_get_cost (const char *literal)
   for (const char *at = literal; at != NULL && at[0] != '\0' && !g_str_equal (at, " "); n_words++)
     {
       const char *end = strchr (at + 1, ' ');
-      g_autofree char *word = end != NULL ? g_strndup (at, end + 1 - at) : g_strdup (at);
+      gsize length = end != NULL ? (gsize) (end + 1 - at) : strlen (at);
 
-      least = MIN (least, get_word_cost (word));
+      least = MIN (least, get_word_cost (at, length));
       at = end;
     }
   return 1 + least / n_words;

@@ -23,11 +23,13 @@ typedef enum {
 #define UNCOUNTED   (TL_FINDING_DENIED | TL_FINDING_MAYBE)
 
 /**
- * TlQuick: a pattern that is put through the JIT when it is first run: most never are in a sitting,
- * and it is half the cost of compiling.
- * @done: whether it has been
+ * TlQuick: a pattern that is compiled, and put through the JIT, when it is first run: most never
+ * are in a sitting.
+ * @pattern: (nullable): one that is known to be sound; where it may not be, @code is there already
+ * @done: whether it has been through the JIT
  */
 typedef struct {
+  char       *pattern;
   pcre2_code *code;
   gsize       done;
 } TlQuick;
@@ -44,11 +46,11 @@ typedef struct {
  * TlEntry: a rule made ready.
  * @theme: index of its theme, or %TL_NO_THEME for what concerns all
  * @weight: how much it says by itself
- * @hash: of all that is read when what it finds is judged: the rule, its weight and the cues; %NULL
- *   for what finds nothing itself
+ * @hash: (nullable): see tl_matcher_get_hash()
  * @points: its own, in a theme that is weighed; 0 for none
  * @pointed: whether it is a hint with points: it is enough to know that it is there
  * @plain: whether it is one simple word, or a choice of such: where its literal is met, it matches
+ * @watched: whether it was written as a pattern, which may go astray
  * @conditions: (nullable) (element-type TlCompiled): what else must stand, or not stand, about it
  * @only_in: where alone it counts; empty for everywhere
  * @never_in: where it does not count
@@ -63,19 +65,24 @@ typedef struct {
   int         points;
   gboolean    pointed;
   gboolean    plain;
+  gboolean    watched;
   TlQuick     quick;
   GArray     *conditions;
   TlPlaces    only_in;
   TlPlaces    never_in;
 } TlEntry;
 
+/* @contexts: for each theme that is read, the hash of all that its rules are judged by
+ * @by_id: (element-type utf8 guint): the indexes of the entries, from 1 */
 struct _TlMatcher {
   gatomicrefcount refs;
   TlCodebook     *codebook;
   TlRulebook     *book;
   GPtrArray      *themes;
   const TlNeeds **needs;
+  char          **contexts;
   GArray         *entries;
+  GHashTable     *by_id;
   TlGate         *gate;
   TlQuick         negator;
   TlQuick         denial;
@@ -111,8 +118,13 @@ void       tl_entry_clear          (TlEntry    *entry);
  * rule carries, %NULL when it passes, or why it does not */
 GPtrArray *tl_matcher_try_examples (TlMatcher  *matcher,
                                     const char *rule);
+/** tl_matcher_get_hash: Returns: of all that is read when what @entry, of a theme, finds is judged:
+ * the rule, its weight and the cues. Put together when it is first asked for: most never are. */
+const char *tl_matcher_get_hash     (TlMatcher  *matcher,
+                                     TlEntry    *entry);
 /** tl_quick_get_code: Returns: the code of @quick, put through the JIT. */
 pcre2_code *tl_quick_get_code      (TlQuick    *quick);
+void        tl_quick_clear         (TlQuick    *quick);
 
 /** TlHit: a place in the folded text where the rule @entry matched. */
 typedef struct {

@@ -53,7 +53,7 @@ tl_entry_clear (TlEntry *entry)
 {
   g_clear_pointer (&entry->rule, tl_rule_unref);
   g_free (entry->hash);
-  g_clear_pointer (&entry->quick.code, pcre2_code_free);
+  tl_quick_clear (&entry->quick);
   g_clear_pointer (&entry->conditions, g_array_unref);
 }
 
@@ -84,7 +84,9 @@ tl_matcher_new_for (TlCodebook         *codebook,
   for (guint i = 0; i < matcher->themes->len; i++)
     matcher->needs[i] = g_hash_table_lookup (
       matcher->book->needs, tl_theme_get_id (g_ptr_array_index (matcher->themes, i)));
+  matcher->contexts = g_new0 (char *, matcher->themes->len + 1);
   matcher->entries = g_array_new (FALSE, TRUE, sizeof (TlEntry));
+  matcher->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   matcher->incomplete = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_array_set_clear_func (matcher->entries, (GDestroyNotify) tl_entry_clear);
   return tl_matcher_compile (matcher, themes, error) ? g_steal_pointer (&matcher) : NULL;
@@ -102,18 +104,25 @@ tl_matcher_ref (TlMatcher *matcher)
 void
 tl_matcher_unref (TlMatcher *matcher)
 {
+  guint n_themes;
+
   g_return_if_fail (matcher != NULL);
 
   if (!g_atomic_ref_count_dec (&matcher->refs))
     return;
+  n_themes = matcher->themes->len;
   g_queue_clear_full (&matcher->pool, (GDestroyNotify) scratch_free);
   g_mutex_clear (&matcher->lock);
+  g_hash_table_unref (matcher->by_id);
   g_array_unref (matcher->entries);
   g_clear_pointer (&matcher->gate, tl_gate_free);
-  g_clear_pointer (&matcher->negator.code, pcre2_code_free);
-  g_clear_pointer (&matcher->denial.code, pcre2_code_free);
+  tl_quick_clear (&matcher->negator);
+  tl_quick_clear (&matcher->denial);
   g_hash_table_unref (matcher->incomplete);
   g_ptr_array_unref (matcher->themes);
+  for (guint i = 0; i < n_themes; i++)
+    g_free (matcher->contexts[i]);
+  g_free (matcher->contexts);
   g_free (matcher->needs);
   tl_rulebook_unref (matcher->book);
   tl_codebook_unref (matcher->codebook);

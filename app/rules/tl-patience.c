@@ -129,7 +129,6 @@ tl_search_try (TlSearch         *search,
                gsize             start)
 {
   const TlSpent *spent = search->spent->len > 0 ? find_spent (search, entry) : NULL;
-  TlRuleSyntax syntax = tl_rule_get_syntax (get_entry (search, entry)->rule);
   int count;
 
   if (spent != NULL && is_used_up (spent))
@@ -137,8 +136,9 @@ tl_search_try (TlSearch         *search,
       report_incomplete (search, entry);
       return PCRE2_ERROR_NOMATCH;
     }
-  count = syntax == TL_RULE_PATTERN ? match_watched (search, entry, code, text, length, start)
-                                    : match (search, code, text, length, start);
+  count = get_entry (search, entry)->watched
+          ? match_watched (search, entry, code, text, length, start)
+          : match (search, code, text, length, start);
   if (count >= 0 || count == PCRE2_ERROR_NOMATCH)
     return count;
   get_spent (search, entry)->n_overruns++;

@@ -39,6 +39,13 @@ typedef struct {
   GPtrArray    *alternatives;
 } TlPhraseNode;
 
+/** tl_phrase_sequence_new: Returns: (transfer full) (element-type TlPhraseNode): empty */
+GPtrArray    *tl_phrase_sequence_new (void);
+/** tl_phrase_add_node: Returns: (transfer none): a node behind those of @sequence; what it says is
+ * the caller's to set. */
+TlPhraseNode *tl_phrase_add_node     (GPtrArray    *sequence,
+                                      TlPhraseKind  kind);
+
 /**
  * tl_phrase_parse:
  * @families: (nullable) (element-type utf8 GPtrArray): the phrases of each family, by its name
@@ -70,6 +77,10 @@ char      *tl_phrase_to_pattern  (GPtrArray   *phrase,
  * Returns: (transfer full) (element-type GPtrArray): sets of strings; empty when nothing is certain
  */
 GPtrArray *tl_phrase_list_literals (GPtrArray *phrase);
+
+/** tl_pattern_list_literals: Returns: (transfer full): the same of a raw PCRE2 pattern, as far as
+ * it is plain to see. */
+GPtrArray *tl_pattern_list_literals (const char *pattern);
 
 /** tl_literal_get_cost: Returns: how often a literal is to be expected, roughly: small is rare. */
 guint      tl_literal_get_cost   (const char  *literal);

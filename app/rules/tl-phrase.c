@@ -31,8 +31,8 @@ phrase_node_free (TlPhraseNode *node)
   g_free (node);
 }
 
-static GPtrArray *
-sequence_new (void)
+GPtrArray *
+tl_phrase_sequence_new (void)
 {
   return g_ptr_array_new_with_free_func ((GDestroyNotify) phrase_node_free);
 }
@@ -43,9 +43,9 @@ alternatives_new (void)
   return g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
 }
 
-static TlPhraseNode *
-add_node (GPtrArray    *sequence,
-          TlPhraseKind  kind)
+TlPhraseNode *
+tl_phrase_add_node (GPtrArray    *sequence,
+                    TlPhraseKind  kind)
 {
   TlPhraseNode *node = g_new0 (TlPhraseNode, 1);
 
@@ -119,7 +119,7 @@ read_word (Reader    *reader,
   if (!letters)
     return fail (reader, _("a word is wanted here; for other characters write a “pattern” rule"));
 
-  add_node (sequence, TL_PHRASE_WORD)->word = g_strndup (start, reader->at - start);
+  tl_phrase_add_node (sequence, TL_PHRASE_WORD)->word = g_strndup (start, reader->at - start);
   return TRUE;
 }
 
@@ -133,7 +133,7 @@ read_words (Reader    *reader,
 
   for (;;)
     {
-      GPtrArray *alternative = sequence_new ();
+      GPtrArray *alternative = tl_phrase_sequence_new ();
 
       g_ptr_array_add (alternatives, alternative);
       if (!read_word (reader, alternative))
@@ -147,7 +147,7 @@ read_words (Reader    *reader,
     g_ptr_array_extend_and_steal (sequence,
                                   g_ptr_array_ref (g_ptr_array_index (alternatives, 0)));
   else
-    add_node (sequence, TL_PHRASE_CHOICE)->alternatives = g_steal_pointer (&alternatives);
+    tl_phrase_add_node (sequence, TL_PHRASE_CHOICE)->alternatives = g_steal_pointer (&alternatives);
   return TRUE;
 }
 
@@ -181,7 +181,7 @@ read_choice (Reader    *reader,
     }
 
   reader->at++;
-  node = add_node (sequence, TL_PHRASE_CHOICE);
+  node = tl_phrase_add_node (sequence, TL_PHRASE_CHOICE);
   /* For now: whether [a/b] is required depends on its neighbours, see settle_choices(). */
   node->optional = square;
   node->alternatives = g_steal_pointer (&alternatives);
@@ -217,7 +217,7 @@ read_family (Reader    *reader,
       g_ptr_array_add (alternatives, alternative);
     }
 
-  add_node (sequence, TL_PHRASE_CHOICE)->alternatives = g_steal_pointer (&alternatives);
+  tl_phrase_add_node (sequence, TL_PHRASE_CHOICE)->alternatives = g_steal_pointer (&alternatives);
   reader->at = close + 1;
   return TRUE;
 }
@@ -248,7 +248,7 @@ read_item (Reader    *reader,
   if (g_str_has_prefix (reader->at, GAP))
     {
       reader->at += strlen (GAP);
-      return read_reach (reader, &add_node (sequence, TL_PHRASE_GAP)->reach);
+      return read_reach (reader, &tl_phrase_add_node (sequence, TL_PHRASE_GAP)->reach);
     }
   if (*reader->at == '[' || *reader->at == '(')
     return read_choice (reader, sequence);
@@ -309,7 +309,7 @@ static GPtrArray *
 read_sequence (Reader     *reader,
                const char *stops)
 {
-  g_autoptr (GPtrArray) sequence = sequence_new ();
+  g_autoptr (GPtrArray) sequence = tl_phrase_sequence_new ();
 
   skip_space (reader);
   while (*reader->at != '\0' && strchr (stops, *reader->at) == NULL)
@@ -354,7 +354,7 @@ read_order (Reader     *reader,
   if (rest == NULL)
     return NULL;
 
-  add_node (sequence, TL_PHRASE_GAP)->reach = reach;
+  tl_phrase_add_node (sequence, TL_PHRASE_GAP)->reach = reach;
   g_ptr_array_extend_and_steal (sequence, rest);
   return g_steal_pointer (&sequence);
 }
@@ -384,8 +384,8 @@ read_near (Reader     *reader,
       g_ptr_array_add (alternatives, order);
     }
 
-  phrase = sequence_new ();
-  node = add_node (phrase, TL_PHRASE_CHOICE);
+  phrase = tl_phrase_sequence_new ();
+  node = tl_phrase_add_node (phrase, TL_PHRASE_CHOICE);
   node->reach = reach;
   node->alternatives = g_steal_pointer (&alternatives);
   return phrase;

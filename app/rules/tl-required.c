@@ -5,35 +5,32 @@
 
 #include <string.h>
 
+/* Too many words begin like a shorter one for it to say anything. */
+#define SHORTEST_BEGINNING 2
+
 static TlEntry *
 find_entry (TlMatcher  *matcher,
             const char *rule)
 {
-  for (guint i = 0; i < matcher->entries->len; i++)
-    {
-      TlEntry *entry = &g_array_index (matcher->entries, TlEntry, i);
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (matcher->by_id, rule));
 
-      if (g_str_equal (tl_rule_get_id (entry->rule), rule))
-        return entry;
-    }
-  return NULL;
+  return number > 0 ? &g_array_index (matcher->entries, TlEntry, number - 1) : NULL;
 }
 
-/* The words of a literal: one whose edges are both there, or whose first is: the latter stands for
- * all words that begin so. Any other may be the inside of a word, or its end. */
+/* The words of a literal: those whose edges are both there, next to each other, and one whose first
+ * edge is there alone: it stands for all words that begin so. Any other may be the inside of a
+ * word, or its end. */
 static GStrv
 split_literal (const char *literal)
 {
   GPtrArray *words = g_ptr_array_new ();
-  const char *edge = strchr (literal, ' ');
+  const char *first = strchr (literal, ' ');
+  const char *last = strrchr (literal, ' ');
 
-  for (; edge != NULL && edge[1] != '\0'; edge = strchr (edge + 1, ' '))
-    {
-      gsize length = strcspn (edge + 1, " ");
-
-      g_ptr_array_add (words, g_strdup_printf ("%.*s%s", (int) length, edge + 1,
-                                               edge[1 + length] == ' ' ? "" : "*"));
-    }
+  if (last > first)
+    g_ptr_array_add (words, g_strndup (first + 1, last - first - 1));
+  if (last != NULL && strlen (last + 1) >= SHORTEST_BEGINNING)
+    g_ptr_array_add (words, g_strdup_printf ("%s*", last + 1));
   g_ptr_array_add (words, NULL);
   return (GStrv) g_ptr_array_free (words, FALSE);
 }
@@ -41,15 +38,10 @@ split_literal (const char *literal)
 static char *
 dup_longest (char **words)
 {
-  const char *longest = words[0];
-
-  for (guint i = 1; words[i] != NULL; i++)
-    if (strlen (words[i]) > strlen (longest))
-      longest = words[i];
-  return g_strdup (longest);
+  return g_strdup (words[1] != NULL && strlen (words[1]) > strlen (words[0]) ? words[1] : words[0]);
 }
 
-/* What is always there as written has all its words; of what may be there one is enough. */
+/* What is always there as written has all its words; of what may be there some are enough. */
 static void
 add_words (GPtrArray *sets,
            GPtrArray *literals)
@@ -63,7 +55,7 @@ add_words (GPtrArray *sets,
       if (words[0] == NULL)
         return;
       for (guint k = 0; literals->len == 1 && words[k] != NULL; k++)
-        g_ptr_array_add (sets, g_strsplit (words[k], " ", 1));
+        g_ptr_array_add (sets, g_strdupv ((char *[]) { words[k], NULL }));
       if (literals->len > 1)
         g_ptr_array_add (choice, dup_longest (words));
     }

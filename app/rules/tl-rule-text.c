@@ -94,14 +94,30 @@ take_word (Reader     *reader,
   return TRUE;
 }
 
+/* Whether one of the words that begin a condition stands here. */
+static gboolean
+is_operator (const Reader *reader)
+{
+  switch (*reader->at)
+    {
+    case 'A':
+      return is_word (reader, reader->at, "AND");
+    case 'N':
+      return is_word (reader, reader->at, "NOT");
+    case 'I':
+      return is_word (reader, reader->at, "IN");
+    default:
+      return FALSE;
+    }
+}
+
 /* What stands from here to the next of the words that begin a condition. */
 static char *
 take_until_operator (Reader *reader)
 {
   const char *start = reader->at;
 
-  while (*reader->at != '\0' && !is_word (reader, reader->at, "AND")
-         && !is_word (reader, reader->at, "NOT") && !is_word (reader, reader->at, "IN"))
+  while (*reader->at != '\0' && !is_operator (reader))
     reader->at++;
   return g_strchomp (g_strndup (start, reader->at - start));
 }
@@ -269,7 +285,7 @@ tl_rule_text_list_literals (TlRuleText *text)
 {
   GPtrArray *sets = text->nodes != NULL
                     ? tl_phrase_list_literals (text->nodes)
-                    : g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+                    : tl_pattern_list_literals (text->pattern);
 
   for (guint i = 0; i < text->conditions->len; i++)
     {

@@ -146,10 +146,21 @@ tl_quick_get_code (TlQuick *quick)
 {
   if (g_once_init_enter (&quick->done))
     {
+      if (quick->code == NULL)
+        quick->code = tl_pattern_compile (quick->pattern, NULL, NULL);
+      g_assert (quick->code != NULL);
+      g_clear_pointer (&quick->pattern, g_free);
       pcre2_jit_compile (quick->code, PCRE2_JIT_COMPLETE);
       g_once_init_leave (&quick->done, 1);
     }
   return quick->code;
+}
+
+void
+tl_quick_clear (TlQuick *quick)
+{
+  g_clear_pointer (&quick->pattern, g_free);
+  g_clear_pointer (&quick->code, pcre2_code_free);
 }
 
 void

@@ -67,14 +67,13 @@ get_stance (const TlSearch *search,
 }
 
 static void
-draft_hints (TlSearch *search,
-             guint     theme,
-             guint     best,
-             int       points)
+add_draft (TlSearch *search,
+           guint     theme,
+           guint     best,
+           int       points)
 {
   const TlEntry *entry = get_entry (search, best);
   TlTheme *own = g_ptr_array_index (search->matcher->themes, theme);
-  const char *misplaced = tl_search_why_out_of_place (search, own);
   TlDraft draft = {
     .fields = {
       .block = search->index,
@@ -85,7 +84,6 @@ draft_hints (TlSearch *search,
       .span = tl_search_quote (search),
       .origin = TL_ORIGIN_RULE,
       .rule = tl_rule_get_id (entry->rule),
-      .rule_hash = entry->hash,
     },
     .theme = theme,
     .entry = best,
@@ -93,12 +91,24 @@ draft_hints (TlSearch *search,
     .points = points,
   };
 
+  g_array_append_val (search->drafts, draft);
+}
+
+static void
+draft_hints (TlSearch *search,
+             guint     theme,
+             guint     best,
+             int       points)
+{
+  const TlEntry *entry = get_entry (search, best);
+  TlTheme *own = g_ptr_array_index (search->matcher->themes, theme);
+  const char *misplaced = tl_search_why_out_of_place (search, own);
+
   if (misplaced != NULL)
     tl_search_note (search, entry, FALSE, search->sentence, "%s", misplaced);
   else if (points > 0)
-    g_array_append_val (search->drafts, draft);
+    add_draft (search, theme, best, points);
 }
-
 /* Where a hint first matches in the sentence: that it does is known, where was not looked for. */
 static TlRange
 find_words (TlSearch *search,

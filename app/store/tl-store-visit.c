@@ -4,12 +4,47 @@
 #include <string.h>
 
 /* The index keeps the stems of words, and a stem is at least so long. */
-#define SHORTEST_STEM 3
+#define SHORTEST_STEM 2
 /* Of the sets of words so many are asked for, the most selective: more cost more than they save. */
 #define MOST_SETS 3
 
+/* What the stem of a word lacks begins like one of these. */
+static const char *const endings[] = {
+  "ability", "able", "ably", "al", "ance", "ancy", "ant", "ate", "ati", "ato", "ed", "eed", "ely",
+  "ement", "ence", "ency", "ent", "er", "es", "ful", "ibility", "ible", "ic", "ie", "ility",
+  "ing", "ion", "ism", "iti", "ity", "ive", "ivi", "iz", "li", "ly", "ment", "ness", "or", "ou",
+  "s", "y", NULL
+};
+
+/* Whether a stem may end before @rest in a word that goes on with it: a consonant that is there
+ * twice is there once in the stem. */
+static gboolean
+may_be_cut_off (const char *rest)
+{
+  if (*rest == rest[-1])
+    return TRUE;
+  for (guint i = 0; endings[i] != NULL; i++)
+    if (g_str_has_prefix (rest, endings[i]) || g_str_has_prefix (endings[i], rest))
+      return TRUE;
+  return FALSE;
+}
+
+/* It may have an ending of its own, which is cut off when it is looked up: "-ability" is kept as
+ * "-abl". */
+static void
+append_stem (GString    *query,
+             const char *prefix,
+             gsize       length)
+{
+  static const char *const own[] = { "", "i", "e", "le" };
+  guint n_own = G_N_ELEMENTS (own) - !(prefix[length - 1] == 'b' && prefix[length] == 'i');
+
+  for (guint i = 0; i < n_own; i++)
+    g_string_append_printf (query, " OR \"%.*s%s\"", (int) length, prefix, own[i]);
+}
+
 /* What cuts off the stem of a word may cut into the prefix itself: "generat*" is to find
- * "generation", which is kept as "gener". So each shorter beginning is asked for too, as a word. A
+ * "generation", which is kept as "gener". So such shorter beginnings are asked for too, as words. A
  * y at the end would be turned into i before it is looked up. */
 static void
 append_prefix (GString    *query,
@@ -20,8 +55,8 @@ append_prefix (GString    *query,
   g_string_append_printf (query, "\"%.*s\"*",
                           (int) (length - g_str_has_suffix (prefix, "y")), prefix);
   for (gsize i = length - 1; i >= SHORTEST_STEM && i < length; i--)
-    g_string_append_printf (query, " OR \"%.*s\" OR \"%.*si\" OR \"%.*se\"", (int) i, prefix,
-                            (int) i, prefix, (int) i, prefix);
+    if (may_be_cut_off (prefix + i))
+      append_stem (query, prefix, i);
 }
 
 static void

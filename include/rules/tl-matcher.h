@@ -71,7 +71,8 @@ char      **tl_matcher_dup_incomplete (TlMatcher *matcher);
  * @rule: a rule's id
  *
  * What any paragraph that the rule matches holds: one word of each of the sets. A word that ends in
- * "*" stands for all that begin so; all are lower case and plain.
+ * "*" stands for all that begin so, and several with spaces between them for themselves next to
+ * each other; all are lower case and plain.
  *
  * Returns: (transfer full) (element-type GStrv): empty when nothing is certain
  */
