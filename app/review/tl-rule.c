@@ -10,6 +10,7 @@ struct _TlRule {
   TlRuleSyntax    syntax;
   char           *text;
   gboolean        hint;
+  int             points;
   guint           line;
   TlRuleExample  *examples;
   guint           n_examples;
@@ -58,6 +59,7 @@ tl_rule_new (const TlRuleFields *fields)
   rule->syntax = fields->syntax;
   rule->text = g_strdup (fields->text);
   rule->hint = fields->hint;
+  rule->points = fields->points;
   rule->line = fields->line;
   copy_examples (rule, fields);
   rule->hash = hash_content (rule, fields->families);
@@ -119,6 +121,14 @@ tl_rule_get_text (const TlRule *rule)
   g_return_val_if_fail (rule != NULL, NULL);
 
   return rule->text;
+}
+
+int
+tl_rule_get_points (const TlRule *rule)
+{
+  g_return_val_if_fail (rule != NULL, 0);
+
+  return rule->points;
 }
 
 gboolean

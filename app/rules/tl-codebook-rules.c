@@ -159,6 +159,7 @@ take_points (TlParser      *parser,
     }
   *column += rest - fields->text;
   fields->text = rest;
+  fields->points = points;
   g_hash_table_insert (parser->book->points, g_strdup (fields->id), GINT_TO_POINTER (points));
   return TRUE;
 }

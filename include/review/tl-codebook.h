@@ -45,6 +45,7 @@ typedef struct {
  * @text: the phrase or pattern, as written
  * @families: (nullable): the phrases of the word families it names, in full
  * @hint: whether it only adds to what else speaks for its theme
+ * @points: its own, where its theme weighs its paragraphs; 0 for none
  * @line: where it stands in its file, from 1; 0 when unknown
  * @examples: (nullable) (array length=n_examples): copied
  */
@@ -55,6 +56,7 @@ typedef struct {
   const char  *text;
   const char  *families;
   gboolean     hint;
+  int          points;
   guint        line;
   const TlRuleExample *examples;
   guint        n_examples;
@@ -68,6 +70,7 @@ TlStance     tl_rule_get_stance (const TlRule *rule);
 TlRuleSyntax tl_rule_get_syntax (const TlRule *rule);
 const char  *tl_rule_get_text   (const TlRule *rule);
 gboolean     tl_rule_is_hint    (const TlRule *rule);
+int          tl_rule_get_points (const TlRule *rule);
 guint        tl_rule_get_line   (const TlRule *rule);
 /** tl_rule_get_examples: Returns: (transfer none) (array length=n_examples): in order */
 const TlRuleExample *

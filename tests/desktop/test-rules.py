@@ -234,6 +234,18 @@ def sees_what_people_made_of_it(app):
         "1 accepted, 0 rejected: 100 %" in row.get_description() for row in rules(app)))
 
 
+def edits_a_word_by_keyboard(app):
+    app.click(rules(app)[-1])
+    app.find("label", "^Edit Rule$")
+    app.keys("Escape")
+    wait("the keyboard on the last rule", lambda: has(rules(app)[-1], "FOCUSED"))
+    app.keys("Tab", "Return")   # unfolds the words
+    app.find("list", "^Words with points$")
+    app.keys("Tab", "Return")
+    app.find("label", "^Edit Rule$")
+    wait("its points in the phrase", lambda: re.match(r"\+\d+ ", text_of(phrase(app))))
+
+
 found = {}
 sys.exit(run_tests(App([program, "--library", library]), [
     goes_to_the_code_book, finishes_what_was_stopped, is_told_what_is_wrong,
@@ -241,4 +253,5 @@ sys.exit(run_tests(App([program, "--library", library]), [
     sees_a_passage_in_its_place, saves_it, undoes,
     does_it_again_and_undoes_it_in_its_order, finds_in_findings_what_a_new_rule_gained,
     removes_a_rule, puts_it_back, sees_the_passages_behind_a_number, sees_what_people_made_of_it,
+    edits_a_word_by_keyboard,
 ]))

@@ -5,6 +5,7 @@
 #include "tl-rule-report.h"
 #include "tl-rule-row-private.h"
 #include "tl-tab-stop-private.h"
+#include "tl-word-list-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,6 +20,7 @@ struct _TlThemePane {
   GtkLabel        *rules_title;
   GtkToggleButton *remarkable;
   GtkListBox      *rules;
+  TlWordList      *words;
   TlSession       *session;
   TlTheme         *theme;
   TlRuleReport    *report;     /* of the rules of @theme */
@@ -42,6 +44,13 @@ edit_cb (TlThemePane   *pane,
 
   g_free (pane->wanted);
   pane->wanted = g_strdup (rule);
+  g_signal_emit (pane, signals[EDIT], 0, rule);
+}
+
+static void
+edit_word_cb (TlThemePane *pane,
+              const char  *rule)
+{
   g_signal_emit (pane, signals[EDIT], 0, rule);
 }
 
@@ -202,26 +211,42 @@ ask_report (TlThemePane *pane)
                     g_object_ref (pane));
 }
 
+static guint
+add_rows (TlThemePane *pane,
+          GPtrArray   *rules)
+{
+  guint n_rows = 0;
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      TlRule *rule = g_ptr_array_index (rules, i);
+      GtkWidget *row;
+
+      if (tl_word_list_has (rule))
+        continue;
+      row = tl_rule_row_new (rule);
+      g_signal_connect_object (row, "passages", G_CALLBACK (passages_cb), pane, G_CONNECT_SWAPPED);
+      gtk_list_box_append (pane->rules, row);
+      n_rows++;
+    }
+  return n_rows;
+}
+
 static void
 show_rules (TlThemePane *pane)
 {
   GPtrArray *rules = tl_theme_get_rules (pane->theme);
-  g_autofree char *title = g_strdup_printf (ngettext ("%u rule", "%u rules", rules->len),
-                                            rules->len);
   const gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (pane->rules)) != NULL;
+  g_autofree char *title = NULL;
   GtkListBoxRow *row;
+  guint n_rules;
 
-  gtk_label_set_label (pane->rules_title, title);
   while ((row = gtk_list_box_get_row_at_index (pane->rules, 0)) != NULL)
     gtk_list_box_remove (pane->rules, GTK_WIDGET (row));
-  for (guint i = 0; i < rules->len; i++)
-    {
-      GtkWidget *added = tl_rule_row_new (g_ptr_array_index (rules, i));
-
-      g_signal_connect_object (added, "passages", G_CALLBACK (passages_cb), pane,
-                               G_CONNECT_SWAPPED);
-      gtk_list_box_append (pane->rules, added);
-    }
+  n_rules = add_rows (pane, rules);
+  title = g_strdup_printf (ngettext ("%u rule", "%u rules", n_rules), n_rules);
+  gtk_label_set_label (pane->rules_title, title);
+  tl_word_list_set_rules (pane->words, rules);
   if (focused)
     focus_soon (pane);
 }
@@ -304,6 +329,7 @@ tl_theme_pane_class_init (TlThemePaneClass *klass)
                                 G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (TL_TYPE_TAB_STOP);
+  g_type_ensure (TL_TYPE_WORD_LIST);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/throughline/Throughline/ui/codebook/tl-theme-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, TlThemePane, name);
@@ -315,7 +341,9 @@ tl_theme_pane_class_init (TlThemePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlThemePane, rules_title);
   gtk_widget_class_bind_template_child (widget_class, TlThemePane, remarkable);
   gtk_widget_class_bind_template_child (widget_class, TlThemePane, rules);
+  gtk_widget_class_bind_template_child (widget_class, TlThemePane, words);
   gtk_widget_class_bind_template_callback (widget_class, edit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edit_word_cb);
   gtk_widget_class_bind_template_callback (widget_class, remarkable_cb);
   gtk_widget_class_install_action (widget_class, "theme.edit-rule", NULL, edit_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "theme.edit-rule", NULL);
