@@ -97,6 +97,20 @@ skip_ending (Reader *reader)
   return TRUE;
 }
 
+/* What is wrong where a word should stand: a bracket that was begun there and never ended, or
+ * anything else. */
+static gboolean
+fail_without_word (Reader *reader)
+{
+  char open = *reader->at;
+
+  if (open == '(' && strchr (reader->at, ')') == NULL)
+    return fail (reader, _("a bracket “(” is never closed: add “)”"));
+  if (open == '[' && strchr (reader->at, ']') == NULL)
+    return fail (reader, _("a bracket “[” is never closed: add “]”"));
+  return fail (reader, _("a word is wanted here; for other characters write a “pattern” rule"));
+}
+
 static gboolean
 read_word (Reader    *reader,
            GPtrArray *sequence)
@@ -117,7 +131,7 @@ read_word (Reader    *reader,
       }
 
   if (!letters)
-    return fail (reader, _("a word is wanted here; for other characters write a “pattern” rule"));
+    return fail_without_word (reader);
 
   tl_phrase_add_node (sequence, TL_PHRASE_WORD)->word = g_strndup (start, reader->at - start);
   return TRUE;
