@@ -396,14 +396,18 @@ note_link (TlSearch           *search,
            TlSide              side)
 {
   g_autofree char *words = NULL;
+  g_autofree char *other = NULL;
 
   if (search->steps == NULL)
     return;
   words = tl_block_dup_quote (search->block, connective->words);
+  other = tl_block_dup_quote (search->block, side == TL_SIDE_CAUSE ? connective->effect
+                                                                   : connective->cause);
+  g_strstrip (other);
   tl_search_note (search, &g_array_index (search->matcher->entries, TlEntry, draft->entry), TRUE,
                   draft->range,
-                  side == TL_SIDE_CAUSE ? _("said to be a cause of something else (“%s”)")
-                                        : _("said to come of something else (“%s”)"), words);
+                  side == TL_SIDE_CAUSE ? _("said to be a cause of “%s” (“%s”)")
+                                        : _("said to come of “%s” (“%s”)"), other, words);
 }
 
 GArray *

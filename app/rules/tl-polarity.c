@@ -8,6 +8,24 @@
 /* How far from a word an operator may stand and still speak of it, in bytes. */
 #define OPERATOR_REACH 40
 
+/* What comes of the words of @hit, which are named: others of their sentence may fare otherwise. */
+static void
+note_words (TlSearch    *search,
+            const TlHit *hit,
+            gboolean     matched,
+            const char  *format)
+{
+  g_autofree char *words = NULL;
+  g_autoptr (GString) text = NULL;
+
+  if (search->steps == NULL)
+    return;
+  words = tl_search_dup_words (search, hit->range);
+  text = g_string_new (format);
+  g_string_replace (text, "%s", words, 1);
+  tl_search_note (search, tl_search_get_entry (search, hit), matched, hit->range, "%s", text->str);
+}
+
 /* The words of the clause before @end that a negator reaches over. */
 static TlRange
 find_reach (const TlSearch *search,
@@ -122,8 +140,8 @@ judge_neutral (TlSearch       *search,
 
   judgement.stands = entry->weight == TL_WEIGHT_MENTION;
   judgement.flags = TL_FINDING_MAYBE;
-  tl_search_note (search, entry, FALSE, hit->range,
-                  "%s", _("left out: nothing about it says whether this was good or bad"));
+  note_words (search, hit, FALSE,
+              _("“%s” is left out: nothing about it says whether this was good or bad"));
   return judgement;
 }
 
@@ -137,14 +155,13 @@ judge_strength (TlSearch       *search,
   if (is_negated (search, hit, clause))
     {
       judgement.stands = FALSE;
-      tl_search_note (search, tl_search_get_entry (search, hit), FALSE, hit->range,
-                      "%s", _("left out: a word such as “not” stands before it, and takes it back"));
+      note_words (search, hit, FALSE,
+                  _("“%s” is left out: a word such as “not” stands before it, and takes it back"));
     }
   else if (clause->concedes)
     {
       judgement.stance = TL_STANCE_CONCERN;
-      tl_search_note (search, tl_search_get_entry (search, hit), TRUE, hit->range,
-                      "%s", _("the clause only concedes it, and so it is a concern"));
+      note_words (search, hit, TRUE, _("the clause only concedes “%s”, and so it is a concern"));
     }
   return judgement;
 }
@@ -224,7 +241,7 @@ judge (TlSearch       *search,
     }
   if (is_denied (search, hit, clause))
     {
-      tl_search_note (search, entry, FALSE, hit->range, "%s", _("the same clause rules it out"));
+      note_words (search, hit, FALSE, _("the same clause rules “%s” out"));
       return (TlJudgement) { TRUE, TL_STANCE_NEUTRAL, TL_FINDING_DENIED };
     }
 

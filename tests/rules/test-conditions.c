@@ -26,7 +26,8 @@
   "theme hinted\n  name: Hinted\n  concern:\n    c1  a certain thing\n" \
   "  strength:\n    s1  a good thing\n" \
   "  concern hints:\n    h1  one sign\n    h2  other sign\n" \
-  "  hints:\n    h3  third sign\n"
+  "  hints:\n    h3  third sign\n" \
+  "theme named\n  name: Named\n  mention:\n    n1  core group*\n    n2  stool*\n"
 
 static TlMatcher *matcher;
 
@@ -217,6 +218,19 @@ test_why_of_one_sentence (void)
   g_assert_false (says (steps, "“other sign”"));
 }
 
+/* Left out is each of the words, by name. */
+static void
+test_why_left_out (void)
+{
+  g_autoptr (TlBlock) block = paragraph ("The core group met. Stools, and a stool, were bought.",
+                                         TL_SECTION_ANALYSIS);
+  g_autoptr (GPtrArray) steps = tl_matcher_explain (matcher, block, "named", NULL);
+
+  g_assert_true (says (steps, "“core group” is left out: nothing about it says"));
+  g_assert_true (says (steps, "“Stools” is left out: nothing about it says"));
+  g_assert_true (says (steps, "“stool” is left out: nothing about it says"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -238,6 +252,7 @@ main (int   argc,
   g_test_add_func ("/rules/conditions/set-aside", test_set_aside);
   g_test_add_func ("/rules/conditions/why-not", test_why_not);
   g_test_add_func ("/rules/conditions/why-of-one-sentence", test_why_of_one_sentence);
+  g_test_add_func ("/rules/conditions/why-left-out", test_why_left_out);
   status = g_test_run ();
   tl_matcher_unref (matcher);
   return status;

@@ -109,7 +109,7 @@ static void
 test_faults (void)
 {
   assert_fault (THEME "      matches: A scald.\n", 7, 16, "words are not there");
-  assert_fault (THEME "      matches: No bruise was seen.\n", 7, 16, "rules it out");
+  assert_fault (THEME "      matches: No bruise was seen.\n", 7, 16, "rules “bruise” out");
   assert_fault (THEME "      matches: Was it a bruise?\n", 7, 16, "a question");
   assert_fault (THEME "      matches: An old bruise.\n", 7, 16, "“old” stands in the same clause");
   assert_fault (THEME "      not: A scald.\n      not: A bruise.\n", 8, 12, "NOT");
