@@ -14,6 +14,20 @@ static const TlColumn columns[] = {
   { NULL }
 };
 
+/* A table has a row for each pair of themes, CSV one for each sentence. */
+static const TlColumn sentence_columns[] = {
+  { "cause_theme", NULL, 0 },
+  { "effect_theme", NULL, 0 },
+  { "review", NULL, 0 },
+  { "page", NULL, 0 },
+  { "quote", NULL, 0 },
+  { "connective", NULL, 0 },
+  { "cause", NULL, 0 },
+  { "effect", NULL, 0 },
+  { "voice", NULL, 0 },
+  { NULL }
+};
+
 /* All pairs of one theme and another. */
 typedef struct {
   const TlCause *first;
@@ -143,6 +157,21 @@ make_passages (TlCli       *cli,
   return g_steal_pointer (&passages);
 }
 
+static void
+write_sentences (TlCli       *cli,
+                 const Group *group,
+                 JsonArray   *passages)
+{
+  for (guint i = 0; i < json_array_get_length (passages); i++)
+    {
+      JsonObject *row = json_array_get_object_element (passages, i);
+
+      tl_row_set_text (row, "cause_theme", group->first->cause_theme);
+      tl_row_set_text (row, "effect_theme", group->first->effect_theme);
+      tl_output_add_row (cli->output, row);
+    }
+}
+
 static gboolean
 write_group (TlCli       *cli,
              const Group *group,
@@ -153,6 +182,12 @@ write_group (TlCli       *cli,
 
   if (passages == NULL)
     return FALSE;
+  if (cli->format == TL_OUTPUT_CSV)
+    {
+      write_sentences (cli, group, passages);
+      json_array_unref (passages);
+      return TRUE;
+    }
   tl_row_set_text (row, "cause_theme", group->first->cause_theme);
   tl_row_set_text (row, "effect_theme", group->first->effect_theme);
   json_object_set_int_member (row, "reviews", g_hash_table_size (group->reviews));
@@ -175,11 +210,15 @@ write_groups (TlCli      *cli,
   if (causes == NULL)
     return FALSE;
   groups = group_causes (causes, from, to);
-  tl_output_begin_array (cli->output, NULL, columns);
+  tl_output_begin_array (cli->output, NULL,
+                         cli->format == TL_OUTPUT_CSV ? sentence_columns : columns);
   for (guint i = 0; i < groups->len; i++)
     if (!write_group (cli, groups->pdata[i], error))
       return FALSE;
   tl_output_end_array (cli->output);
+  if (groups->len == 0 && cli->format == TL_OUTPUT_TABLE)
+    g_printerr ("%s\n", _("Only themes that one sentence joins by words such as “because of” are "
+                          "found: no pair does not mean that nothing came of anything."));
   return TRUE;
 }
 

@@ -39,9 +39,21 @@ def test_pairs_are_told_on_both_sides():
     equal(cause["causes"], [], "causes of the cause")
 
 
+def test_csv_has_a_row_for_each_sentence():
+    text = run(library, "causes", "--format", "csv").out
+    rows = list(csv.DictReader(text.lstrip("\ufeff").splitlines()))
+    pairs = ask(library, "causes")
+    equal(len(rows), sum(pair["findings"] for pair in pairs), "rows")
+    row = next(row for row in rows if row["quote"] == LINKED and row["effect_theme"] == "supervision")
+    equal((row["cause_theme"], row["review"], row["connective"]), ("caseload", "1", "because of"), "columns")
+    equal(findings[int(row["cause"])]["theme"], "caseload", "the cause")
+
+
 def test_what_is_not_asked_for_is_left_out():
     equal(ask(library, "causes", "--cause", "supervision", "--effect", "caseload"), [], "the other way round")
     equal(ask(library, "causes", "--review", 1, "--stance", "strength"), [], "stance")
+    answer = run(library, "causes", "--format", "table", "--cause", "supervision", "--effect", "caseload")
+    assert "no pair does not mean" in answer.errors, answer.errors
     for option in "--cause", "--effect":
         assert "no theme “nonsense”" in run(library, "causes", option, "nonsense", code=2).errors, option
 
