@@ -175,9 +175,18 @@ typedef struct {
   gboolean stands;
 } TlEvidence;
 
-/** TlScale: what speaks for a theme in a block: @points, @n_rules that have no points of their own,
- * whether one of them @stands, and whether the sum was @told. */
+/**
+ * TlScale: what speaks for a theme in a block.
+ * @words: points of hints, and of these
+ * @elsewhere: those that are in sentences only that were not asked about
+ * @points: rules' own
+ * @n_rules: that have no points of their own
+ * @stands: whether one of the rules does
+ * @told: whether the sum was
+ */
 typedef struct {
+  int      words;
+  int      elsewhere;
   int      points;
   guint    n_rules;
   gboolean stands;
@@ -227,6 +236,7 @@ typedef struct {
  * @set_aside: whether the block so far says that what it tells is no finding
  * @within: (nullable): the words of @block whose sentences alone are looked at
  * @steps: (nullable) (element-type TlExplanation): what is done, in words, when somebody asked
+ * @first_step: where those of the sentence at hand begin
  * @matches: (nullable) (element-type TlRuleMatch): where rules count, when somebody asked
  */
 typedef struct {
@@ -253,6 +263,7 @@ typedef struct {
   GPtrArray      *findings;
   const TlSpan   *within;
   GPtrArray      *steps;
+  guint           first_step;
   GArray         *matches;
 } TlSearch;
 
@@ -313,7 +324,10 @@ const TlHit  *tl_search_find_cue    (const TlSearch *search,
 char         *tl_search_dup_written (const TlEntry  *entry);
 char         *tl_search_dup_words   (const TlSearch *search,
                                      TlRange         range);
-/** tl_search_note: tells a step; does nothing when nobody asked. */
+/** tl_search_is_asked_about: Returns: whether anybody who asked wants to know about @sentence. */
+gboolean      tl_search_is_asked_about (const TlSearch *search,
+                                        TlRange         sentence);
+/** tl_search_note: tells a step, once in each sentence; does nothing when nobody asked. */
 void          tl_search_note        (TlSearch       *search,
                                      const TlEntry  *entry,
                                      gboolean        matched,

@@ -96,6 +96,48 @@ tl_search_dup_words (const TlSearch *search,
   return g_strndup (search->folded->text + range.start, range.end - range.start);
 }
 
+static gboolean
+has_line (const char *lines,
+          const char *line)
+{
+  g_auto (GStrv) split = g_strsplit (lines, "\n", -1);
+
+  return g_strv_contains ((const char *const *) split, line);
+}
+
+/* The rule of what is said already is written beside that. */
+static void
+join_written (TlExplanation *step,
+              const char    *written)
+{
+  g_autofree char *above = step->written;
+
+  if (above == NULL || written == NULL || has_line (above, written))
+    {
+      step->written = above != NULL ? g_steal_pointer (&above) : g_strdup (written);
+      return;
+    }
+  step->written = g_strconcat (above, "\n", written, NULL);
+}
+
+/* Of a sentence each thing is said once, though several words or rules come to it. */
+static void
+add_step (TlSearch      *search,
+          TlExplanation *step)
+{
+  for (guint i = search->first_step; i < search->steps->len; i++)
+    {
+      TlExplanation *said = g_ptr_array_index (search->steps, i);
+
+      if (g_strcmp0 (said->theme, step->theme) != 0 || !g_str_equal (said->text, step->text))
+        continue;
+      join_written (said, step->written);
+      tl_explanation_free (step);
+      return;
+    }
+  g_ptr_array_add (search->steps, step);
+}
+
 void
 tl_search_note (TlSearch      *search,
                 const TlEntry *entry,
@@ -124,7 +166,7 @@ tl_search_note (TlSearch      *search,
   step->text = g_strdup_vprintf (format, args);
   va_end (args);
   step->span = tl_search_get_span (search, range);
-  g_ptr_array_add (search->steps, step);
+  add_step (search, step);
 }
 
 void
@@ -383,15 +425,17 @@ search_sentence (TlSearch *search)
     tl_search_gather (search);
 }
 
-static gboolean
-is_within (const TlSearch *search)
+gboolean
+tl_search_is_asked_about (const TlSearch *search,
+                          TlRange         sentence)
 {
-  TlSpan sentence = tl_search_get_span (search, search->sentence);
   const TlSpan *within = search->within;
+  TlSpan span;
 
-  return within == NULL
-         || (sentence.start < within->start + within->length
-             && within->start < sentence.start + sentence.length);
+  if (within == NULL)
+    return TRUE;
+  span = tl_search_get_span (search, sentence);
+  return span.start < within->start + within->length && within->start < span.start + span.length;
 }
 
 /* A sentence that was not asked about is read all the same, without a word: a hint in it may bear
@@ -416,7 +460,8 @@ search_sentences (TlSearch *search)
   for (guint i = 0; i < search->sentences->len; i++)
     {
       search->sentence = g_array_index (search->sentences, TlRange, i);
-      if (is_within (search))
+      search->first_step = search->steps != NULL ? search->steps->len : 0;
+      if (tl_search_is_asked_about (search, search->sentence))
         search_sentence (search);
       else
         search_silently (search);

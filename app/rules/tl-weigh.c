@@ -12,6 +12,8 @@
  * it lacks: it has fewer words to speak with, and what it says in few it says of one thing. */
 #define SHORT_WORDS     40
 #define WORDS_A_POINT   2
+/* So many words are told one by one to who asks why; a theme has hundreds. */
+#define MOST_WORDS      8
 
 const TlNeeds *
 tl_search_get_needs (const TlSearch *search,
@@ -122,40 +124,137 @@ find_words (TlSearch *search,
   return hits->len > 0 ? g_array_index (hits, TlHit, 0).range : sentence;
 }
 
-/* The hints from @first to @end are of one theme: those that speak for it, or against it, told
- * together. */
+/* Words told to who asks why: what all hints come to that they match.
+ * @written: these hints, as the code book writes them */
+typedef struct {
+  const TlEntry *entry;
+  char          *words;
+  GString       *written;
+  int            points;
+} Said;
+
 static void
-note_hints (TlSearch *search,
-            guint     first,
-            guint     end,
-            gboolean  speaking_for)
+said_clear (gpointer data)
 {
-  g_autoptr (GString) list = g_string_new (NULL);
-  g_autoptr (GString) written = g_string_new (NULL);
-  const guint *pointed = (const guint *) search->pointed->data;
-  const TlEntry *spoken = NULL;
+  Said *said = data;
 
-  for (guint i = first; i < end; i++)
+  g_free (said->words);
+  g_string_free (said->written, TRUE);
+}
+
+/* Whether the hint was told of a sentence before the one at hand: it counts once. */
+static gboolean
+was_told (const TlSearch *search,
+          guint           index)
+{
+  for (guint i = 0; i < search->evidence->len; i++)
     {
-      const TlEntry *entry = get_entry (search, pointed[i]);
-      g_autofree char *words = NULL;
-      g_autofree char *rule = NULL;
+      const TlEvidence *evidence = &g_array_index (search->evidence, TlEvidence, i);
 
-      if ((entry->points > 0) != speaking_for)
+      if (evidence->entry == index && evidence->sentence.start != search->sentence.start
+          && tl_search_is_asked_about (search, evidence->sentence))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static Said *
+find_said (GArray     *list,
+           const char *words)
+{
+  for (guint i = 0; i < list->len; i++)
+    if (g_ascii_strcasecmp (g_array_index (list, Said, i).words, words) == 0)
+      return &g_array_index (list, Said, i);
+  return NULL;
+}
+
+static void
+add_said (TlSearch *search,
+          guint     index,
+          GArray   *list)
+{
+  const TlEntry *entry = get_entry (search, index);
+  g_autofree char *words = tl_search_dup_words (search, find_words (search, index));
+  g_autofree char *written = tl_search_dup_written (entry);
+  Said *said = find_said (list, words);
+
+  if (said == NULL)
+    {
+      Said new = { entry, g_steal_pointer (&words), g_string_new (written), entry->points };
+
+      g_array_append_val (list, new);
+      return;
+    }
+  said->points += entry->points;
+  g_string_append_printf (said->written, "\n%s", written);
+}
+
+static int
+compare_said (gconstpointer a,
+              gconstpointer b)
+{
+  return ABS (((const Said *) b)->points) - ABS (((const Said *) a)->points);
+}
+
+static const char *
+get_sign (int points)
+{
+  return points < 0 ? "−" : "+";
+}
+
+/* Those that speak for the theme, or against it, told together, the weightiest by themselves. */
+static void
+note_said (TlSearch *search,
+           GArray   *list,
+           gboolean  speaking_for)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GString) written = g_string_new (NULL);
+  const TlEntry *spoken = NULL;
+  guint n = 0;
+  int rest = 0;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const Said *said = &g_array_index (list, Said, i);
+
+      if (speaking_for ? said->points <= 0 : said->points >= 0)
         continue;
-      spoken = entry;
-      words = tl_search_dup_words (search, find_words (search, pointed[i]));
-      rule = tl_search_dup_written (entry);
-      g_string_append_printf (list, "%s“%s” %s%d", list->len > 0 ? ", " : "", words,
-                              speaking_for ? "+" : "−", ABS (entry->points));
-      g_string_append_printf (written, "%s%s", written->len > 0 ? "\n" : "", rule);
+      spoken = spoken != NULL ? spoken : said->entry;
+      g_string_append_printf (written, "%s%s", n > 0 ? "\n" : "", said->written->str);
+      if (n++ < MOST_WORDS)
+        g_string_append_printf (words, "%s“%s” %s%d", n > 1 ? ", " : "", said->words,
+                                get_sign (said->points), ABS (said->points));
+      else
+        rest += said->points;
     }
   if (spoken == NULL)
     return;
+  if (n > MOST_WORDS)
+    g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, ", and %u more word: %s%d",
+                                                ", and %u more words: %s%d", n - MOST_WORDS),
+                            n - MOST_WORDS, get_sign (rest), ABS (rest));
   tl_search_note (search, spoken, speaking_for, search->sentence,
                   speaking_for ? _("words that speak for the theme: %s")
-                               : _("words that speak against the theme: %s"), list->str);
+                               : _("words that speak against the theme: %s"), words->str);
   tl_search_set_written (search, written->str);
+}
+
+/* The hints from @first to @end are of one theme. */
+static void
+note_hints (TlSearch *search,
+            guint     first,
+            guint     end)
+{
+  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (Said));
+
+  g_array_set_clear_func (list, said_clear);
+  for (guint i = first; i < end; i++)
+    if (!was_told (search, g_array_index (search->pointed, guint, i)))
+      add_said (search, g_array_index (search->pointed, guint, i), list);
+  g_array_sort (list, compare_said);
+  note_said (search, list, TRUE);
+  note_said (search, list, FALSE);
 }
 
 /* Entries come theme by theme. */
@@ -176,10 +275,7 @@ draft_all_hints (TlSearch *search)
 
       start = first ? i : start;
       if (last && search->steps != NULL)
-        {
-          note_hints (search, start, i + 1, TRUE);
-          note_hints (search, start, i + 1, FALSE);
-        }
+        note_hints (search, start, i + 1);
       tl_search_add_evidence (search, pointed[i], TRUE);
       if (first || entry->points > get_entry (search, best)->points)
         best = pointed[i];
@@ -208,21 +304,38 @@ compare_evidence (gconstpointer a,
   return first < second ? -1 : first > second;
 }
 
+static void
+count (TlScale       *scale,
+       const TlEntry *entry,
+       gboolean       asked_about)
+{
+  if (!entry->pointed)
+    {
+      scale->points += entry->points;
+      scale->n_rules += entry->points == 0;
+      return;
+    }
+  scale->words += entry->points;
+  scale->elsewhere += asked_about ? 0 : entry->points;
+}
+
 /* Each entry counts once, however often it matches. */
 static void
 add_up (TlSearch *search,
         TlScale  *scales)
 {
-  g_array_sort (search->evidence, compare_evidence);
-  for (guint i = 0; i < search->evidence->len; i++)
-    {
-      guint index = g_array_index (search->evidence, TlEvidence, i).entry;
-      const TlEntry *entry = get_entry (search, index);
+  const TlEvidence *evidence = (const TlEvidence *) search->evidence->data;
+  guint end;
 
-      if (i > 0 && g_array_index (search->evidence, TlEvidence, i - 1).entry == index)
-        continue;
-      scales[entry->theme].points += entry->points;
-      scales[entry->theme].n_rules += entry->points == 0;
+  g_array_sort (search->evidence, compare_evidence);
+  for (guint i = 0; i < search->evidence->len; i = end)
+    {
+      const TlEntry *entry = get_entry (search, evidence[i].entry);
+      gboolean asked_about = FALSE;
+
+      for (end = i; end < search->evidence->len && evidence[end].entry == evidence[i].entry; end++)
+        asked_about |= tl_search_is_asked_about (search, evidence[end].sentence);
+      count (&scales[entry->theme], entry, asked_about);
     }
 }
 
@@ -240,10 +353,16 @@ is_counted (const TlDraft *draft)
 }
 
 static int
-get_total (const TlScale *scale)
+get_points_of_rules (const TlScale *scale)
 {
   return scale->points + RULE_POINTS * (int) MIN (scale->n_rules, MOST_RULES)
          + (scale->stands ? STANDING_POINTS : 0);
+}
+
+static int
+get_total (const TlScale *scale)
+{
+  return scale->words + get_points_of_rules (scale);
 }
 
 static int
@@ -291,23 +410,68 @@ is_spokesman (const TlSearch *search,
   return TRUE;
 }
 
+/* A sum as people write it, with a true minus. */
+static char *
+dup_points (int points)
+{
+  return g_strdup_printf ("%s%d", points < 0 ? "−" : "", ABS (points));
+}
+
+static void
+append_words (GString       *sum,
+              const TlScale *scale)
+{
+  g_autofree char *words = dup_points (scale->words);
+  g_autofree char *elsewhere = dup_points (scale->elsewhere);
+
+  if (scale->elsewhere != 0)
+    g_string_append_printf (sum, _("words %s (%s of these in other sentences)"), words, elsewhere);
+  else
+    g_string_append_printf (sum, _("words %s"), words);
+}
+
+/* "33 points of the 29 needed (30, less 1 as the paragraph is short): words 16, rules 17". */
+static char *
+dup_sum (const TlScale *scale,
+         int            need,
+         int            allowance)
+{
+  GString *sum = g_string_new (NULL);
+  g_autofree char *total = dup_points (get_total (scale));
+  g_autofree char *rules = dup_points (get_points_of_rules (scale));
+
+  g_string_append_printf (sum, _("%s points of the %d needed"), total, need - allowance);
+  if (allowance > 0)
+    g_string_append_printf (sum, _(" (%d, less %d as the paragraph is short)"), need, allowance);
+  g_string_append (sum, ": ");
+  append_words (sum, scale);
+  g_string_append (sum, ", ");
+  if (scale->stands)
+    g_string_append_printf (sum, _("rules %s (%d of these because one stands by itself)"), rules,
+                            STANDING_POINTS);
+  else
+    g_string_append_printf (sum, _("rules %s"), rules);
+  return g_string_free (sum, FALSE);
+}
+
 /* Once for each theme. */
 static void
 note_total (TlSearch      *search,
             const TlDraft *draft,
             TlScale       *scale,
-            int            total,
-            int            need)
+            int            need,
+            int            allowance)
 {
-  if (scale->told)
+  g_autofree char *sum = NULL;
+  gboolean enough = get_total (scale) >= need - allowance;
+
+  if (scale->told || search->steps == NULL)
     return;
   scale->told = TRUE;
-  tl_search_note (
-    search, get_entry (search, draft->entry), total >= need, draft->range,
-    total >= need
-    ? _("enough in the paragraph speaks for the theme (points: %d; needed: %d)")
-    : _("too little in the paragraph speaks for the theme (points: %d; needed: %d)"),
-    total, need);
+  sum = dup_sum (scale, need, allowance);
+  tl_search_note (search, get_entry (search, draft->entry), enough, draft->range,
+                  enough ? _("enough in the paragraph speaks for the theme: %s")
+                         : _("too little in the paragraph speaks for the theme: %s"), sum);
   tl_search_set_written (search, NULL);
 }
 
@@ -356,12 +520,14 @@ tl_search_decide (TlSearch *search,
 {
   const TlNeeds *needs = tl_search_get_needs (search, draft->theme);
   int total = get_total (scale);
+  int allowance;
   int need;
 
   if (needs == NULL)
     return TRUE;
-  need = get_need (search, needs) - (scale->stands ? get_allowance (search) : 0);
-  note_total (search, draft, scale, total, need);
+  allowance = scale->stands ? get_allowance (search) : 0;
+  need = get_need (search, needs) - allowance;
+  note_total (search, draft, scale, need + allowance, allowance);
   if (rests_on_points (draft))
     {
       if (total < need || search->set_aside || !is_spokesman (search, draft, scale))

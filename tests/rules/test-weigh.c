@@ -24,6 +24,9 @@
   "  concern:\n    c1  one\n    c2  two\n    c3  three\n    c4  four\n    c5  five\n    c6  six\n" \
   "theme soft\n  name: Soft\n  needs: 14\n" \
   "  hints:\n    e1  vague\n    e2  +8 hazy\n    e3  dim\n" \
+  "theme wordy\n  name: Wordy\n  needs: 90\n" \
+  "  hints:\n    e1  +4 zeta\n    e2  +3 zeta/eta\n    k1  +1 k1\n    k2  +2 k2\n    k3  +3 k3\n" \
+  "    k4  +4 k4\n    k5  +5 k5\n    k6  +6 k6\n    k7  +7 k7\n    k8  +8 k8\n    k9  +9 k9\n" \
   "theme light\n  name: Light\n  concern:\n    c1  dark stairs\n"
 
 /* So many words that a paragraph that holds them is not short. */
@@ -369,8 +372,8 @@ test_why (void)
 
   g_assert_true (says (steps, "Words that speak for the theme: “landlord” +12", TRUE));
   g_assert_true (says (steps, "speak for the theme: “Water ran through the ceiling” +8", TRUE));
-  g_assert_true (says (steps, "Enough in the paragraph speaks for the theme (points: 20; needed: "
-                              "20)", TRUE));
+  g_assert_true (says (steps, "Enough in the paragraph speaks for the theme: 20 points of the 20 "
+                              "needed: words 20, rules 0", TRUE));
   g_assert_true (says (steps, "Counts as a concern under “Damp”", TRUE));
 }
 
@@ -393,7 +396,7 @@ test_why_in_order (void)
   const TlExplanation *first = steps->pdata[0];
 
   g_assert_true (first->verdict);
-  g_assert_cmpuint (count_said (steps, "(points: "), ==, 1);
+  g_assert_cmpuint (count_said (steps, " points of the "), ==, 1);
   for (guint i = 0; i < steps->len; i++)
     {
       const TlExplanation *step = g_ptr_array_index (steps, i);
@@ -424,10 +427,57 @@ test_why_not (void)
   g_autoptr (GPtrArray) rule = explain ("The damp walls. " FORTY_WORDS, NULL);
 
   g_assert_true (says (hints, "Words that speak against the theme: “holiday” −6", FALSE));
-  g_assert_true (says (hints, "little in the paragraph speaks for the theme (points: 6;", FALSE));
+  g_assert_true (says (hints, "theme: 6 points of the 20 needed: words 6, rules 0", FALSE));
   g_assert_false (says (hints, "Counts as a concern under “Damp”", TRUE));
-  g_assert_true (says (rule, "little in the paragraph speaks for the theme (points: 17", FALSE));
+  g_assert_true (says (rule, "Too little in the paragraph speaks for the theme: 17 points of the "
+                             "20 needed: words 0, rules 17 (12 of these because one stands by "
+                             "itself)", FALSE));
   g_assert_true (says (rule, "mere mention of “Damp”", FALSE));
+}
+
+/* A short paragraph needs less, and what it would need else is said. */
+static void
+test_why_short (void)
+{
+  g_autoptr (GPtrArray) steps = explain ("The black mould. A holiday.", NULL);
+
+  g_assert_true (says (steps, "Enough in the paragraph speaks for the theme: 15 points of the 3 "
+                              "needed (20, less 17 as the paragraph is short): words −6, rules 21 "
+                              "(12 of these because one stands by itself)", TRUE));
+}
+
+/* The same words are told once, with all their points; so is what is said of them. */
+static void
+test_why_once (void)
+{
+  g_autoptr (GPtrArray) steps = explain ("A landlord and landlord. The landlord by damp walls and "
+                                         "damp walls.", NULL);
+  g_autoptr (TlBlock) block = paragraph ("The zeta.", TL_SECTION_ANALYSIS);
+  g_autoptr (GPtrArray) joined = tl_matcher_explain (matcher, block, "wordy", NULL);
+  const TlExplanation *step;
+
+  g_assert_cmpuint (count_said (steps, "“landlord” +12"), ==, 1);
+  g_assert_cmpuint (count_said (steps, "“damp walls” tell of a concern"), ==, 1);
+  g_assert_cmpuint (count_said (joined, "for the theme: “zeta” +7"), ==, 1);
+  step = joined->pdata[0];
+  for (guint i = 0; i < joined->len && strstr (step->text, "“zeta”") == NULL; i++)
+    step = joined->pdata[i];
+  g_assert_cmpstr (step->written, ==, "wordy.e1  +4 zeta\nwordy.e2  +3 zeta/eta");
+}
+
+/* Of many words the weightiest are told, the rest by their sum. */
+static void
+test_why_many (void)
+{
+  g_autoptr (TlBlock) block = paragraph ("The k9 k8 k7 k6 k5 k4 k3 k2 k1 and the zeta.",
+                                         TL_SECTION_ANALYSIS);
+  g_autoptr (GPtrArray) steps = tl_matcher_explain (matcher, block, "wordy", NULL);
+
+  g_assert_true (says (steps, "theme: “k9” +9, “k8” +8, “k7” +7, “zeta” +7, “k6” +6, “k5” +5, "
+                              "“k4” +4, “k3” +3, and 2 more words: +3", TRUE)
+                 || says (steps, "theme: “k9” +9, “k8” +8, “zeta” +7, “k7” +7, “k6” +6, “k5” +5, "
+                                 "“k4” +4, “k3” +3, and 2 more words: +3", TRUE));
+  g_assert_true (says (steps, "52 points of the 90 needed: words 52, rules 0", FALSE));
 }
 
 /* Asked of one sentence, the sum is that of its paragraph. */
@@ -440,8 +490,8 @@ test_why_of_one_sentence (void)
 
   g_assert_true (says (steps, "Words that speak for the theme: “landlord” +12", TRUE));
   g_assert_false (says (steps, "ceiling", TRUE));
-  g_assert_true (says (steps, "Enough in the paragraph speaks for the theme (points: 20; needed: "
-                              "20)", TRUE));
+  g_assert_true (says (steps, "Enough in the paragraph speaks for the theme: 20 points of the 20 "
+                              "needed: words 20 (8 of these in other sentences), rules 0", TRUE));
   g_assert_true (says (steps, "Counts as a concern under “Damp”", TRUE));
 }
 
@@ -559,6 +609,9 @@ main (int   argc,
   g_test_add_func ("/rules/weigh/why-in-order", test_why_in_order);
   g_test_add_func ("/rules/weigh/why-of-all", test_why_of_all);
   g_test_add_func ("/rules/weigh/why-not", test_why_not);
+  g_test_add_func ("/rules/weigh/why-short", test_why_short);
+  g_test_add_func ("/rules/weigh/why-once", test_why_once);
+  g_test_add_func ("/rules/weigh/why-many", test_why_many);
   g_test_add_func ("/rules/weigh/why-of-one-sentence", test_why_of_one_sentence);
   g_test_add_func ("/rules/weigh/gate-changes-nothing", test_gate_changes_nothing);
   g_test_add_func ("/rules/weigh/faults", test_faults);
