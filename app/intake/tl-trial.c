@@ -10,6 +10,12 @@
 #define MOST_RULES 40
 #define UNCOUNTED (TL_FINDING_DENIED | TL_FINDING_MAYBE)
 
+/* What one code book finds in a paragraph. */
+typedef struct {
+  GPtrArray *counted;
+  GPtrArray *weak;            /* matched only */
+} Found;
+
 /* One of the two code books, with those of its rules that the other has not. */
 typedef struct {
   TlMatcher *matcher;
@@ -32,6 +38,12 @@ tl_trial_change_free (TlTrialChange *change)
   g_clear_pointer (&change->after, tl_finding_unref);
   g_free (change->quote);
   g_free (change);
+}
+
+gboolean
+tl_trial_change_is_weak (const TlTrialChange *change)
+{
+  return change->after != NULL && (tl_finding_get_flags (change->after) & TL_FINDING_MAYBE) != 0;
 }
 
 static void
@@ -111,12 +123,6 @@ list_wanted (Trial *trial)
 }
 
 /* ── one paragraph ── */
-
-static gboolean
-counts (TlFinding *finding)
-{
-  return (tl_finding_get_flags (finding) & UNCOUNTED) == 0;
-}
 
 /* Whether they speak of the same passage and theme. */
 static gboolean
@@ -200,16 +206,63 @@ compare (Trial             *trial,
     tell (trial, paragraph, block, NULL, g_ptr_array_index (after, i));
 }
 
-static GPtrArray *
-find_counted (Side      *side,
-              GPtrArray *blocks)
+static gboolean
+has_passage (GPtrArray *findings,
+             TlFinding *like)
 {
-  GPtrArray *findings = tl_matcher_find (side->matcher, blocks, NULL, NULL);
+  for (guint i = 0; i < findings->len; i++)
+    if (is_same_passage (g_ptr_array_index (findings, i), like))
+      return TRUE;
+  return FALSE;
+}
 
-  for (guint i = findings->len; i > 0; i--)
-    if (!counts (g_ptr_array_index (findings, i - 1)))
-      g_ptr_array_remove_index (findings, i - 1);
-  return findings;
+/* Those lost are told already, and those kept or weak before are nothing new. */
+static void
+tell_weak (Trial             *trial,
+           const TlParagraph *paragraph,
+           TlBlock           *block,
+           const Found       *before,
+           const Found       *after)
+{
+  for (guint i = 0; i < after->weak->len; i++)
+    {
+      TlFinding *is = g_ptr_array_index (after->weak, i);
+
+      if (has_passage (before->counted, is) || has_passage (before->weak, is))
+        continue;
+      trial->counts->weak++;
+      tell (trial, paragraph, block, NULL, is);
+    }
+}
+
+static void
+found_clear (Found *found)
+{
+  g_clear_pointer (&found->counted, g_ptr_array_unref);
+  g_clear_pointer (&found->weak, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Found, found_clear)
+
+static Found
+find (Side      *side,
+      GPtrArray *blocks)
+{
+  g_autoptr (GPtrArray) findings = tl_matcher_find (side->matcher, blocks, NULL, NULL);
+  Found found = { g_ptr_array_new_with_free_func ((GDestroyNotify) tl_finding_unref),
+                  g_ptr_array_new_with_free_func ((GDestroyNotify) tl_finding_unref) };
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      TlFinding *finding = g_ptr_array_index (findings, i);
+      const TlFindingFlags uncounted = tl_finding_get_flags (finding) & UNCOUNTED;
+
+      if (uncounted == 0)
+        g_ptr_array_add (found.counted, tl_finding_ref (finding));
+      else if (uncounted == TL_FINDING_MAYBE)
+        g_ptr_array_add (found.weak, tl_finding_ref (finding));
+    }
+  return found;
 }
 
 static gboolean
@@ -222,8 +275,8 @@ visit_cb (const TlParagraph  *paragraph,
                            .text = paragraph->text, .page = paragraph->page };
   g_autoptr (TlBlock) block = NULL;
   g_autoptr (GPtrArray) blocks = NULL;
-  g_autoptr (GPtrArray) before = NULL;
-  g_autoptr (GPtrArray) after = NULL;
+  g_auto (Found) before = { NULL, NULL };
+  g_auto (Found) after = { NULL, NULL };
 
   if (trial->asks_words
       && !tl_matcher_touches (trial->before.matcher, (const char *const *) trial->before.rules,
@@ -235,10 +288,11 @@ visit_cb (const TlParagraph  *paragraph,
   block = tl_block_new (&fields);
   blocks = g_ptr_array_new ();
   g_ptr_array_add (blocks, block);
-  before = find_counted (&trial->before, blocks);
-  after = find_counted (&trial->after, blocks);
+  before = find (&trial->before, blocks);
+  after = find (&trial->after, blocks);
   trial->counts->paragraphs++;
-  compare (trial, paragraph, block, before, after);
+  tell_weak (trial, paragraph, block, &before, &after);
+  compare (trial, paragraph, block, before.counted, after.counted);
   return TRUE;
 }
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-codebook-file.h"
 #include "tl-matcher-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,6 +21,24 @@ tl_search_get_needs (const TlSearch *search,
                      guint           theme)
 {
   return search->matcher->needs[theme];
+}
+
+int
+tl_codebook_get_needs (TlCodebook *codebook,
+                       const char *theme,
+                       int        *brought,
+                       int        *own)
+{
+  g_autoptr (TlRulebook) book = NULL;
+  const TlNeeds *needs;
+
+  g_return_val_if_fail (codebook != NULL && theme != NULL, 0);
+
+  book = tl_rulebook_get (codebook);
+  needs = g_hash_table_lookup (book->needs, theme);
+  *brought = STANDING_POINTS + RULE_POINTS;
+  *own = needs != NULL ? MAX (needs->finding - STANDING_POINTS, 1) : 0;
+  return needs != NULL ? needs->finding : 0;
 }
 
 /* ── one sentence ── */

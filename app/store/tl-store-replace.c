@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define UNCOUNTED (TL_FINDING_DENIED | TL_FINDING_MAYBE)
+
 /* What the rules found before: a row. */
 typedef struct {
   gint64   id;
@@ -233,6 +235,23 @@ renew (TlConnection  *connection,
          tl_findings_say (connection, old->id, &anchored, error);
 }
 
+/* @old: (nullable). @new: (nullable) */
+static void
+count (Replace *replace,
+       Old     *old,
+       New     *new)
+{
+  const gboolean was = old != NULL && (old->flags & UNCOUNTED) == 0;
+  const gboolean is = new != NULL && (tl_finding_get_flags (new->finding) & UNCOUNTED) == 0;
+
+  if (is && !was)
+    replace->replaced->gained++;
+  else if (was && !is)
+    replace->replaced->lost++;
+  else if (old != NULL && new != NULL)
+    replace->replaced->kept++;
+}
+
 static gboolean
 pair (TlConnection  *connection,
       Replace       *replace,
@@ -242,7 +261,7 @@ pair (TlConnection  *connection,
 {
   old->found = TRUE;
   new->known = TRUE;
-  replace->replaced->kept++;
+  count (replace, old, new);
   return renew (connection, replace, old, new, error);
 }
 
@@ -412,7 +431,7 @@ add_unknown (TlConnection  *connection,
 
       if (new->known)
         continue;
-      replace->replaced->gained++;
+      count (replace, NULL, new);
       if (!tl_findings_add (connection, &anchored, error))
         return FALSE;
     }
@@ -440,7 +459,7 @@ drop_lost (TlConnection  *connection,
           replace->replaced->kept++;
           continue;
         }
-      replace->replaced->lost++;
+      count (replace, old, NULL);
       tl_statement_bind_int (drop, ":id", old->id);
       if (!tl_statement_run (drop, error))
         return FALSE;

@@ -23,7 +23,8 @@ G_BEGIN_DECLS
  * @index: of the block in its document
  * @before: (nullable): what is found now; %NULL for a passage gained
  * @after: (nullable): what would be found; %NULL for a passage lost; both for one that changes its
- *   stance or whether it counts
+ *   stance or whether it counts; with %TL_FINDING_MAYBE, and @before %NULL, for one that would be
+ *   matched and not count, for too little else in its paragraph speaks for the theme
  * @quote: the passage
  */
 typedef struct {
@@ -34,15 +35,19 @@ typedef struct {
   TlFinding *after;
   char      *quote;
 } TlTrialChange;
-void tl_trial_change_free (TlTrialChange *change);
+void     tl_trial_change_free    (TlTrialChange       *change);
+/** tl_trial_change_is_weak: Returns: whether the passage would be matched and not count */
+gboolean tl_trial_change_is_weak (const TlTrialChange *change);
 
 /** TlTrialCounts: of passages; those that do not count (denied, maybe) are left out.
+ * @weak: those matched only that were not found before: told as the others, and counted apart
  * @paragraphs: how many were looked at closely */
 typedef struct {
   guint  gained;
   guint  lost;
   guint  changed;
   guint  kept;
+  guint  weak;
   guint  paragraphs;
   double seconds;
 } TlTrialCounts;

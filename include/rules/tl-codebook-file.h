@@ -115,6 +115,19 @@ char       *tl_codebook_dup_rule_text      (GBytes     *source,
                                             guint      *column);
 
 /**
+ * tl_codebook_get_needs:
+ * @theme: its id
+ * @brought: (out): the points that a rule without any of its own brings
+ * @own: (out): the points of its own with which a rule is enough by itself
+ *
+ * Returns: how many points a paragraph needs to be coded with @theme; 0 where it is not weighed
+ */
+int         tl_codebook_get_needs          (TlCodebook *codebook,
+                                            const char *theme,
+                                            int        *brought,
+                                            int        *own);
+
+/**
  * tl_codebook_add_rule:
  * @list: the head of one of the theme's lists; begun where the theme has none
  * @text: as for tl_codebook_replace_rule(); one line

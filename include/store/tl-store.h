@@ -390,7 +390,8 @@ gboolean  tl_store_visit_coded       (TlStore             *store,
                                       gpointer             data,
                                       GCancellable        *cancellable,
                                       GError             **error);
-/** TlReplaced: what replacing findings came to. */
+/** TlReplaced: what replacing findings came to, of those that count: what is ruled out, or a mere
+ * mention, is neither gained nor lost, and one that comes to count, or no longer does, is. */
 typedef struct {
   guint gained;
   guint lost;

@@ -129,6 +129,30 @@ test_changed (void)
   g_assert_cmpuint (changes->len, ==, counts.changed);
 }
 
+/* Where the theme is weighed, what a rule matches may not be enough by itself. */
+static void
+test_weak (void)
+{
+  TlTrialCounts weak, strong, widened;
+  g_autoptr (GPtrArray) matched = try ("    c1  zebra\n  needs: 60\n",
+                                       "    c1  zebra\n    c2  core group*\n  needs: 60\n", &weak);
+  g_autoptr (GPtrArray) gained = try ("    c1  zebra\n    c2  core group*\n  needs: 60\n",
+                                      "    c1  zebra\n    c2  +60 core group*\n  needs: 60\n",
+                                      &strong);
+  g_autoptr (GPtrArray) same = try ("    c1  core group\n  needs: 60\n",
+                                    "    c1  core group*\n  needs: 60\n", &widened);
+
+  g_assert_cmpuint (weak.weak, >=, count_paragraphs ("core group"));
+  g_assert_cmpuint (weak.gained + weak.lost + weak.changed, ==, 0);
+  g_assert_cmpuint (matched->len, ==, weak.weak);
+  g_assert_true (tl_trial_change_is_weak (g_ptr_array_index (matched, 0)));
+  g_assert_cmpuint (strong.gained, ==, weak.weak);
+  g_assert_cmpuint (strong.weak, ==, 0);
+  g_assert_false (tl_trial_change_is_weak (g_ptr_array_index (gained, 0)));
+  g_assert_cmpuint (widened.weak, <, weak.weak);
+  g_assert_cmpuint (same->len, ==, widened.weak);
+}
+
 static void
 test_stopped (void)
 {
@@ -227,6 +251,7 @@ main (int   argc,
   g_test_add_func ("/intake/trial/same", test_same);
   g_test_add_func ("/intake/trial/gained-and-lost", test_gained_and_lost);
   g_test_add_func ("/intake/trial/changed", test_changed);
+  g_test_add_func ("/intake/trial/weak", test_weak);
   g_test_add_func ("/intake/trial/stopped", test_stopped);
   g_test_add_func ("/intake/trial/looking-up-misses-nothing", test_looking_up_misses_nothing);
   status = g_test_run ();

@@ -83,6 +83,36 @@ test_gained_and_lost (Fixture       *fixture,
   g_assert_cmpstr (quote, ==, "social workers");
 }
 
+static TlFinding *
+flagged (Fixture        *fixture,
+         TlFindingFlags  flags)
+{
+  TlFindingFields fields = {
+    .block = 2, .theme = "caseloads", .stance = TL_STANCE_CONCERN, .flags = flags,
+    .kind = TL_STATEMENT_FINDING, .voice = TL_VOICE_REVIEWER, .span = { 29, 28 },
+    .origin = TL_ORIGIN_RULE, .rule = "caseloads.c1",
+  };
+
+  return tl_finding_new (&fields);
+}
+
+/* Those that count are what was gained and lost: others come and go unsaid. */
+static void
+test_uncounted (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_ptr_array_remove_index (fixture->findings, 0);
+  g_ptr_array_insert (fixture->findings, 0, flagged (fixture, TL_FINDING_DENIED));
+  replace (fixture, NULL, 0, 1, 1);
+  g_ptr_array_remove_index (fixture->findings, 0);
+  replace (fixture, NULL, 0, 0, 1);
+  g_ptr_array_insert (fixture->findings, 0, flagged (fixture, TL_FINDING_MAYBE));
+  replace (fixture, NULL, 0, 0, 1);
+  g_ptr_array_remove_index (fixture->findings, 0);
+  g_ptr_array_insert (fixture->findings, 0, flagged (fixture, TL_FINDING_PLAIN));
+  replace (fixture, NULL, 1, 0, 1);
+}
+
 static void
 keep_first (Fixture    *fixture,
             const char *sql)
@@ -233,6 +263,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("/store/replace/same-again", test_same_again);
   ADD ("/store/replace/gained-and-lost", test_gained_and_lost);
+  ADD ("/store/replace/uncounted", test_uncounted);
   ADD ("/store/replace/decided-stays", test_decided_stays);
   ADD ("/store/replace/tagged-stays", test_tagged_stays);
   ADD ("/store/replace/noted-stays", test_noted_stays);

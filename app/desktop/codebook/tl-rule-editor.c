@@ -20,6 +20,7 @@ struct _TlRuleEditor {
   GtkEditable  *phrase;
   GtkDropDown  *list;
   GtkLabel     *fault;
+  GtkLabel     *needs;
   GtkWidget    *form;
   GtkWidget    *cancel_button;
   GtkButton    *save_button;
@@ -149,6 +150,21 @@ show_fault (TlRuleEditor *editor)
     gtk_widget_add_css_class (GTK_WIDGET (editor->phrase), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (editor->phrase), "error");
+}
+
+/* How many points the theme asks for, where it is weighed. */
+static void
+show_needs (TlRuleEditor *editor)
+{
+  int brought, own;
+  const int needed = tl_codebook_get_needs (tl_session_get_codebook (editor->session),
+                                            editor->theme, &brought, &own);
+  g_autofree char *text =
+    g_strdup_printf (_("This theme needs %d points in a paragraph; a rule brings %d, and one with "
+                       "+%d before it is enough by itself."), needed, brought, own);
+
+  gtk_label_set_label (editor->needs, text);
+  gtk_widget_set_visible (GTK_WIDGET (editor->needs), needed > 0);
 }
 
 /* Returns: (nullable): what is to be said while nothing is tried */
@@ -300,6 +316,7 @@ tl_rule_editor_open (TlRuleEditor *editor,
   editor->was_list = g_steal_pointer (&list);
   editor->column = column;
   set_removing (editor, FALSE);
+  show_needs (editor);
   tl_example_list_show (editor->examples, NULL);
   trial_changed_cb (editor);
   try_soon (editor, 0);
@@ -336,9 +353,12 @@ codebook_cb (TlRuleEditor *editor)
   if (editor->rule != NULL)
     text = tl_codebook_dup_rule_text (get_source (editor), editor->rule, NULL, &editor->column);
   if (editor->rule != NULL && text == NULL)
-    close_editor (editor, NULL);
-  else
-    typed_cb (editor);
+    {
+      close_editor (editor, NULL);
+      return;
+    }
+  show_needs (editor);
+  typed_cb (editor);
 }
 
 /* ── saving ── */
@@ -444,6 +464,7 @@ tl_rule_editor_class_init (TlRuleEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlRuleEditor, phrase);
   gtk_widget_class_bind_template_child (widget_class, TlRuleEditor, list);
   gtk_widget_class_bind_template_child (widget_class, TlRuleEditor, fault);
+  gtk_widget_class_bind_template_child (widget_class, TlRuleEditor, needs);
   gtk_widget_class_bind_template_child (widget_class, TlRuleEditor, form);
   gtk_widget_class_bind_template_child (widget_class, TlRuleEditor, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, TlRuleEditor, save_button);

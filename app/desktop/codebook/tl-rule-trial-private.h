@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define TL_TYPE_RULE_TRIAL (tl_rule_trial_get_type ())
 G_DECLARE_FINAL_TYPE (TlRuleTrial, tl_rule_trial, TL, RULE_TRIAL, GObject)
 
-/** TL_RULE_TRIAL_LIMIT: no more passages than this are listed; all are counted. */
+/** TL_RULE_TRIAL_LIMIT: no more passages than this are in either list; all are counted. */
 #define TL_RULE_TRIAL_LIMIT 500
 
 /** tl_rule_trial_new: Returns: (transfer full) */
@@ -39,6 +39,9 @@ gboolean      tl_rule_trial_is_sound    (TlRuleTrial *trial);
 GPtrArray    *tl_rule_trial_get_examples (TlRuleTrial *trial);
 /** tl_rule_trial_get_changes: Returns: (transfer none): of TlTrialItem */
 GListModel   *tl_rule_trial_get_changes (TlRuleTrial *trial);
+/** tl_rule_trial_get_weak: Returns: (transfer none): of TlTrialItem: what would be matched and not
+ * count, for too little else speaks for the theme */
+GListModel   *tl_rule_trial_get_weak    (TlRuleTrial *trial);
 const TlTrialCounts *tl_rule_trial_get_counts (TlRuleTrial *trial);
 /** tl_rule_trial_get_fault: Returns: (transfer none) (nullable): what is wrong; %NULL when nothing
  * is, or it is not known yet. @column: (out): where in the line; 0 for no such place */

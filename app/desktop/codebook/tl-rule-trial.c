@@ -12,6 +12,7 @@ struct _TlRuleTrial {
   GObject        parent_instance;
   TlStore       *store;
   GListStore    *changes;
+  GListStore    *weak;
   TlTrialCounts  counts;
   char          *fault;
   guint          column;
@@ -36,10 +37,12 @@ typedef struct {
   char          *theme;
   GMutex         mutex;
   GPtrArray     *found;       /* (element-type TlTrialItem): not yet shown */
+  GPtrArray     *weak;        /* likewise */
   TlTrialCounts  counts;
   GPtrArray     *examples;
   gboolean       sound;
   guint          n_found;
+  guint          n_weak;
   GHashTable    *summaries;   /* of the documents found in: the thread's alone */
   char          *fault;
   guint          column;
@@ -58,6 +61,7 @@ job_new (TlStore    *store,
   job->source = g_bytes_ref (source);
   job->theme = g_strdup (theme);
   job->found = g_ptr_array_new_with_free_func (g_object_unref);
+  job->weak = g_ptr_array_new_with_free_func (g_object_unref);
   job->summaries = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                           (GDestroyNotify) tl_document_summary_free);
   g_mutex_init (&job->mutex);
@@ -73,6 +77,7 @@ job_free (gpointer data)
   tl_codebook_unref (job->in_force);
   g_bytes_unref (job->source);
   g_ptr_array_unref (job->found);
+  g_ptr_array_unref (job->weak);
   g_clear_pointer (&job->examples, g_ptr_array_unref);
   g_hash_table_unref (job->summaries);
   g_mutex_clear (&job->mutex);
@@ -104,18 +109,20 @@ found_cb (TlTrialChange       *change,
 {
   Job *job = data;
   TlDocumentSummary *summary = NULL;
+  const gboolean weak = tl_trial_change_is_weak (change);
+  guint *n_listed = weak ? &job->n_weak : &job->n_found;
 
-  if (job->n_found < TL_RULE_TRIAL_LIMIT)
+  if (*n_listed < TL_RULE_TRIAL_LIMIT)
     summary = get_summary (job, change->document);
   g_mutex_lock (&job->mutex);
   job->counts = *counts;
   if (summary != NULL)
-    g_ptr_array_add (job->found, tl_trial_item_new (change, summary));
+    g_ptr_array_add (weak ? job->weak : job->found, tl_trial_item_new (change, summary));
   g_mutex_unlock (&job->mutex);
   if (summary == NULL)
     tl_trial_change_free (change);
   else
-    job->n_found++;
+    (*n_listed)++;
 }
 
 static gboolean
@@ -212,23 +219,42 @@ changed (TlRuleTrial *trial)
   g_signal_emit (trial, signals[CHANGED], 0);
 }
 
+/* Returns: (transfer full): @found, which is empty then */
+static GPtrArray *
+take (GPtrArray **found)
+{
+  GPtrArray *taken = *found;
+
+  *found = g_ptr_array_new_with_free_func (g_object_unref);
+  return taken;
+}
+
+static void
+append (GListStore *list,
+        GPtrArray  *found)
+{
+  if (found->len > 0)
+    g_list_store_splice (list, g_list_model_get_n_items (G_LIST_MODEL (list)), 0, found->pdata,
+                         found->len);
+}
+
 static void
 show (TlRuleTrial *trial,
       Job         *job)
 {
   g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GPtrArray) weak = NULL;
 
   g_mutex_lock (&job->mutex);
-  found = g_steal_pointer (&job->found);
-  job->found = g_ptr_array_new_with_free_func (g_object_unref);
+  found = take (&job->found);
+  weak = take (&job->weak);
   trial->counts = job->counts;
   trial->sound = job->sound;
   if (trial->examples == NULL && job->examples != NULL)
     trial->examples = g_ptr_array_ref (job->examples);
   g_mutex_unlock (&job->mutex);
-  if (found->len > 0)
-    g_list_store_splice (trial->changes, g_list_model_get_n_items (G_LIST_MODEL (trial->changes)),
-                         0, found->pdata, found->len);
+  append (trial->changes, found);
+  append (trial->weak, weak);
   changed (trial);
 }
 
@@ -296,6 +322,7 @@ tl_rule_trial_clear (TlRuleTrial *trial)
   trial->sound = FALSE;
   g_clear_pointer (&trial->examples, g_ptr_array_unref);
   g_list_store_remove_all (trial->changes);
+  g_list_store_remove_all (trial->weak);
   trial->counts = (TlTrialCounts) { 0 };
   g_clear_pointer (&trial->fault, g_free);
   trial->column = 0;
@@ -364,6 +391,14 @@ tl_rule_trial_get_changes (TlRuleTrial *trial)
   return G_LIST_MODEL (trial->changes);
 }
 
+GListModel *
+tl_rule_trial_get_weak (TlRuleTrial *trial)
+{
+  g_return_val_if_fail (TL_IS_RULE_TRIAL (trial), NULL);
+
+  return G_LIST_MODEL (trial->weak);
+}
+
 const TlTrialCounts *
 tl_rule_trial_get_counts (TlRuleTrial *trial)
 {
@@ -390,6 +425,7 @@ tl_rule_trial_finalize (GObject *object)
   TlRuleTrial *trial = TL_RULE_TRIAL (object);
 
   g_clear_object (&trial->changes);
+  g_clear_object (&trial->weak);
   g_clear_object (&trial->store);
   g_clear_pointer (&trial->examples, g_ptr_array_unref);
   g_free (trial->fault);
@@ -410,6 +446,7 @@ static void
 tl_rule_trial_init (TlRuleTrial *trial)
 {
   trial->changes = g_list_store_new (TL_TYPE_TRIAL_ITEM);
+  trial->weak = g_list_store_new (TL_TYPE_TRIAL_ITEM);
 }
 
 TlRuleTrial *

@@ -69,6 +69,9 @@ tl_trial_item_dup_what (TlTrialItem *item)
 
   g_return_val_if_fail (TL_IS_TRIAL_ITEM (item), NULL);
 
+  if (tl_trial_change_is_weak (item->change))
+    return g_strdup_printf (_("Matched, not counted: %s"),
+                            tl_stance_get_label (tl_finding_get_stance (item->change->after)));
   if (item->change->before == NULL)
     return g_strdup_printf (_("+ Gained: %s"),
                             tl_stance_get_label (tl_finding_get_stance (item->change->after)));

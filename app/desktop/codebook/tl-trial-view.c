@@ -8,19 +8,21 @@
 #include <glib/gi18n-lib.h>
 
 struct _TlTrialView {
-  GtkWidget        parent_instance;
-  GtkLabel        *status;
-  GtkSpinner      *spinner;
-  GtkWidget       *stop_button;
-  GtkWidget       *kinds;
-  GtkToggleButton *all;
-  GtkToggleButton *gained;
-  GtkToggleButton *lost;
-  GtkToggleButton *changed;
-  GtkWidget       *hint;
-  GtkListView     *list;
-  TlRuleTrial     *trial;
-  GtkFilter       *filter;
+  GtkWidget          parent_instance;
+  GtkLabel           *status;
+  GtkSpinner         *spinner;
+  GtkWidget          *stop_button;
+  GtkWidget          *kinds;
+  GtkToggleButton    *all;
+  GtkToggleButton    *gained;
+  GtkToggleButton    *lost;
+  GtkToggleButton    *changed;
+  GtkToggleButton    *weak;
+  GtkWidget          *hint;
+  GtkListView        *list;
+  TlRuleTrial        *trial;
+  GtkFilter          *filter;
+  GtkFilterListModel *listed;
 };
 
 G_DEFINE_FINAL_TYPE (TlTrialView, tl_trial_view, GTK_TYPE_WIDGET)
@@ -47,8 +49,12 @@ static void
 toggled_cb (TlTrialView     *view,
             GtkToggleButton *button)
 {
-  if (view->filter != NULL && gtk_toggle_button_get_active (button))
-    gtk_filter_changed (view->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  if (view->filter == NULL || !gtk_toggle_button_get_active (button))
+    return;
+  gtk_filter_list_model_set_model (view->listed,
+                                   button == view->weak ? tl_rule_trial_get_weak (view->trial)
+                                                        : tl_rule_trial_get_changes (view->trial));
+  gtk_filter_changed (view->filter, GTK_FILTER_CHANGE_DIFFERENT);
 }
 
 /* @label: (transfer full) */
@@ -60,6 +66,17 @@ show_kind (GtkToggleButton *button,
   gtk_button_set_label (GTK_BUTTON (button), label);
   gtk_widget_set_sensitive (GTK_WIDGET (button), n > 0);
   g_free (label);
+}
+
+static void
+show_weak (TlTrialView *view,
+           guint        n)
+{
+  show_kind (view->weak,
+             g_strdup_printf (ngettext ("%'u more matched: too little else speaks for the theme",
+                                        "%'u more matched: too little else speaks for the theme",
+                                        n), n), n);
+  gtk_widget_set_visible (GTK_WIDGET (view->weak), n > 0);
 }
 
 static void
@@ -75,8 +92,12 @@ show_kinds (TlTrialView *view)
              g_strdup_printf (ngettext ("%'u changes stance", "%'u change stance",
                                         counts->changed), counts->changed), counts->changed);
   gtk_widget_set_visible (GTK_WIDGET (view->changed), counts->changed > 0);
-  gtk_widget_set_visible (view->kinds, n_all > 0);
+  show_weak (view, counts->weak);
+  gtk_widget_set_visible (view->kinds, n_all + counts->weak > 0);
   if (n_all == 0)
+    gtk_toggle_button_set_active (
+      counts->weak > 0 && !tl_rule_trial_is_running (view->trial) ? view->weak : view->all, TRUE);
+  else if (counts->weak == 0 && gtk_toggle_button_get_active (view->weak))
     gtk_toggle_button_set_active (view->all, TRUE);
 }
 
@@ -105,7 +126,8 @@ tl_trial_view_update (TlTrialView *view,
   g_return_if_fail (view->trial != NULL);
 
   running = instead == NULL && tl_rule_trial_is_running (view->trial);
-  n_listed = g_list_model_get_n_items (tl_rule_trial_get_changes (view->trial));
+  n_listed = MAX (g_list_model_get_n_items (tl_rule_trial_get_changes (view->trial)),
+                  g_list_model_get_n_items (tl_rule_trial_get_weak (view->trial)));
   gtk_label_set_label (view->status, instead != NULL ? instead : get_status (view));
   gtk_spinner_set_spinning (view->spinner, running);
   gtk_widget_set_visible (GTK_WIDGET (view->spinner), running);
@@ -190,16 +212,15 @@ tl_trial_view_set_trial (TlTrialView *view,
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkSingleSelection) selection = NULL;
-  GtkFilterListModel *kept;
 
   g_return_if_fail (TL_IS_TRIAL_VIEW (view));
   g_return_if_fail (TL_IS_RULE_TRIAL (trial) && view->trial == NULL);
 
   view->trial = g_object_ref (trial);
   view->filter = GTK_FILTER (gtk_custom_filter_new (filter_cb, view, NULL));
-  kept = gtk_filter_list_model_new (g_object_ref (tl_rule_trial_get_changes (trial)),
-                                    g_object_ref (view->filter));
-  selection = gtk_single_selection_new (G_LIST_MODEL (kept));
+  view->listed = gtk_filter_list_model_new (g_object_ref (tl_rule_trial_get_changes (trial)),
+                                            g_object_ref (view->filter));
+  selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (view->listed)));
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), view, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), view, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (view->list, factory);
@@ -218,6 +239,7 @@ tl_trial_view_dispose (GObject *object)
     gtk_widget_unparent (child);
   view->list = NULL;
   g_clear_object (&view->filter);
+  g_clear_object (&view->listed);
   g_clear_object (&view->trial);
 
   G_OBJECT_CLASS (tl_trial_view_parent_class)->dispose (object);
@@ -242,6 +264,7 @@ tl_trial_view_class_init (TlTrialViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlTrialView, gained);
   gtk_widget_class_bind_template_child (widget_class, TlTrialView, lost);
   gtk_widget_class_bind_template_child (widget_class, TlTrialView, changed);
+  gtk_widget_class_bind_template_child (widget_class, TlTrialView, weak);
   gtk_widget_class_bind_template_child (widget_class, TlTrialView, hint);
   gtk_widget_class_bind_template_child (widget_class, TlTrialView, list);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
