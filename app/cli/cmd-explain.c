@@ -40,12 +40,13 @@ write_step (TlCli               *cli,
 }
 
 static void
-explain_block (TlCli      *cli,
-               TlMatcher  *matcher,
-               TlBlock    *block,
-               const char *theme)
+explain_block (TlCli        *cli,
+               TlMatcher    *matcher,
+               TlBlock      *block,
+               const char   *theme,
+               const TlSpan *span)
 {
-  g_autoptr (GPtrArray) steps = tl_matcher_explain (matcher, block, theme, NULL);
+  g_autoptr (GPtrArray) steps = tl_matcher_explain (matcher, block, theme, span);
 
   for (guint i = 0; i < steps->len; i++)
     write_step (cli, block, steps->pdata[i]);
@@ -126,16 +127,33 @@ load_finding (TlCli   *cli,
 
 /* ── the two ways of asking ── */
 
+/* @span: (nullable): the words of the passages that were asked about */
 static void
-write_steps (TlCli      *cli,
-             TlMatcher  *matcher,
-             GPtrArray  *passages,
-             const char *theme)
+write_steps (TlCli        *cli,
+             TlMatcher    *matcher,
+             GPtrArray    *passages,
+             const char   *theme,
+             const TlSpan *span)
 {
   tl_output_begin_array (cli->output, NULL, columns);
   for (guint i = 0; i < passages->len; i++)
-    explain_block (cli, matcher, passages->pdata[i], theme);
+    explain_block (cli, matcher, passages->pdata[i], theme, span);
   tl_output_end_array (cli->output);
+}
+
+/* Leaves the first passage that is @text and no more, if there is one: a finding has but one. */
+static void
+keep_whole (GPtrArray  *passages,
+            const char *text)
+{
+  for (guint i = 0; i < passages->len; i++)
+    {
+      if (!g_str_equal (tl_block_get_text (passages->pdata[i]), text))
+        continue;
+      g_ptr_array_remove_range (passages, i + 1, passages->len - i - 1);
+      g_ptr_array_remove_range (passages, 0, i);
+      return;
+    }
 }
 
 static gboolean
@@ -146,6 +164,7 @@ explain_finding (TlCli       *cli,
 {
   g_autoptr (TlFindingItem) item = NULL;
   g_autoptr (GPtrArray) passages = NULL;
+  TlSpan span;
   gint64 id;
 
   if (!tl_cli_parse_id (word, &id, error))
@@ -158,7 +177,9 @@ explain_finding (TlCli       *cli,
                             error);
   if (passages == NULL)
     return FALSE;
-  write_steps (cli, matcher, passages, tl_finding_item_get_theme (item));
+  keep_whole (passages, tl_finding_item_get_text (item));
+  span = tl_finding_item_get_span (item);
+  write_steps (cli, matcher, passages, tl_finding_item_get_theme (item), &span);
   return TRUE;
 }
 
@@ -175,7 +196,7 @@ explain_text (TlCli       *cli,
 
   if (passages == NULL)
     return FALSE;
-  write_steps (cli, matcher, passages, theme);
+  write_steps (cli, matcher, passages, theme, NULL);
   return TRUE;
 }
 

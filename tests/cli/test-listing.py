@@ -232,11 +232,24 @@ def test_search():
         assert wanted in run(library, "search", alone, code=2).errors, alone
 
 
+def explain_one_of_two():
+    """Where a paragraph has two findings of a theme, each is explained by itself."""
+    paragraphs = {}
+    for finding in findings:
+        key = finding["review"], finding["page"], finding["theme"], finding["text"]
+        paragraphs.setdefault(key, {})[finding["quote"]] = finding
+    pair = next(quotes for quotes in paragraphs.values() if len(quotes) > 1)
+    for quote, finding in pair.items():
+        steps = ask(library, "explain", finding["finding"])
+        equal({s["words"] for s in steps if s["verdict"]}, {quote}, "the finding asked about")
+
+
 def test_explain():
     finding = findings[len(findings) // 2]
     steps = ask(library, "explain", finding["finding"])
     assert any(s["matched"] and s["rule"] == finding["rule"] and s["theme"] == finding["theme"]
                for s in steps), steps
+    explain_one_of_two()
     coded = {f["text"] for f in findings}
     block = next(b for b in ask(library, "show", 2)["blocks"]
                  if b["kind"] == "paragraph" and b["text"] not in coded)
