@@ -567,6 +567,19 @@ find_in_column (GtkWidget  *widget,
   return NULL;
 }
 
+static gboolean
+has_label (GtkWidget  *widget,
+           const char *text)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_label (child, text))
+      return TRUE;
+  return FALSE;
+}
+
 /* What was found and never recommended on is one press away, whichever reviews it is in. */
 static void
 test_found_only (DesktopFixture *fixture)
@@ -578,6 +591,8 @@ test_found_only (DesktopFixture *fixture)
 
   gtk_widget_activate_action (page, "themes.depth", NULL);
   desktop_wait (find_in_column (page, ", Found Only: ") != NULL);
+  g_assert_true (has_label (page, "Named as\na Lesson"));
+  g_assert_true (has_label (page, "Recommended"));
   cell = find_in_column (page, ", Found Only: ");
   g_assert_cmpint (sscanf (strstr (gtk_widget_get_tooltip_text (cell), ", Found Only: "),
                            ", Found Only: %u of 3", &reviews), ==, 1);

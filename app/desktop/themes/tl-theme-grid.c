@@ -4,6 +4,12 @@
 #include "tl-labels-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* A head of more characters stands on two lines, and is not cut while a line has no more than the
+ * second number. */
+#define HEAD_LINE_CHARS 9
+#define HEAD_UNCUT_CHARS 12
 
 /* Of fewer reviews than this no share is given. */
 #define FEW 5
@@ -236,6 +242,49 @@ tl_theme_grid_add_cell (TlThemeGrid *grid,
 
 /* ── rows and columns ── */
 
+/* Broken at the space nearest to its middle. Told of its width beforehand, a head cannot wrap: it
+ * scrolls sideways, and its height would be that of one line. */
+static char *
+dup_on_two_lines (const char *text)
+{
+  const glong length = g_utf8_strlen (text, -1);
+  g_autofree char *broken = g_strdup (text);
+  char *best = NULL;
+  glong nearest = length;
+
+  for (char *at = broken; length > HEAD_LINE_CHARS && *at != '\0'; at = g_utf8_next_char (at))
+    {
+      const glong distance = ABS (length - 2 * g_utf8_pointer_to_offset (broken, at));
+
+      if (*at != ' ' || distance >= nearest)
+        continue;
+      nearest = distance;
+      best = at;
+    }
+  if (best != NULL)
+    *best = '\n';
+  return g_steal_pointer (&broken);
+}
+
+static GtkWidget *
+head_title_new (const char *text,
+                const char *tooltip)
+{
+  g_autofree char *broken = dup_on_two_lines (text);
+  const char *second = strchr (broken, '\n');
+  const glong first_length = g_utf8_strlen (broken, second != NULL ? second - broken : -1);
+  const glong length = MAX (first_length, second != NULL ? g_utf8_strlen (second + 1, -1) : 0);
+  GtkWidget *title = gtk_label_new (broken);
+
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_justify (GTK_LABEL (title), GTK_JUSTIFY_CENTER);
+  gtk_label_set_width_chars (GTK_LABEL (title), (int) MIN (length, HEAD_UNCUT_CHARS));
+  gtk_widget_set_tooltip_text (title, tooltip);
+  gtk_widget_add_css_class (title, "heading");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (title), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  return title;
+}
+
 void
 tl_theme_grid_add_head (TlThemeGrid *grid,
                         int          column,
@@ -244,13 +293,10 @@ tl_theme_grid_add_head (TlThemeGrid *grid,
                         const char  *caption)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *title = gtk_label_new (text);
 
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (title, tooltip);
-  gtk_widget_add_css_class (title, "heading");
+  gtk_widget_set_valign (box, GTK_ALIGN_END);
   gtk_widget_add_css_class (box, "theme-head");
-  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), head_title_new (text, tooltip));
   if (caption != NULL)
     {
       GtkWidget *below = gtk_label_new (caption);
