@@ -75,6 +75,17 @@ def is_told_what_is_wrong(app):
     app.find("label", "is never closed")
     app.find("label", "^Not tried: the phrase is at fault$")
     assert not has(app.find("push button", "Save$"), "SENSITIVE")
+
+
+def sees_what_is_matched_and_does_not_count(app):
+    app.find("label", r"^This theme needs \d+ points in a paragraph; a rule brings 17, and one with "
+                      r"\+\d+ before it is enough by itself\.$")
+    types_phrase(app, "social worker*")
+    weak = kind(app, r"^[1-9]\d* more matched: too little else speaks for the theme$")
+    app.find("label", "^(In the whole library|Nothing gained, nothing lost)$")
+    app.press(weak)
+    wait("those alone", lambda: children(passages(app)) and all(
+        row.get_name().startswith("Matched, not counted") for row in children(passages(app))))
     app.keys("Escape")
     is_closed(app)
 
@@ -249,7 +260,8 @@ def edits_a_word_by_keyboard(app):
 found = {}
 sys.exit(run_tests(App([program, "--library", library]), [
     goes_to_the_code_book, finishes_what_was_stopped, is_told_what_is_wrong,
-    edits_a_rule_by_keyboard, sees_an_example_fail, sees_what_it_gains,
+    sees_what_is_matched_and_does_not_count, edits_a_rule_by_keyboard, sees_an_example_fail,
+    sees_what_it_gains,
     sees_a_passage_in_its_place, saves_it, undoes,
     does_it_again_and_undoes_it_in_its_order, finds_in_findings_what_a_new_rule_gained,
     removes_a_rule, puts_it_back, sees_the_passages_behind_a_number, sees_what_people_made_of_it,
