@@ -46,6 +46,7 @@ def opens_by_key(app):
     app.keys("alt+5")
     app.find("push button", "What Rules Miss$")
     app.keys("alt+w")
+    app.find("label", r"^Most of these are wrong\. About one in ten is right: ")
     app.find("label", r"^Learnt from \d+ passages? the rules found; none is accepted yet\.$")
     wait("passages", lambda: len(rows(app)) > 2)
     wait("the keyboard in the list", lambda: any(has(row, "FOCUSED") for row in rows(app)))
