@@ -64,10 +64,11 @@ def draws_a_sample(app):
     app.dialog("New Sample")
     app.keys("alt+n")
     app.type("First")
-    app.keys("Return")
+    app.keys("alt+g", "Return")
     app.dialog_gone("New Sample")
     there(app, "label", "^First$")
     there(app, "label", r"^0 of \d+ coded by you$")
+    there(app, "label", r", drawn \d+ [A-Z][a-z]+ \d{4}$")
     sample = ask("sample", "list")[0]
     assert (sample["name"], sample["coders"]) == ("First", []), sample
     seen["texts"] = [p["text"] for p in ask("sample", "show", "1")]
@@ -156,7 +157,7 @@ def sees_results(app):
     there(app, "label", f"^Measured on {len(seen['texts'])} paragraphs of {len(seen['texts'])}")
     pooled = ask("sample", "score", "1")["pooled"]
     assert pooled["fp"] > 0 and pooled["tp"] + pooled["fn"] == 1, pooled
-    there(app, "label", "^Of what the rules found, right: ")
+    there(app, "label", rf"^Of what the rules found, right: {pooled['tp']} of {pooled['tp'] + pooled['fp']} \(")
     there(app, "label", "^Not enough in this sample to say.$")
     button = there(app, "push button", f"^All themes together: Only the rules: {pooled['fp']}$")
     app.press(button)
@@ -177,6 +178,14 @@ def is_told_of_another_coder(app):
     app.keys("Escape")
     there(app, "label", r"^\d+ of \d+ coded by you · \d+ by Ben$")
     assert text_of(there(app, "text", "Your name on codings$")) == "Ann"
+
+
+def holds_nobody_against_themselves(app):
+    app.press(there(app, "push button", "^Results: First$"))
+    there(app, "label", "^All themes together$")
+    app.keys("alt+h", "space", "Down", "Return")
+    there(app, "label", "^Only Ben: 0$")
+    app.keys("Escape")
 
 
 def renames_and_removes(app):
@@ -203,5 +212,5 @@ def renames_and_removes(app):
 app = App([program, "--library", library])
 sys.exit(run_tests(app, [
     opens_from_the_code_book, draws_a_sample, is_blind, codes_by_keyboard, undoes, takes_off_a_theme, looks_around,
-    goes_on_where_it_was_left, sees_results, is_told_of_another_coder,
+    goes_on_where_it_was_left, sees_results, is_told_of_another_coder, holds_nobody_against_themselves,
     renames_and_removes]))

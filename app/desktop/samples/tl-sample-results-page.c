@@ -60,21 +60,56 @@ get_coder (TlSampleResultsPage *page)
   return g_array_index (page->coders, gint64, gtk_drop_down_get_selected (page->coder_choice));
 }
 
-/* The first choice are the rules. */
-static gint64
-get_against (TlSampleResultsPage *page)
+/* The first choice are the rules; the others are the coders but the one they are held against.
+ * @index: (out): which coder; unset for the rules */
+static gboolean
+find_tested (TlSampleResultsPage *page,
+             guint               *index)
 {
   guint selected = gtk_drop_down_get_selected (page->against_choice);
 
-  return selected == 0 ? TL_SAMPLE_RULES : g_array_index (page->coders, gint64, selected - 1);
+  if (selected == 0)
+    return FALSE;
+  *index = selected - 1;
+  *index += *index >= gtk_drop_down_get_selected (page->coder_choice);
+  return TRUE;
+}
+
+static gint64
+get_against (TlSampleResultsPage *page)
+{
+  guint index;
+
+  return find_tested (page, &index) ? g_array_index (page->coders, gint64, index)
+                                    : TL_SAMPLE_RULES;
 }
 
 static const char *
 get_tested (TlSampleResultsPage *page)
 {
-  guint selected = gtk_drop_down_get_selected (page->against_choice);
+  guint index;
 
-  return selected == 0 ? NULL : page->names->pdata[selected - 1];
+  return find_tested (page, &index) ? page->names->pdata[index] : NULL;
+}
+
+/* Nobody is held against themselves; with another coder, what is held against them are the rules
+ * again. */
+static void
+fill_against (TlSampleResultsPage *page)
+{
+  g_autoptr (GtkStringList) against = gtk_string_list_new (NULL);
+  const gboolean was_filling = page->is_filling;
+
+  page->is_filling = TRUE;
+  gtk_string_list_append (against, _("The rules"));
+  for (guint i = 0; i < page->coders->len; i++)
+    {
+      if (i != gtk_drop_down_get_selected (page->coder_choice))
+        gtk_string_list_append (against, page->names->pdata[i]);
+    }
+  gtk_drop_down_set_model (page->against_choice, G_LIST_MODEL (against));
+  gtk_drop_down_set_selected (page->against_choice, 0);
+  page->is_filling = was_filling;
 }
 
 /* ── the paragraphs behind a number ── */
@@ -198,6 +233,19 @@ count_new (const char *name,
   return button;
 }
 
+static GtkWidget *
+figures_new (const char *figures)
+{
+  GtkWidget *label = label_new (figures, "dim-label");
+
+  gtk_widget_set_tooltip_text (
+    label, _("F1 is one figure for both: 1 if everything found is right and nothing is missed, 0 "
+             "if nothing is right. Kappa is how far both agree beyond what chance alone would "
+             "give: 0 is no better than chance, 1 is always. In brackets is where the true "
+             "figure is likely to lie."));
+  return label;
+}
+
 static void
 add_score (TlSampleResultsPage *page,
            const char          *theme,
@@ -216,7 +264,7 @@ add_score (TlSampleResultsPage *page,
   gtk_box_append (GTK_BOX (box),
                   label_new (sentence, isnan (score->f1.value) ? "dim-label" : NULL));
   if (figures != NULL)
-    gtk_box_append (GTK_BOX (box), label_new (figures, "dim-label"));
+    gtk_box_append (GTK_BOX (box), figures_new (figures));
   gtk_box_append (GTK_BOX (counts),
                   count_new (name, theme, TL_SEEN_BY_BOTH, score->tp, _("Both")));
   gtk_box_append (GTK_BOX (counts),
@@ -331,6 +379,15 @@ choice_cb (TlSampleResultsPage *page)
   load (page);
 }
 
+static void
+coder_cb (TlSampleResultsPage *page)
+{
+  if (page->is_filling || page->coders == NULL)
+    return;
+  fill_against (page);
+  load (page);
+}
+
 /* ── opening ── */
 
 static void
@@ -355,22 +412,18 @@ fill_choices (TlSampleResultsPage *page,
               gint64               coder)
 {
   g_autoptr (GtkStringList) coders = gtk_string_list_new (NULL);
-  g_autoptr (GtkStringList) against = gtk_string_list_new (NULL);
   guint selected = 0;
 
   page->is_filling = TRUE;
-  gtk_string_list_append (against, _("The rules"));
   for (guint i = 0; i < page->coders->len; i++)
     {
       gtk_string_list_append (coders, page->names->pdata[i]);
-      gtk_string_list_append (against, page->names->pdata[i]);
       if (g_array_index (page->coders, gint64, i) == coder)
         selected = i;
     }
   gtk_drop_down_set_model (page->coder_choice, G_LIST_MODEL (coders));
-  gtk_drop_down_set_model (page->against_choice, G_LIST_MODEL (against));
   gtk_drop_down_set_selected (page->coder_choice, selected);
-  gtk_drop_down_set_selected (page->against_choice, 0);
+  fill_against (page);
   page->is_filling = FALSE;
 }
 
@@ -450,6 +503,7 @@ tl_sample_results_page_class_init (TlSampleResultsPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, TlSampleResultsPage, behind);
   gtk_widget_class_bind_template_child (widget_class, TlSampleResultsPage, behind_scroll);
   gtk_widget_class_bind_template_callback (widget_class, choice_cb);
+  gtk_widget_class_bind_template_callback (widget_class, coder_cb);
   gtk_widget_class_install_action (widget_class, "results.behind", "(su)", show_behind_action);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }

@@ -8,7 +8,7 @@ dup_about (const TlSample *sample)
 {
   g_autoptr (GDateTime) drawn = g_date_time_new_from_iso8601 (sample->drawn, NULL);
   g_autoptr (GDateTime) here = drawn != NULL ? g_date_time_to_local (drawn) : NULL;
-  g_autofree char *day = here != NULL ? g_date_time_format (here, "%x") : g_strdup ("");
+  g_autofree char *day = here != NULL ? g_date_time_format (here, _("%-e %B %Y")) : g_strdup ("");
 
   return g_strdup_printf (ngettext ("%'u paragraph of %'u, drawn %s",
                                     "%'u paragraphs of %'u, drawn %s", sample->n_paragraphs),

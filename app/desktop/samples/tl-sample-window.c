@@ -188,6 +188,7 @@ asked_cb (GObject      *source,
 
   if (!tl_compat_ask_finish (GTK_WINDOW (source), result))
     return;
+  gtk_spin_button_update (drawing->number);
   tl_sample_draw_async (tl_session_get_store (window->session),
                         tl_session_get_query (window->session),
                         gtk_editable_get_text (drawing->name),
@@ -235,6 +236,8 @@ draw_action (GtkWidget  *widget,
   };
 
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (number), DEFAULT_PARAGRAPHS);
+  gtk_text_set_activates_default (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (number))),
+                                  TRUE);
   gtk_entry_set_placeholder_text (GTK_ENTRY (name), _("Made up if left empty"));
   gtk_entry_set_activates_default (GTK_ENTRY (name), TRUE);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);

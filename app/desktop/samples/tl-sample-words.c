@@ -13,15 +13,16 @@ dup_tenths (double share)
   return g_strdup_printf ("%.*f", tenths == floor (tenths) ? 0 : 1, tenths);
 }
 
-/* "7 in 10 (5 to 8.5)" */
+/* "11 of 15 (between 5 and 8.5 in 10)" */
 static char *
-dup_share (const TlShare *share)
+dup_share (const TlShare *share,
+           guint          part,
+           guint          whole)
 {
-  g_autofree char *value = dup_tenths (share->value);
   g_autofree char *low = dup_tenths (share->low);
   g_autofree char *high = dup_tenths (share->high);
 
-  return g_strdup_printf (_("%s in 10 (between %s and %s)"), value, low, high);
+  return g_strdup_printf (_("%u of %u (between %s and %s in 10)"), part, whole, low, high);
 }
 
 static char *
@@ -33,7 +34,7 @@ dup_precision (const TlSampleScore *score,
   if (isnan (score->precision.value))
     return tested == NULL ? g_strdup (_("Too few found by the rules to say how many were right."))
                           : g_strdup_printf (_("Too few found by %s to compare."), tested);
-  share = dup_share (&score->precision);
+  share = dup_share (&score->precision, score->tp, score->tp + score->fp);
   return tested == NULL
          ? g_strdup_printf (_("Of what the rules found, right: %s."), share)
          : g_strdup_printf (_("Of what %s found, found by the other too: %s."), tested, share);
@@ -47,7 +48,7 @@ dup_recall (const TlSampleScore *score,
 
   if (isnan (score->recall.value))
     return g_strdup (_("Too few coded by hand to say how many were found."));
-  share = dup_share (&score->recall);
+  share = dup_share (&score->recall, score->tp, score->tp + score->fn);
   return tested == NULL
          ? g_strdup_printf (_("Of what was coded by hand, found by the rules: %s."), share)
          : g_strdup_printf (_("Of what was coded by hand, found by %s: %s."), tested, share);
