@@ -63,6 +63,24 @@ show_stack_page (TlWindow *window,
   gtk_stack_set_visible_child_name (window->pages, window->page);
 }
 
+/* A divider that is not shown still takes the presses where it stood last. */
+static void
+update_divider (GtkPaned *paned)
+{
+  const gboolean shown = gtk_widget_get_visible (gtk_paned_get_start_child (paned))
+                         && gtk_widget_get_visible (gtk_paned_get_end_child (paned));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (paned));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_DRAG (controller))
+        gtk_event_controller_set_propagation_phase (controller, shown ? GTK_PHASE_CAPTURE
+                                                                      : GTK_PHASE_NONE);
+    }
+}
+
 /* The reader is one: it stands beside the findings, or alone. */
 void
 tl_window_lay_out (TlWindow *window)
@@ -86,6 +104,8 @@ tl_window_lay_out (TlWindow *window)
   gtk_widget_set_visible (GTK_WIDGET (window->sidebar), narrowed);
   gtk_widget_set_visible (window->main, !alone);
   gtk_widget_set_visible (GTK_WIDGET (window->reader_place), is_reader_shown (window));
+  update_divider (GTK_PANED (gtk_widget_get_parent (GTK_WIDGET (window->sidebar))));
+  update_divider (GTK_PANED (gtk_widget_get_parent (window->main)));
 }
 
 void

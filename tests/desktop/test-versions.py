@@ -87,6 +87,14 @@ def goes_to_the_code_book(app):
     app.find("push button", "Add Rule…$")
 
 
+def opens_the_menu_with_the_pointer(app):
+    """It stands where the divider of the facets is on other pages."""
+    app.click(app.find("push button", "^Code book menu$", n=1))
+    app.find("menu item", "Versions…$")
+    app.keys("Escape")
+    app.gone("menu item", "Versions…$")
+
+
 def sees_the_first_version(app):
     dialog, rows = versions(app)
     first = rows.get_child_at_index(0).get_name()
@@ -201,6 +209,7 @@ def exports(app):
 
 app = App([program, "--library", library])
 sys.exit(run_tests(app, [
-    goes_to_the_code_book, sees_the_first_version, is_told_what_is_wrong_with_a_file, merges, undoes_it,
-    replaces, goes_back, sees_a_passage_in_its_place, sees_what_was_done, exports,
+    goes_to_the_code_book, opens_the_menu_with_the_pointer, sees_the_first_version,
+    is_told_what_is_wrong_with_a_file, merges, undoes_it, replaces, goes_back,
+    sees_a_passage_in_its_place, sees_what_was_done, exports,
 ]))
