@@ -10,7 +10,7 @@ static const TlColumn columns[] = {
   { "theme", N_("Theme"), 24 },
   { "rule", N_("Rule"), 0 },
   { "matched", N_("For it"), 0 },
-  { "text", N_("Why"), 100 },
+  { "text", N_("Why"), 0 },
   { "words", N_("Words"), 60 },
   { "start", NULL, 0 },
   { "length", NULL, 0 },
