@@ -180,14 +180,6 @@ def is_told_of_another_coder(app):
     assert text_of(there(app, "text", "Your name on codings$")) == "Ann"
 
 
-def holds_nobody_against_themselves(app):
-    app.press(there(app, "push button", "^Results: First$"))
-    there(app, "label", "^All themes together$")
-    app.keys("alt+h", "space", "Down", "Return")
-    there(app, "label", "^Only Ben: 0$")
-    app.keys("Escape")
-
-
 def renames_and_removes(app):
     def choose(name, item):
         app.press(there(app, None, f"^More for {name}$").get_child_at_index(0))
@@ -212,5 +204,5 @@ def renames_and_removes(app):
 app = App([program, "--library", library])
 sys.exit(run_tests(app, [
     opens_from_the_code_book, draws_a_sample, is_blind, codes_by_keyboard, undoes, takes_off_a_theme, looks_around,
-    goes_on_where_it_was_left, sees_results, is_told_of_another_coder, holds_nobody_against_themselves,
+    goes_on_where_it_was_left, sees_results, is_told_of_another_coder,
     renames_and_removes]))
