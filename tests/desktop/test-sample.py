@@ -197,6 +197,7 @@ def renames_and_removes(app):
     app.press(there(app, "push button", "Undo$"))
     there(app, "label", "^Pilot$")
     there(app, "label", r"^\d+ of \d+ coded by you · \d+ by Ben$")
+    gone(app, "label", "^Undone")   # while it is shown, Escape takes the message away
     app.keys("Escape")
     app.dialog_gone(TITLE)
 
