@@ -255,6 +255,16 @@ def edits_a_word_by_keyboard(app):
     app.keys("Tab", "Return")
     app.find("label", "^Edit Rule$")
     wait("its points in the phrase", lambda: re.match(r"\+\d+ ", text_of(phrase(app))))
+    app.keys("Escape")
+    is_closed(app)
+
+
+def is_told_of_examples_that_fail(app):
+    app.keys("alt+a")
+    types_phrase(app, "+60 kept to a")
+    app.find("list item", "^✗ Fails: Strength: Managers kept")
+    saves(app)
+    app.find("label", r"^Rule added, [1-9]\d* examples? fails? · ")
 
 
 found = {}
@@ -265,5 +275,5 @@ sys.exit(run_tests(App([program, "--library", library]), [
     sees_a_passage_in_its_place, saves_it, undoes,
     does_it_again_and_undoes_it_in_its_order, finds_in_findings_what_a_new_rule_gained,
     removes_a_rule, puts_it_back, sees_the_passages_behind_a_number, sees_what_people_made_of_it,
-    edits_a_word_by_keyboard,
+    edits_a_word_by_keyboard, is_told_of_examples_that_fail,
 ]))

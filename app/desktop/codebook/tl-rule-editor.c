@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-rule-editor-private.h"
 
+#include "tl-codebook-examples.h"
 #include "tl-codebook-file.h"
 #include "tl-example-list-private.h"
 #include "tl-rule-changer-private.h"
@@ -373,6 +374,31 @@ dup_undone (TlRuleEditor *editor,
   return rule != NULL ? tl_codebook_remove_rule (source, rule) : g_bytes_ref (get_source (editor));
 }
 
+static guint
+count_failing (GPtrArray *examples)
+{
+  guint n_failing = 0;
+
+  for (guint i = 0; examples != NULL && i < examples->len; i++)
+    n_failing += ((TlExampleResult *) g_ptr_array_index (examples, i))->failure != NULL;
+  return n_failing;
+}
+
+/* Another library does not take a code book with failing examples: it is told with the change. */
+static char *
+dup_told (TlRuleEditor *editor,
+          const char   *added)
+{
+  const guint n_failing = count_failing (tl_rule_trial_get_examples (editor->trial));
+  const char *what = editor->removing ? _("Rule removed")
+                     : added != NULL ? _("Rule added") : _("Rule changed");
+
+  if (n_failing == 0)
+    return g_strdup (what);
+  return g_strdup_printf (ngettext ("%s, %u example fails", "%s, %u examples fail", n_failing),
+                          what, n_failing);
+}
+
 static void
 save_action (GtkWidget  *widget,
              const char *name,
@@ -382,13 +408,13 @@ save_action (GtkWidget  *widget,
   g_autofree char *rule = NULL;
   g_autoptr (GBytes) source = dup_changed_source (editor, &rule);
   g_autoptr (GBytes) undone = NULL;
+  g_autofree char *told = NULL;
 
   if (source == NULL)
     return;
   undone = dup_undone (editor, source, rule);
-  tl_rule_changer_save (tl_session_get_rule_changer (editor->session), source, undone,
-                        editor->removing ? _("Rule removed")
-                        : rule != NULL ? _("Rule added") : _("Rule changed"));
+  told = dup_told (editor, rule);
+  tl_rule_changer_save (tl_session_get_rule_changer (editor->session), source, undone, told);
   close_editor (editor, rule);
 }
 
