@@ -5,6 +5,13 @@
 
 G_BEGIN_DECLS
 
+/* Now, and later than all that was written down before: of several people's words the last is in
+ * force, within one tick of the clock too, and when the clock was set back. The tick is two
+ * thousandths of a second, for times are rounded to one. */
+#define TL_SQL_LATER                                                                          \
+  "max(" TL_SQL_NOW ", coalesce((SELECT strftime('%Y-%m-%dT%H:%M:%fZ', at, '+0.002 seconds')" \
+  " FROM changes ORDER BY id DESC LIMIT 1), ''))"
+
 /* Everything a person changes is a cell: one thing of one target that is there with a value, or not
  * there (NULL). So one way of reading and one of writing a cell make doing, undoing and redoing. */
 typedef struct {

@@ -261,7 +261,7 @@ write_review (TlConnection  *connection,
 
 /* ── the kinds ── */
 
-#define AT "coalesce(:at, " TL_SQL_NOW ")"
+#define AT "coalesce(:at, " TL_SQL_LATER ")"
 
 #define OF_ASPECT(aspect)                                                                     \
   " WHERE finding_id = :target AND aspect = '" aspect "' AND coder_id = :coder"

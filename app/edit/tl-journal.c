@@ -39,7 +39,8 @@ tl_group_add (TlGroup       *group,
     return FALSE;
   add = tl_connection_prepare (group->connection,
     "INSERT INTO changes (group_id, at, coder_id, review_id, kind, target, name, was, becomes,"
-    " state) VALUES (:group, " TL_SQL_NOW ", :coder, :review, :kind, :target, :name,"
+    " state) VALUES (:group, coalesce((SELECT at FROM changes WHERE group_id = :group LIMIT 1),"
+    " " TL_SQL_LATER "), :coder, :review, :kind, :target, :name,"
     " :was, :becomes, 'done')", error);
   if (add == NULL)
     return FALSE;
