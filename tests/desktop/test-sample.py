@@ -181,9 +181,16 @@ def is_told_of_another_coder(app):
 
 
 def renames_and_removes(app):
-    def choose(name, item):
+    def opened(name, item):
+        """The menu's item; a row made anew while its menu opens takes the menu with it."""
         app.press(there(app, None, f"^More for {name}$").get_child_at_index(0))
-        app.press(there(app, "menu item", item))
+        try:
+            return app.find("menu item", item, root=window(app), timeout=3.0)
+        except AssertionError:
+            return None
+
+    def choose(name, item):
+        app.press(wait(f"the menu of {name}", lambda: opened(name, item), 15.0))
 
     choose("First", "^Rename…$")
     app.dialog("Rename Sample")
