@@ -71,13 +71,15 @@ has_conditions (const TlRuleText *rule)
 /* Conditions are for what finds a theme: a guard masks its words and a cue speaks for its sentence
  * wherever they stand. */
 static const char *
-why_unconditional (TlParser           *parser,
-                   const TlRuleFields *fields)
+why_unconditional (TlParser *parser)
 {
+  const char *written = parser->line->value;
+  int points;
+
   if (parser->list != TL_LIST_RULES)
     return _("conditions are for the rules of themes: take them out");
   if (parser->weight == TL_WEIGHT_HINT
-      && g_hash_table_contains (parser->book->points, fields->id))
+      && tl_rule_text_skip_points (written, &points) != written)
     return _("a hint with points has no conditions: take the points or the conditions out");
   return NULL;
 }
@@ -99,7 +101,7 @@ check_text (TlParser           *parser,
       tl_parser_fault (parser, column + offset, "%s", message);
       return FALSE;
     }
-  refusal = has_conditions (rule) ? why_unconditional (parser, fields) : NULL;
+  refusal = has_conditions (rule) ? why_unconditional (parser) : NULL;
   if (refusal != NULL)
     tl_parser_fault (parser, column, "%s", refusal);
   return refusal == NULL;
@@ -160,7 +162,6 @@ take_points (TlParser      *parser,
   *column += rest - fields->text;
   fields->text = rest;
   fields->points = points;
-  g_hash_table_insert (parser->book->points, g_strdup (fields->id), GINT_TO_POINTER (points));
   return TRUE;
 }
 

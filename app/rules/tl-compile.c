@@ -164,8 +164,7 @@ add_entry (TlMatcher *matcher,
   entry.weight = GPOINTER_TO_UINT (g_hash_table_lookup (matcher->book->weights,
                                                         tl_rule_get_id (rule)));
   if (theme != TL_NO_THEME && matcher->needs[theme] != NULL)
-    entry.points = GPOINTER_TO_INT (g_hash_table_lookup (matcher->book->points,
-                                                         tl_rule_get_id (rule)));
+    entry.points = tl_rule_get_points (rule);
   entry.pointed = entry.points != 0 && entry.weight == TL_WEIGHT_HINT;
   tl_matcher_compile_entry (matcher, &entry, required, &message);
 

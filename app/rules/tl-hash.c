@@ -30,7 +30,7 @@ add_hints (GChecksum  *sum,
   for (guint i = 0; i < rules->len; i++)
     {
       TlRule *rule = g_ptr_array_index (rules, i);
-      int points = GPOINTER_TO_INT (g_hash_table_lookup (book->points, tl_rule_get_id (rule)));
+      const int points = tl_rule_get_points (rule);
 
       if (points == 0)
         continue;
@@ -86,13 +86,6 @@ get_weight (const Side *side,
   return g_hash_table_lookup (side->book->weights, tl_rule_get_id (rule));
 }
 
-static int
-get_points (const Side *side,
-            TlRule     *rule)
-{
-  return GPOINTER_TO_INT (g_hash_table_lookup (side->book->points, tl_rule_get_id (rule)));
-}
-
 /* ── whether rules are judged alike: all that tl_rulebook_hash_context() takes in is the same ── */
 
 static gboolean
@@ -123,16 +116,15 @@ is_book_alike (const Side *own,
 
 /* Returns: the next of the rules from @i on that has points, or NULL. */
 static TlRule *
-find_hint (const Side *side,
-           GPtrArray  *rules,
-           guint      *i,
-           int        *points)
+find_hint (GPtrArray *rules,
+           guint     *i,
+           int       *points)
 {
   while (*i < rules->len)
     {
       TlRule *rule = g_ptr_array_index (rules, (*i)++);
 
-      *points = get_points (side, rule);
+      *points = tl_rule_get_points (rule);
       if (*points != 0)
         return rule;
     }
@@ -153,8 +145,8 @@ are_hints_alike (const Side *own,
     {
       int points;
       int other_points;
-      TlRule *rule = find_hint (own, tl_theme_get_rules (theme), &i, &points);
-      TlRule *match = find_hint (others, tl_theme_get_rules (other), &k, &other_points);
+      TlRule *rule = find_hint (tl_theme_get_rules (theme), &i, &points);
+      TlRule *match = find_hint (tl_theme_get_rules (other), &k, &other_points);
 
       if (rule == NULL || match == NULL)
         return rule == match;

@@ -129,7 +129,6 @@ typedef struct {
  * @families: (element-type utf8 GPtrArray): the phrases of each word family
  * @cues: (element-type TlRule): the rules of each cue
  * @weights: (element-type utf8 TlWeight): of rules, by id, where it is not plain
- * @points: (element-type utf8 int): of rules and hints, by id, where they have points of their own
  * @needs: (element-type utf8 TlNeeds): of themes that are weighed, by id
  * @backgrounds: (element-type utf8 TlBackground): of themes, by id, where it is not as elsewhere
  * @examples: (element-type TlExample): of themes
@@ -142,7 +141,6 @@ typedef struct {
   GHashTable *families;
   GPtrArray  *cues[TL_N_CUES];
   GHashTable *weights;
-  GHashTable *points;
   GHashTable *needs;
   GHashTable *backgrounds;
   GPtrArray  *examples;

@@ -75,7 +75,6 @@ tl_rulebook_new (void)
   for (guint i = 0; i < TL_N_CUES; i++)
     book->cues[i] = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_rule_unref);
   book->weights = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  book->points = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   book->needs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   book->backgrounds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   book->examples = g_ptr_array_new_with_free_func ((GDestroyNotify) example_free);
@@ -100,7 +99,6 @@ tl_rulebook_unref (TlRulebook *book)
   for (guint i = 0; i < TL_N_CUES; i++)
     g_ptr_array_unref (book->cues[i]);
   g_hash_table_unref (book->weights);
-  g_hash_table_unref (book->points);
   g_hash_table_unref (book->needs);
   g_hash_table_unref (book->backgrounds);
   g_ptr_array_unref (book->examples);
