@@ -125,12 +125,11 @@ show (TlCli       *cli,
       g_autoptr (JsonObject) row = json_object_new ();
 
       tl_row_set_text (row, "theme", tl_theme_get_id (theme));
-      tl_row_set_text (row, "name", tl_theme_get_name (theme));
-      tl_row_set_text (row, "group", tl_theme_get_group (theme));
+      tl_codebook_fill_theme (cli, row, theme);
       json_object_set_int_member (row, "rules", tl_theme_get_rules (theme)->len);
-      tl_row_set_text (row, "definition", tl_theme_get_definition (theme));
-      tl_row_set_text (row, "include", tl_theme_get_include (theme));
-      tl_row_set_text (row, "exclude", tl_theme_get_exclude (theme));
+      for (TlThemeText text = TL_THEME_DEFINITION; text < TL_N_THEME_TEXTS; text++)
+        tl_row_set_text (row, tl_theme_text_to_string (text),
+                         tl_codebook_get_text (cli, theme, text));
       json_object_set_array_member (row, "rule_examples", list_examples (theme));
       tl_output_add_row (cli->output, row);
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tl-cli-private.h"
+#include "tl-codebook-rows-private.h"
 
 #include "tl-depth.h"
 
@@ -29,8 +29,7 @@ write_depth (TlCli         *cli,
   g_autoptr (JsonObject) row = json_object_new ();
 
   tl_row_set_text (row, "theme", depth->theme);
-  tl_row_set_text (row, "name", theme != NULL ? tl_theme_get_name (theme) : NULL);
-  tl_row_set_text (row, "group", theme != NULL ? tl_theme_get_group (theme) : NULL);
+  tl_codebook_fill_theme (cli, row, theme);
   json_object_set_int_member (row, "review", depth->review);
   tl_row_set_text (row, "title", depth->title);
   tl_row_set_known (row, "year", depth->year, depth->year != 0);

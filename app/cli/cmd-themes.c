@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tl-cli-private.h"
+#include "tl-codebook-rows-private.h"
 
 #include "tl-tally.h"
 
@@ -47,8 +47,7 @@ write_cell (TlCli        *cli,
   g_autoptr (JsonObject) row = json_object_new ();
 
   tl_row_set_text (row, "theme", cell->theme);
-  tl_row_set_text (row, "name", theme != NULL ? tl_theme_get_name (theme) : NULL);
-  tl_row_set_text (row, "group", theme != NULL ? tl_theme_get_group (theme) : NULL);
+  tl_codebook_fill_theme (cli, row, theme);
   tl_row_set_text (row, "value", cell->value);
   json_object_set_int_member (row, "reviews", cell->reviews);
   json_object_set_int_member (row, "findings", cell->findings);

@@ -15,6 +15,15 @@ void      tl_codebook_write_faults (TlCli       *cli,
 /* Name, version, and how many themes and rules. */
 void      tl_codebook_fill_version (JsonObject  *object,
                                     TlCodebook  *codebook);
+/* A theme's text as this output has it: a table speaks the reader's language, data for programs
+ * that of the code book, whoever asks. */
+const char *tl_codebook_get_text   (TlCli       *cli,
+                                    TlTheme     *theme,
+                                    TlThemeText  what);
+/* What the theme is called, and its group; @theme is NULL where the code book has it no more. */
+void      tl_codebook_fill_theme   (TlCli       *cli,
+                                    JsonObject  *row,
+                                    TlTheme     *theme);
 /* And runs its rules where another was run last. */
 gboolean  tl_codebook_put_in_force (TlCli          *cli,
                                     TlCodebook     *codebook,

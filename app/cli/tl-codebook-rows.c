@@ -102,6 +102,30 @@ tl_codebook_fill_version (JsonObject *object,
   json_object_set_int_member (object, "rules", count_rules (codebook));
 }
 
+/* ── themes ── */
+
+const char *
+tl_codebook_get_text (TlCli       *cli,
+                      TlTheme     *theme,
+                      TlThemeText  what)
+{
+  return cli->format == TL_OUTPUT_TABLE ? tl_theme_get_text (theme, what)
+                                        : tl_theme_get_plain (theme, what);
+}
+
+void
+tl_codebook_fill_theme (TlCli      *cli,
+                        JsonObject *row,
+                        TlTheme    *theme)
+{
+  tl_row_set_text (row, "name",
+                   theme != NULL ? tl_codebook_get_text (cli, theme, TL_THEME_NAME) : NULL);
+  tl_row_set_text (row, "group",
+                   theme != NULL ? tl_codebook_get_text (cli, theme, TL_THEME_GROUP) : NULL);
+}
+
+/* ── putting in force ── */
+
 gboolean
 tl_codebook_put_in_force (TlCli          *cli,
                           TlCodebook     *codebook,

@@ -110,7 +110,8 @@ find_theme (Import            *import,
       TlTheme *theme = themes->pdata[i];
 
       if (g_ascii_strcasecmp (tl_theme_get_id (theme), row->theme) != 0
-          && g_ascii_strcasecmp (tl_theme_get_name (theme), row->theme) != 0)
+          && g_ascii_strcasecmp (tl_theme_get_name (theme), row->theme) != 0
+          && g_ascii_strcasecmp (tl_theme_get_plain (theme, TL_THEME_NAME), row->theme) != 0)
         continue;
       seen->theme = g_strdup (tl_theme_get_id (theme));
       return TRUE;

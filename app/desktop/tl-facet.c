@@ -3,6 +3,7 @@
 
 #include "tl-facet-row-private.h"
 #include "tl-labels-private.h"
+#include "tl-theme-item-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -52,6 +53,21 @@ has_words (const char *label,
   return strstr (folded_label, folded_words) != NULL;
 }
 
+/* A theme is also found by what the code book calls it in its own language. */
+static gboolean
+is_sought (TlFacet    *facet,
+           TlSession  *session,
+           const char *value,
+           const char *label,
+           const char *words)
+{
+  TlTheme *theme = facet->filter == TL_FILTER_THEME
+                   ? tl_codebook_find_theme (tl_session_get_codebook (session), value) : NULL;
+  g_autofree char *names = theme != NULL ? tl_theme_dup_names (theme) : g_strdup (label);
+
+  return has_words (names, words);
+}
+
 static TlCountItem *
 find_item (TlFacet    *facet,
            const char *value)
@@ -86,7 +102,7 @@ add_item (TlFacet    *facet,
     }
   tl_count_item_set (item, count != NULL ? count->findings : 0, count != NULL ? count->reviews : 0,
                      chosen);
-  if (chosen || has_words (tl_count_item_get_label (item), words))
+  if (chosen || is_sought (facet, session, value, tl_count_item_get_label (item), words))
     g_ptr_array_add (items, g_steal_pointer (&item));
 }
 

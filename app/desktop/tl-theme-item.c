@@ -8,7 +8,7 @@ struct _TlThemeItem {
 
 G_DEFINE_FINAL_TYPE (TlThemeItem, tl_theme_item, G_TYPE_OBJECT)
 
-enum { PROP_0, PROP_NAME };
+enum { PROP_0, PROP_NAMES };
 
 TlTheme *
 tl_theme_item_get_theme (TlThemeItem *self)
@@ -16,6 +16,15 @@ tl_theme_item_get_theme (TlThemeItem *self)
   g_return_val_if_fail (TL_IS_THEME_ITEM (self), NULL);
 
   return self->theme;
+}
+
+char *
+tl_theme_dup_names (TlTheme *theme)
+{
+  g_return_val_if_fail (theme != NULL, NULL);
+
+  return g_strconcat (tl_theme_get_name (theme), "\n",
+                      tl_theme_get_plain (theme, TL_THEME_NAME), NULL);
 }
 
 GListModel *
@@ -40,8 +49,8 @@ tl_theme_item_get_property (GObject    *object,
                             GValue     *value,
                             GParamSpec *pspec)
 {
-  g_assert (id == PROP_NAME);
-  g_value_set_string (value, tl_theme_get_name (TL_THEME_ITEM (object)->theme));
+  g_assert (id == PROP_NAMES);
+  g_value_take_string (value, tl_theme_dup_names (TL_THEME_ITEM (object)->theme));
 }
 
 static void
@@ -58,8 +67,8 @@ tl_theme_item_class_init (TlThemeItemClass *class)
 
   object_class->get_property = tl_theme_item_get_property;
   object_class->finalize = tl_theme_item_finalize;
-  g_object_class_install_property (object_class, PROP_NAME,
-                                   g_param_spec_string ("name", NULL, NULL, NULL,
+  g_object_class_install_property (object_class, PROP_NAMES,
+                                   g_param_spec_string ("names", NULL, NULL, NULL,
                                                         G_PARAM_READABLE
                                                         | G_PARAM_STATIC_STRINGS));
 }

@@ -87,7 +87,7 @@ add_coding (GString       *row,
             TlFindingItem *item)
 {
   add_text (row, tl_finding_item_get_theme (item));
-  add_text (row, tl_export_get_theme_name (export, tl_finding_item_get_theme (item)));
+  add_text (row, tl_export_get_plain_name (export, tl_finding_item_get_theme (item)));
   add_text (row, tl_stance_to_string (tl_finding_item_get_stance (item)));
   add_text (row, tl_statement_kind_to_string (tl_finding_item_get_kind (item)));
   add_text (row, tl_voice_to_string (tl_finding_item_get_voice (item)));

@@ -37,6 +37,9 @@ gboolean    tl_export_each           (TlExport          *export,
 /* The theme's name, or its id when the code book does not have it. */
 const char *tl_export_get_theme_name (TlExport          *export,
                                       const char        *theme);
+/* The same for other programs, whoever exports. */
+const char *tl_export_get_plain_name (TlExport          *export,
+                                      const char        *theme);
 
 /* The formats. */
 gboolean    tl_export_csv            (TlExport          *export,

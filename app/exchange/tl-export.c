@@ -110,6 +110,15 @@ tl_export_get_theme_name (TlExport   *export,
   return found != NULL ? tl_theme_get_name (found) : theme;
 }
 
+const char *
+tl_export_get_plain_name (TlExport   *export,
+                          const char *theme)
+{
+  TlTheme *found = tl_codebook_find_theme (export->codebook, theme);
+
+  return found != NULL ? tl_theme_get_plain (found, TL_THEME_NAME) : theme;
+}
+
 static gboolean
 set_errno_error (GError     **error,
                  const char  *path,

@@ -42,6 +42,20 @@ find_colon (const char *content)
   return *at == ':' && at > content && at - content <= 16 ? at : NULL;
 }
 
+/* The key of a theme's text in another language ("name cy") goes as far as the colon, whatever
+ * stands for the language: that it is none is told of it, not of a rule. */
+static const char *
+find_colon_behind_language (const char *content)
+{
+  const gsize length = strcspn (content, " \t");
+  g_autofree char *word = g_strndup (content, length);
+  const char *language = find_value (content + length);
+  const char *end = language + strcspn (language, ": \t\r\n");
+  TlThemeText what;
+
+  return *end == ':' && tl_theme_text_from_string (word, &what) ? end : NULL;
+}
+
 /* What a rule above carries, not a field of its theme. */
 static gboolean
 is_example (TlCodebookLine *line)
@@ -53,7 +67,8 @@ static void
 split_line (TlCodebookLine *line,
             const char     *content)
 {
-  const char *colon = find_colon (content);
+  const char *colon = find_colon (content) != NULL ? find_colon (content)
+                                                   : find_colon_behind_language (content);
   const char *end = colon != NULL ? colon : find_word_end (content);
   const char *value = find_value (colon != NULL ? colon + 1 : end);
 

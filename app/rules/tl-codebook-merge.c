@@ -211,22 +211,41 @@ merge_entry (Merge          *merge,
     tell (merge, TL_CODEBOOK_KEPT, ours, item);
 }
 
-static gboolean
-is_description (const char *field)
+static TlCodebookItem *
+find_field (TlCodebookSide *side,
+            const char     *theme,
+            const char     *name)
 {
-  return g_str_equal (field, "definition") || g_str_equal (field, "include")
-         || g_str_equal (field, "exclude");
+  return tl_codebook_items_find (side->index, TL_CODEBOOK_FIELD, theme, name);
+}
+
+/* What a theme has not yet, and can take without becoming another. A text in another language goes
+ * with the line that it translates. */
+static gboolean
+can_be_taken (Merge          *merge,
+              TlCodebookItem *item)
+{
+  g_autofree char *word = g_strndup (item->name, strcspn (item->name, " "));
+  TlCodebookItem *ours = find_field (&merge->ours, item->owner, word);
+  TlCodebookItem *theirs = find_field (&merge->theirs, item->owner, word);
+  TlThemeText what;
+
+  if (!tl_theme_text_from_string (word, &what))
+    return FALSE;
+  if (g_str_equal (word, item->name))
+    return what >= TL_THEME_DEFINITION;
+  return theirs != NULL && (ours != NULL ? g_str_equal (ours->text, theirs->text)
+                                         : what >= TL_THEME_DEFINITION);
 }
 
 static void
 merge_field (Merge          *merge,
              TlCodebookItem *item)
 {
-  TlCodebookItem *ours = tl_codebook_items_find (merge->ours.index, TL_CODEBOOK_FIELD, item->owner,
-                                                 item->name);
+  TlCodebookItem *ours = find_field (&merge->ours, item->owner, item->name);
   TlCodebookLine *line = g_ptr_array_index (merge->theirs.lines, item->line);
 
-  if (ours == NULL && is_description (item->name))
+  if (ours == NULL && can_be_taken (merge, item))
     {
       tell (merge, TL_CODEBOOK_ADDED, NULL, item);
       extend (merge, item);

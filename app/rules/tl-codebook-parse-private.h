@@ -28,6 +28,7 @@ typedef enum {
  * extended. */
 typedef struct {
   TlThemeFields fields;
+  GArray       *translations;   /* of TlTranslation */
   TlTheme      *extended;
   guint         line;
   guint         column;
@@ -39,6 +40,7 @@ typedef struct {
   guint           index;
   TlCodebookLine *line;
   char           *file;
+  GStringChunk   *words;        /* parts of lines that are kept as words of their own */
   guint           number;
   gboolean        under_rule;
   TlParserBlock   block;

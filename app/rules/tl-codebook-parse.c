@@ -233,6 +233,7 @@ parser_run (TlParser  *parser,
   parser->themes = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_theme_unref);
   parser->guards = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_rule_unref);
   parser->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  parser->words = g_string_chunk_new (64);
   read_lines (parser, lines);
 
   fields.name = parser->name != NULL ? parser->name : _("Code book");
@@ -245,6 +246,7 @@ parser_run (TlParser  *parser,
   g_ptr_array_unref (parser->themes);
   g_ptr_array_unref (parser->guards);
   g_hash_table_unref (parser->ids);
+  g_string_chunk_free (parser->words);
   g_free (parser->file);
   return codebook;
 }

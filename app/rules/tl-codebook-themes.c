@@ -73,10 +73,13 @@ tl_parser_close_theme (TlParser *parser)
     {
       fields->name = fields->name != NULL ? fields->name : fields->id;
       fields->group = fields->group != NULL ? fields->group : "";
+      fields->translations = (const TlTranslation *) (gpointer) parser->theme.translations->data;
+      fields->n_translations = parser->theme.translations->len;
       add_theme (parser, tl_theme_new (fields));
     }
   g_clear_pointer (&fields->rules, g_ptr_array_unref);
   g_clear_pointer (&fields->guards, g_ptr_array_unref);
+  g_clear_pointer (&parser->theme.translations, g_array_unref);
   g_clear_pointer (&parser->theme.extended, tl_theme_unref);
   memset (&parser->theme, 0, sizeof parser->theme);
 }
@@ -99,6 +102,7 @@ tl_parser_open_theme (TlParser *parser)
   parser->theme.line = parser->number;
   parser->theme.column = parser->line->column;
   parser->theme.fields.id = parser->line->value;
+  parser->theme.translations = g_array_new (FALSE, FALSE, sizeof (TlTranslation));
   parser->theme.fields.rules = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_rule_unref);
   parser->theme.fields.guards = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_rule_unref);
 }
@@ -111,6 +115,16 @@ copy_rules (GPtrArray *rules)
   for (guint i = 0; i < rules->len; i++)
     g_ptr_array_add (copy, tl_rule_ref (g_ptr_array_index (rules, i)));
   return copy;
+}
+
+static GArray *
+copy_translations (const TlTheme *theme)
+{
+  GArray *copy = g_array_new (FALSE, FALSE, sizeof (TlTranslation));
+  guint n_translations;
+  const TlTranslation *translations = tl_theme_get_translations (theme, &n_translations);
+
+  return g_array_append_vals (copy, translations, n_translations);
 }
 
 void
@@ -131,10 +145,13 @@ tl_parser_extend_theme (TlParser *parser)
   parser->theme.line = parser->number;
   parser->theme.column = parser->line->column;
   parser->theme.extended = theme;
+  parser->theme.translations = copy_translations (theme);
   parser->theme.fields = (TlThemeFields) {
-    .id = tl_theme_get_id (theme), .name = tl_theme_get_name (theme),
-    .group = tl_theme_get_group (theme), .definition = tl_theme_get_definition (theme),
-    .include = tl_theme_get_include (theme), .exclude = tl_theme_get_exclude (theme),
+    .id = tl_theme_get_id (theme), .name = tl_theme_get_plain (theme, TL_THEME_NAME),
+    .group = tl_theme_get_plain (theme, TL_THEME_GROUP),
+    .definition = tl_theme_get_plain (theme, TL_THEME_DEFINITION),
+    .include = tl_theme_get_plain (theme, TL_THEME_INCLUDE),
+    .exclude = tl_theme_get_plain (theme, TL_THEME_EXCLUDE),
     .harm = tl_theme_is_harm (theme), .rules = copy_rules (tl_theme_get_rules (theme)),
     .guards = copy_rules (tl_theme_get_guards (theme)),
   };
@@ -219,25 +236,65 @@ read_needs (TlParser *parser)
                        "recommendation 21”"));
 }
 
+/* Two or three letters, perhaps with a country: "cy", "pt-BR". */
+static gboolean
+is_language (const char *code)
+{
+  gsize length = strspn (code, "abcdefghijklmnopqrstuvwxyz");
+
+  if (length < 2 || length > 3)
+    return FALSE;
+  return code[length] == '\0'
+         || (code[length] == '-' && g_ascii_isupper (code[length + 1])
+             && g_ascii_isupper (code[length + 2]) && code[length + 3] == '\0');
+}
+
+/* Returns: whether the line is one of a theme's texts in another language, right or wrong */
+static gboolean
+read_translation (TlParser *parser)
+{
+  const TlCodebookLine *line = parser->line;
+  const char *language = line->key + strcspn (line->key, " \t");
+  const char *word = g_string_chunk_insert_len (parser->words, line->key, language - line->key);
+  TlTranslation translation = { .text = line->value };
+
+  if (*language == '\0' || !tl_theme_text_from_string (word, &translation.what))
+    return FALSE;
+  translation.language = g_string_chunk_insert_const (parser->words, language + 1);
+  if (is_language (translation.language))
+    g_array_append_val (parser->theme.translations, translation);
+  else
+    tl_parser_fault (parser, strspn (line->raw, " \t") + (language - line->key) + 2,
+                     _("“%s” names no language: write its code in two or three small letters, such "
+                       "as “name cy: …” for Welsh, or with a country, “name pt-BR: …”"),
+                     translation.language);
+  return TRUE;
+}
+
+static gboolean
+read_text (TlParser *parser)
+{
+  TlThemeFields *fields = &parser->theme.fields;
+  const char **texts[TL_N_THEME_TEXTS] = {
+    &fields->name, &fields->group, &fields->definition, &fields->include, &fields->exclude
+  };
+  TlThemeText what;
+
+  if (!tl_theme_text_from_string (parser->line->key, &what))
+    return FALSE;
+  *texts[what] = parser->line->value;
+  return TRUE;
+}
+
 void
 tl_parser_read_theme_field (TlParser *parser)
 {
-  TlThemeFields *fields = &parser->theme.fields;
   const char *key = parser->line->key;
-  const char *value = parser->line->value;
 
-  if (g_str_equal (key, "name"))
-    fields->name = value;
-  else if (g_str_equal (key, "group"))
-    fields->group = value;
-  else if (g_str_equal (key, "definition"))
-    fields->definition = value;
-  else if (g_str_equal (key, "include"))
-    fields->include = value;
-  else if (g_str_equal (key, "exclude"))
-    fields->exclude = value;
-  else if (g_str_equal (key, "harm"))
-    fields->harm = g_str_equal (value, "yes");
+  if (read_text (parser) || read_translation (parser))
+    return;
+  if (g_str_equal (key, "harm"))
+    parser->theme.fields.harm = g_str_equal (parser->line->value, "yes");
   else if (g_str_equal (key, "background"))
     read_background (parser);
   else if (g_str_equal (key, "needs"))
@@ -287,6 +344,8 @@ void
 tl_parser_read_list_head (TlParser *parser)
 {
   const char *key = parser->line->key;
+  g_autofree char *word = g_strndup (key, strcspn (key, " "));
+  TlThemeText what;
 
   if (parser->block == TL_PARSER_UNKNOWN)
     return;
@@ -299,6 +358,9 @@ tl_parser_read_list_head (TlParser *parser)
     parser->list = TL_LIST_EXAMPLES;
   else if (tl_rulebook_read_head (key, &parser->stance, &parser->weight))
     parser->list = TL_LIST_RULES;
+  else if (tl_theme_text_from_string (word, &what))
+    tl_parser_fault (parser, 1, "%s",
+                     _("write the text after the colon, or take the line out"));
   else
     tl_parser_fault (parser, 1,
                      _("a theme has no list “%s”; it has concern, strength, neutral, mention, "

@@ -85,6 +85,31 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlRule, tl_rule_unref)
 typedef struct _TlTheme TlTheme;
 GType tl_theme_get_type (void) G_GNUC_CONST;
 
+/** TlThemeText: what a theme says of itself to people. */
+typedef enum {
+  TL_THEME_NAME,
+  TL_THEME_GROUP,
+  TL_THEME_DEFINITION,
+  TL_THEME_INCLUDE,
+  TL_THEME_EXCLUDE
+} TlThemeText;
+#define TL_N_THEME_TEXTS (TL_THEME_EXCLUDE + 1)
+
+/** tl_theme_text_to_string: Returns: the word a code book has for it ("definition"). */
+const char *tl_theme_text_to_string   (TlThemeText  what);
+gboolean    tl_theme_text_from_string (const char  *string,
+                                       TlThemeText *what);
+
+/**
+ * TlTranslation: one of a theme's texts in another language.
+ * @language: its code, perhaps with a country ("cy", "pt-BR")
+ */
+typedef struct {
+  TlThemeText what;
+  const char *language;
+  const char *text;
+} TlTranslation;
+
 /**
  * TlThemeFields:
  * @id: stable ("information-sharing")
@@ -96,6 +121,8 @@ GType tl_theme_get_type (void) G_GNUC_CONST;
  * @harm: whether it is a harm theme: "no evidence of it" is no concern then
  * @rules: (element-type TlRule): referenced
  * @guards: (element-type TlRule): masked for this theme only; referenced
+ * @translations: (nullable) (array length=n_translations): of these texts; of several of one text
+ *   in one language the last holds; copied
  */
 typedef struct {
   const char *id;
@@ -107,17 +134,34 @@ typedef struct {
   gboolean    harm;
   GPtrArray  *rules;
   GPtrArray  *guards;
+  const TlTranslation *translations;
+  guint       n_translations;
 } TlThemeFields;
 
 TlTheme    *tl_theme_new            (const TlThemeFields *fields);
 TlTheme    *tl_theme_ref            (TlTheme *theme);
 void        tl_theme_unref          (TlTheme *theme);
 const char *tl_theme_get_id         (const TlTheme *theme);
+/** tl_theme_get_text: Returns: (nullable): in the language that the program speaks to people, where
+ * the code book has it. */
+const char *tl_theme_get_text       (const TlTheme *theme,
+                                     TlThemeText    what);
 const char *tl_theme_get_name       (const TlTheme *theme);
 const char *tl_theme_get_group      (const TlTheme *theme);
+/** tl_theme_shares_group: whether both are of one group, in whatever languages its name is told. */
+gboolean    tl_theme_shares_group   (const TlTheme *theme,
+                                     const TlTheme *other);
 const char *tl_theme_get_definition (const TlTheme *theme);
 const char *tl_theme_get_include    (const TlTheme *theme);
 const char *tl_theme_get_exclude    (const TlTheme *theme);
+/** tl_theme_get_plain: Returns: (nullable): the text in the code book's own language, the same
+ * whoever reads it: for other programs. */
+const char *tl_theme_get_plain      (const TlTheme *theme,
+                                     TlThemeText    what);
+/** tl_theme_get_translations: Returns: (transfer none) (array length=n_translations): in order */
+const TlTranslation *
+            tl_theme_get_translations (const TlTheme *theme,
+                                       guint         *n_translations);
 gboolean    tl_theme_is_harm        (const TlTheme *theme);
 /** tl_theme_get_rules: Returns: (transfer none) (element-type TlRule) */
 GPtrArray  *tl_theme_get_rules      (const TlTheme *theme);

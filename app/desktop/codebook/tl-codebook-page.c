@@ -7,6 +7,7 @@
 #include "tl-rule-editor-private.h"
 #include "tl-sample-window-private.h"
 #include "tl-tab-stop-private.h"
+#include "tl-theme-item-private.h"
 #include "tl-theme-pane-private.h"
 #include "tl-versions-files-private.h"
 #include "tl-versions-window-private.h"
@@ -65,15 +66,14 @@ header_cb (GtkListBoxRow *row,
            GtkListBoxRow *before,
            gpointer       user_data)
 {
-  const char *group = tl_theme_get_group (theme_of (row));
   GtkWidget *label;
 
-  if (before != NULL && g_strcmp0 (group, tl_theme_get_group (theme_of (before))) == 0)
+  if (before != NULL && tl_theme_shares_group (theme_of (row), theme_of (before)))
     {
       gtk_list_box_row_set_header (row, NULL);
       return;
     }
-  label = gtk_label_new (group);
+  label = gtk_label_new (tl_theme_get_group (theme_of (row)));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "facet-title");
   gtk_widget_add_css_class (label, "dim-label");
@@ -87,9 +87,10 @@ filter_cb (GtkListBoxRow *row,
   TlCodebookPage *page = user_data;
   g_autofree char *words = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (page->search)),
                                             -1);
-  g_autofree char *name = g_utf8_casefold (tl_theme_get_name (theme_of (row)), -1);
+  g_autofree char *names = tl_theme_dup_names (theme_of (row));
+  g_autofree char *folded = g_utf8_casefold (names, -1);
 
-  return strstr (name, words) != NULL;
+  return strstr (folded, words) != NULL;
 }
 
 static void

@@ -416,16 +416,16 @@ tl_theme_grid_add_themes (TlThemeGrid *grid,
                           gpointer     data)
 {
   GPtrArray *themes = tl_codebook_get_themes (codebook);
-  const char *group = NULL;
+  TlTheme *before = NULL;
   int row = 0;
 
   for (guint i = 0; i < themes->len; i++)
     {
       TlTheme *theme = g_ptr_array_index (themes, i);
 
-      if (g_strcmp0 (group, tl_theme_get_group (theme)) != 0)
+      if (before == NULL || !tl_theme_shares_group (theme, before))
         add_group (grid, tl_theme_get_group (theme), row++);
-      group = tl_theme_get_group (theme);
+      before = theme;
       add_name (grid, theme, row);
       add (grid, theme, row++, data);
     }
