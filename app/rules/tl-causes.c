@@ -16,6 +16,10 @@
 /* "children who were harmed because": a relative word further off than so many words has a sentence
  * of its own, and the connective is of that. */
 #define ANTECEDENT_WORDS 3
+/* "told the review that": who says it stands so many words before what is said, at most. */
+#define REPORT_WORDS 3
+/* How much of the points of hints are nearly all. */
+#define POINTS_PERCENT 80
 
 /* By these a stretch between commas is known to say something by itself. */
 static const char *const verbs[] = {
@@ -32,6 +36,16 @@ static const char *const asides[] = {
 
 static const char *const relatives[] = {
   "who", "which", "whom", "whose", "where", NULL
+};
+
+/* By these it is said who says or finds so: what they found, and not they, is joined. */
+static const char *const reports[] = {
+  "accepted", "accepts", "acknowledged", "acknowledges", "believe", "believed", "believes",
+  "concluded", "concludes", "confirmed", "confirms", "considered", "considers", "describe",
+  "described", "established", "evidence", "explained", "felt", "find", "finds", "found", "heard",
+  "identified", "identifies", "indicate", "indicated", "indicates", "noted", "notes", "recognised",
+  "report", "reported", "reports", "said", "saw", "say", "says", "show", "showed", "shows", "state",
+  "stated", "states", "suggest", "suggested", "suggests", "think", "thought", "told", NULL
 };
 
 static gboolean
@@ -153,7 +167,23 @@ take_before (const char *text,
     }
 }
 
-/* What goes before it within reach, from the last relative word that has words of its own. */
+/* "It was found that visits": whether @word is a "that" which begins what is told. */
+static gboolean
+begins_report (const TlSearch *search,
+               TlRange         word,
+               gsize           limit)
+{
+  const char *text = search->folded->text;
+  TlRange before = { limit, word.start };
+
+  if (word.end - word.start != 4 || g_ascii_strncasecmp (text + word.start, "that", 4) != 0)
+    return FALSE;
+  before.start = tl_search_step_back (search, word.start, limit, REPORT_WORDS);
+  return has_word (text, before, reports);
+}
+
+/* What goes before it within reach, from the last word that begins a sentence of its own: what is
+ * told, or a relative one that has words enough. */
 static TlRange
 take_reached (const TlSearch *search,
               TlRange         range)
@@ -161,16 +191,19 @@ take_reached (const TlSearch *search,
   const char *text = search->folded->text;
   TlRange taken = take_before (text, range);
   gsize own = tl_search_step_back (search, taken.end, taken.start, ANTECEDENT_WORDS);
+  gsize limit = taken.start;
 
   taken.start = tl_search_step_back (search, taken.end, taken.start, REACH_WORDS);
-  for (gsize at = taken.start; at < own; at++)
+  for (gsize at = taken.start; at < taken.end; at++)
     {
-      gsize start = at;
+      TlRange word = { at, at };
 
-      while (at < own && g_ascii_isalpha (text[at]))
-        at++;
-      if (at > start && is_one_of (text + start, at - start, relatives))
-        taken.start = at;
+      while (word.end < taken.end && g_ascii_isalpha (text[word.end]))
+        word.end++;
+      if ((word.end <= own && is_one_of (text + at, word.end - at, relatives))
+          || begins_report (search, word, limit))
+        taken.start = word.end;
+      at = MAX (at, word.end);
     }
   return taken;
 }
@@ -350,33 +383,71 @@ tl_search_find_connectives (TlSearch *search)
 
 /* ── what stands at their sides ── */
 
+/* Whether @words begin in @region, and none of them are those of the connective. */
 static gboolean
-begins_in (const TlSpan *mark,
-           TlSpan        region)
+stand_in (TlSpan              words,
+          const TlConnective *connective,
+          TlSpan              region)
 {
-  return mark->start >= region.start && mark->start < region.start + region.length;
+  TlSpan joining = connective->words;
+
+  return words.start >= region.start && words.start < region.start + region.length
+         && (words.start >= joining.start + joining.length
+             || joining.start >= words.start + words.length);
 }
 
 static gboolean
-meets (const TlSpan *mark,
-       TlSpan        words)
+is_met_in (TlSearch           *search,
+           const TlEvidence   *evidence,
+           const TlConnective *connective,
+           TlSpan              region)
 {
-  return mark->start < words.start + words.length && words.start < mark->start + mark->length;
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (TlHit));
+  TlRange sentence = evidence->sentence;
+
+  tl_search_match (search, evidence->entry, search->folded->text + sentence.start,
+                   sentence.end - sentence.start, sentence.start, hits);
+  for (guint i = 0; i < hits->len; i++)
+    if (stand_in (tl_search_get_span (search, g_array_index (hits, TlHit, i).range), connective,
+                  region))
+      return TRUE;
+  return FALSE;
 }
 
+/* Of hints none speaks for all: they stand where nearly all of their points do. */
 static gboolean
-stands_in (const TlDraft       *draft,
-           const TlConnective  *connective,
-           TlSpan               region)
+have_points_in (TlSearch           *search,
+                const TlDraft      *draft,
+                const TlConnective *connective,
+                TlSpan              region)
 {
-  for (guint i = 0; i < draft->marks->len; i++)
+  int all = 0;
+  int there = 0;
+
+  for (guint i = 0; i < search->evidence->len; i++)
     {
-      const TlSpan *mark = &g_array_index (draft->marks, TlSpan, i);
+      const TlEvidence *evidence = &g_array_index (search->evidence, TlEvidence, i);
+      const TlEntry *entry = &g_array_index (search->matcher->entries, TlEntry, evidence->entry);
 
-      if (!begins_in (mark, region) || meets (mark, connective->words))
-        return FALSE;
+      if (entry->theme != draft->theme || !entry->pointed || entry->points <= 0
+          || evidence->sentence.start != draft->range.start)
+        continue;
+      all += entry->points;
+      if (is_met_in (search, evidence, connective, region))
+        there += entry->points;
     }
-  return draft->marks->len > 0;
+  return there > 0 && there * 100 >= all * POINTS_PERCENT;
+}
+
+static gboolean
+stands_in (TlSearch           *search,
+           const TlDraft      *draft,
+           const TlConnective *connective,
+           TlSpan              region)
+{
+  if (draft->points > 0)
+    return have_points_in (search, draft, connective, region);
+  return stand_in (tl_search_get_span (search, draft->range), connective, region);
 }
 
 /* Recommendations say what is to come, and what is not counted is said of nothing. */
@@ -419,10 +490,10 @@ tl_search_link (TlSearch      *search,
   for (guint i = 0; may_be_linked (draft) && i < search->connectives->len; i++)
     {
       const TlConnective *connective = &g_array_index (search->connectives, TlConnective, i);
-      gboolean causes = stands_in (draft, connective, connective->cause);
+      gboolean causes = stands_in (search, draft, connective, connective->cause);
       TlLink link = { connective->words, causes ? TL_SIDE_CAUSE : TL_SIDE_EFFECT };
 
-      if (!causes && !stands_in (draft, connective, connective->effect))
+      if (!causes && !stands_in (search, draft, connective, connective->effect))
         continue;
       note_link (search, draft, connective, link.side);
       g_array_append_val (links, link);

@@ -13,7 +13,9 @@ static const char codebook[] =
   "theme visits\n  name: Visits\n  group: G\n  concern:\n    c1 (missed visits/visits were missed)\n"
   "theme records\n  name: Records\n  group: G\n  concern:\n    c1 (poor records/records were poor)\n"
   "theme drift\n  name: Drift\n  group: G\n  concern:\n    c1 drift\n"
-  "theme staff\n  name: Staff\n  group: G\n  concern:\n    c1 vacancies\n";
+  "theme staff\n  name: Staff\n  group: G\n  concern:\n    c1 vacancies\n"
+  "theme money\n  name: Money\n  group: G\n  needs: 10\n"
+  "  hints:\n    h1 +8 cuts\n    h2 +8 budget*\n    h3 +2 county\n    h4 +8 spending\n";
 
 static void
 add_pair (GPtrArray    *pairs,
@@ -141,14 +143,43 @@ test_boundaries (void)
                 "missed visits that contributed to poor records.", "load>drift visits>records");
 }
 
-/* Neither side is what is to be done, nor what played no part, nor one thing twice. */
+/* A finding stands where the words stand that speak for it, whatever else it rests on. */
+static void
+test_own_words (void)
+{
+  assert_pairs ("Caseloads that were high led to missed visits and to higher caseloads.",
+                "load>visits");
+  assert_pairs ("High caseloads led to missed visits, and these to caseloads higher still.",
+                "load>visits");
+}
+
+/* One made of hints, where nearly all of their points do. */
+static void
+test_hints (void)
+{
+  assert_pairs ("Cuts to the budget led to missed visits across the county.", "money>visits");
+  assert_pairs ("There were missed visits in the county because of cuts to its budget.",
+                "money>visits");
+  assert_pairs ("Cuts to the budget led to missed visits and to more spending.", "");
+}
+
+/* Those who say so are no part of what came of it. */
+static void
+test_told (void)
+{
+  assert_pairs ("Managers with high caseloads told us that vacancies led to missed visits.",
+                "staff>visits");
+  assert_pairs ("An account of missed visits found that this was due to caseloads.", "");
+  assert_pairs ("Missed visits that there were led to drift.", "visits>drift");
+}
+
+/* Neither side is what is to be done, nor what played no part. */
 static void
 test_uncounted (void)
 {
   assert_pairs ("Managers must ensure that caseloads led to no missed visits.", "");
   assert_pairs ("Caseloads led to missed visits, but vacancies played no part in drift.",
                 "load>visits");
-  assert_pairs ("Caseloads that were high led to missed visits and to higher caseloads.", "");
 }
 
 /* The sentence of the code book: what is written about it holds with the words it ships with. */
@@ -163,6 +194,47 @@ test_shipped (void)
 
   g_assert_nonnull (strstr (pairs, "caseload>supervision"));
   g_assert_cmpstr (none, ==, "");
+}
+
+/* The connectives that are shipped, and what takes them back. */
+static void
+test_shipped_connectives (void)
+{
+  static const char *const joining[] = {
+    "Very high caseloads mean that supervision is cancelled.",
+    "Very high caseloads lead directly to cancelled supervision.",
+    "The very high caseloads of the team result in cancelled supervision.",
+    "The team had very high caseloads and therefore supervision was cancelled.",
+    "The team had very high caseloads, so the supervision was cancelled.",
+    "The team had very high caseloads, so that supervision was not provided.",
+    "Very high caseloads have delayed the supervision, which was cancelled.",
+    NULL
+  };
+  static const char *const not_joining[] = {
+    "Very high caseloads could mean that supervision is cancelled.",
+    "Very high caseloads do not lead to cancelled supervision.",
+    "Very high caseloads are likely to result in cancelled supervision.",
+    "Very high caseloads would never have led to cancelled supervision.",
+    "Very high caseloads had no impact on cancelled supervision.",
+    "The team had very high caseloads, so he says, and supervision was cancelled.",
+    NULL
+  };
+  g_autoptr (TlMatcher) matcher = matcher_from_default ();
+
+  for (guint i = 0; joining[i] != NULL; i++)
+    {
+      g_autofree char *pairs = describe_pairs (matcher, joining[i]);
+
+      g_test_message ("%s %s", joining[i], pairs);
+      g_assert_nonnull (strstr (pairs, "caseload>supervision"));
+    }
+  for (guint i = 0; not_joining[i] != NULL; i++)
+    {
+      g_autofree char *pairs = describe_pairs (matcher, not_joining[i]);
+
+      g_test_message ("%s", not_joining[i]);
+      g_assert_cmpstr (pairs, ==, "");
+    }
 }
 
 static void
@@ -191,8 +263,12 @@ main (int    argc,
   g_test_add_func ("/causes/denied", test_denied);
   g_test_add_func ("/causes/negated-effect", test_negated_effect);
   g_test_add_func ("/causes/boundaries", test_boundaries);
+  g_test_add_func ("/causes/own-words", test_own_words);
+  g_test_add_func ("/causes/hints", test_hints);
+  g_test_add_func ("/causes/told", test_told);
   g_test_add_func ("/causes/uncounted", test_uncounted);
   g_test_add_func ("/causes/shipped", test_shipped);
+  g_test_add_func ("/causes/shipped-connectives", test_shipped_connectives);
   g_test_add_func ("/causes/explained", test_explained);
   return g_test_run ();
 }
