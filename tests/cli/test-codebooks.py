@@ -103,6 +103,34 @@ def test_merge():
         assert merged.read_text(encoding="utf-8").startswith(library.book.read_text(encoding="utf-8"))
 
 
+def test_languages():
+    """A table speaks the reader's language; what programs read, that of the code book."""
+    welsh = {"LANGUAGE": "cy"}
+    with folder() as top:
+        library = Library(top)
+        finding = ask(library.path, "findings")[0]["theme"]
+        for words in (["codebook", "show"], ["themes"], ["depth"], ["findings"]):
+            for form in ("json", "csv"):
+                equal(run(library.path, *words, form=form, env=welsh).out,
+                      run(library.path, *words, form=form).out, (words, form))
+        for words in (["codebook", "show"], ["themes"]):
+            plain, told = (run(library.path, *words, form="table", env=env).out for env in ({}, welsh))
+            assert "Supervision" in plain and "Goruchwyliaeth" not in plain, plain
+            assert "Goruchwyliaeth" in told and "Gweithlu" in told and "Supervision" not in told, told
+        out = top / "out.csv"
+        for env in ({}, welsh):
+            run(library.path, "export", "--as", "csv", "--output", out, "--theme", finding, env=env)
+            name, = {row["name"] for row in ask(library.path, "themes") if row["theme"] == finding}
+            assert f",{name}," in out.read_text(encoding="utf-8-sig"), name
+        exported = library.book.with_name("exported")
+        run(library.path, "codebook", "export", exported, env=welsh)
+        equal(exported.read_bytes(), library.book.read_bytes(), "an export")
+        assert "  name cy: Goruchwyliaeth\n" in exported.read_text(encoding="utf-8")
+        translated = library.write(lambda text: text + "\nextend caseload\n  name ga: Ualach\n")
+        ask(library.path, "codebook", "import", translated)
+        equal([ask(library.path, "rerun")[key] for key in ("gained", "lost")], [0, 0], "a translation more")
+
+
 def test_bad_files():
     with folder() as top:
         library = Library(top)

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-codebook-file.h"
 #include "tl-session.h"
+#include "tl-theme-item-private.h"
 
 #include <glib/gstdio.h>
+#include <locale.h>
 
 typedef struct {
   char      *path;
@@ -241,13 +243,40 @@ test_quit (Fixture       *fixture,
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
+/* Whichever language the reader thinks of it in. */
+static void
+test_themes_are_sought_by_either_name (void)
+{
+  g_autoptr (GBytes) source = tl_codebook_dup_default_source ();
+  g_autoptr (TlCodebook) codebook = NULL;
+  g_autoptr (GListModel) themes = NULL;
+  gboolean found = FALSE;
+
+  g_setenv ("LANGUAGE", "cy", TRUE);
+  codebook = parse (source);
+  g_setenv ("LANGUAGE", "", TRUE);
+  themes = tl_theme_list (codebook);
+  for (guint i = 0; i < g_list_model_get_n_items (themes); i++)
+    {
+      g_autoptr (TlThemeItem) item = g_list_model_get_item (themes, i);
+      g_autofree char *names = NULL;
+
+      g_object_get (item, "names", &names, NULL);
+      found |= g_str_equal (names, "Goruchwyliaeth\nSupervision");
+    }
+  g_assert_true (found);
+}
+
 int
 main (int    argc,
       char **argv)
 {
+  setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   ADD ("/session/matcher/changed-code-book", test_changed_codebook);
   ADD ("/session/matcher/overtaken", test_overtaken);
   ADD ("/session/quit", test_quit);
+  g_test_add_func ("/session/themes-are-sought-by-either-name",
+                   test_themes_are_sought_by_either_name);
   return g_test_run ();
 }

@@ -129,22 +129,28 @@ test_stopped (Fixture       *fixture,
 
 /* ── what is behind ── */
 
-/* What the program ships with, with a comment more: another version. */
+/* What the program ships with, and these lines: another version. */
 static TlCodebook *
-make_other_version (void)
+make_longer (const char *lines)
 {
   g_autoptr (GBytes) source = tl_codebook_dup_default_source ();
   g_autoptr (GPtrArray) faults = NULL;
   g_autoptr (GBytes) other = NULL;
   gsize size;
   const char *data = g_bytes_get_data (source, &size);
-  g_autofree char *text = g_strdup_printf ("%.*s\n# another version\n", (int) size, data);
+  g_autofree char *text = g_strdup_printf ("%.*s\n%s\n", (int) size, data, lines);
   TlCodebook *codebook;
 
   other = g_bytes_new (text, strlen (text));
   codebook = tl_codebook_parse (other, &faults);
   g_assert_nonnull (codebook);
   return codebook;
+}
+
+static TlCodebook *
+make_other_version (void)
+{
+  return make_longer ("# another version");
 }
 
 /* What the program ships with, its own theme "fathers" with a phrase more. */
@@ -205,12 +211,12 @@ test_takes_up_where_it_was_stopped (Fixture       *fixture,
   sample_assert_whole (fixture->store);
 }
 
-/* A comment more changes nothing that is found: no rule is run. */
+/* A comment more changes nothing that is found, nor does a text for people: no rule is run. */
 static void
 test_goes_through_nothing_when_nothing_differs (Fixture       *fixture,
                                                 gconstpointer  data)
 {
-  g_autoptr (TlCodebook) other = make_other_version ();
+  g_autoptr (TlCodebook) other = make_longer (data);
   g_autoptr (GError) error = NULL;
   TlRerunResult result;
 
@@ -321,8 +327,11 @@ main (int    argc,
   ADD ("/rerun/only-these-themes", test_only_these_themes);
   ADD ("/rerun/stopped", test_stopped);
   ADD ("/rerun/takes-up-where-it-was-stopped", test_takes_up_where_it_was_stopped);
-  ADD ("/rerun/goes-through-nothing-when-nothing-differs",
-       test_goes_through_nothing_when_nothing_differs);
+  g_test_add ("/rerun/goes-through-nothing-for-a-comment", Fixture, "# another version", set_up,
+              test_goes_through_nothing_when_nothing_differs, tear_down);
+  g_test_add ("/rerun/goes-through-nothing-for-a-translation", Fixture,
+              "extend fathers\n  name cy: Y tadau\n  name ga: Aithreacha", set_up,
+              test_goes_through_nothing_when_nothing_differs, tear_down);
   g_test_add_func ("/code-book/shipped-is-put-in-force", test_shipped_is_put_in_force);
   g_test_add_func ("/code-book/a-persons-choice-stands", test_a_persons_choice_stands);
   g_test_add_func ("/code-book/an-earlier-shipped-gives-way", test_an_earlier_shipped_gives_way);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-codebook.h"
 
+#include <locale.h>
+
 static TlRule *
 make_rule (const char  *id,
            TlStance     stance,
@@ -109,6 +111,38 @@ test_themes_are_found (void)
   g_assert_null (tl_codebook_find_theme (codebook, "Supervision"));
 }
 
+/* Of a theme with its name in two languages, made while the program speaks @language. */
+static void
+assert_name (const char *language,
+             const char *expected)
+{
+  const TlTranslation translations[] = {
+    { TL_THEME_NAME, "cy", "Goruchwilio" },
+    { TL_THEME_NAME, "ga", "Maoirseacht" },
+    { TL_THEME_NAME, "cy", "Goruchwyliaeth" },
+  };
+  g_autoptr (TlTheme) theme = NULL;
+
+  g_setenv ("LANGUAGE", language, TRUE);
+  theme = tl_theme_new (&(TlThemeFields) {
+    .id = "supervision", .name = "Supervision", .translations = translations,
+    .n_translations = G_N_ELEMENTS (translations) });
+  g_setenv ("LANGUAGE", "", TRUE);
+  g_assert_cmpstr (tl_theme_get_name (theme), ==, expected);
+  g_assert_cmpstr (tl_theme_get_plain (theme, TL_THEME_NAME), ==, "Supervision");
+  g_assert_null (tl_theme_get_group (theme));
+}
+
+static void
+test_names_are_in_the_readers_language (void)
+{
+  assert_name ("", "Supervision");
+  assert_name ("cy", "Goruchwyliaeth");
+  assert_name ("cy_GB.UTF-8", "Goruchwyliaeth");
+  assert_name ("de:ga_IE:cy", "Maoirseacht");
+  assert_name ("de", "Supervision");
+}
+
 static void
 test_version_is_that_of_the_source (void)
 {
@@ -126,6 +160,7 @@ int
 main (int   argc,
       char *argv[])
 {
+  setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/codebook/hash-covers-what-decides", test_hash_covers_what_decides);
   g_test_add_func ("/codebook/hash-covers-families", test_hash_covers_families);
@@ -133,6 +168,8 @@ main (int   argc,
   g_test_add_func ("/codebook/rules-are-found-wherever-they-stand",
                    test_rules_are_found_wherever_they_stand);
   g_test_add_func ("/codebook/themes-are-found", test_themes_are_found);
+  g_test_add_func ("/codebook/names-are-in-the-readers-language",
+                   test_names_are_in_the_readers_language);
   g_test_add_func ("/codebook/version-is-that-of-the-source", test_version_is_that_of_the_source);
   return g_test_run ();
 }

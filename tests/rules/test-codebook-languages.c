@@ -255,6 +255,33 @@ test_merge (void)
   assert_change (changes->pdata[6], TL_CODEBOOK_KEPT, "exclude cy", "Dau.");
 }
 
+/* ── what the program ships with ── */
+
+static void
+test_shipped_in_welsh (void)
+{
+  g_autoptr (GBytes) source = tl_codebook_dup_default_source ();
+  g_autoptr (TlCodebook) codebook = NULL;
+  GPtrArray *themes;
+
+  g_setenv ("LANGUAGE", "cy", TRUE);
+  codebook = tl_codebook_parse (source, NULL);
+  g_setenv ("LANGUAGE", "", TRUE);
+  themes = tl_codebook_get_themes (codebook);
+  g_assert_cmpuint (themes->len, ==, 46);
+  for (guint i = 0; i < themes->len; i++)
+    for (TlThemeText text = 0; text < TL_N_THEME_TEXTS; text++)
+      {
+        const char *welsh = tl_theme_get_text (themes->pdata[i], text);
+        const char *plain = tl_theme_get_plain (themes->pdata[i], text);
+
+        g_test_message ("%s: %s", tl_theme_get_id (themes->pdata[i]),
+                        tl_theme_text_to_string (text));
+        g_assert_nonnull (plain);
+        g_assert_cmpstr (welsh, !=, plain);
+      }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -274,5 +301,6 @@ main (int   argc,
                    test_changed_rules_leave_them);
   g_test_add_func ("/rules/codebook-languages/compare", test_compare);
   g_test_add_func ("/rules/codebook-languages/merge", test_merge);
+  g_test_add_func ("/rules/codebook-languages/shipped-in-welsh", test_shipped_in_welsh);
   return g_test_run ();
 }
