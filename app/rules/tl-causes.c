@@ -48,57 +48,14 @@ static const char *const reports[] = {
   "stated", "states", "suggest", "suggested", "suggests", "think", "thought", "told", NULL
 };
 
-static gboolean
-is_one_of (const char        *word,
-           gsize              length,
-           const char *const *words)
-{
-  for (guint i = 0; words[i] != NULL; i++)
-    if (strlen (words[i]) == length && g_ascii_strncasecmp (words[i], word, length) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-has_word (const char        *text,
-          TlRange            range,
-          const char *const *words)
-{
-  for (gsize at = range.start; at < range.end; at++)
-    {
-      gsize start = at;
-
-      while (at < range.end && g_ascii_isalpha (text[at]))
-        at++;
-      if (at > start && is_one_of (text + start, at - start, words))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Without letters, an empty range. */
-static TlRange
-find_first_word (const char *text,
-                 TlRange     piece)
-{
-  TlRange word = piece;
-
-  while (word.start < piece.end && !g_ascii_isalpha (text[word.start]))
-    word.start++;
-  word.end = word.start;
-  while (word.end < piece.end && g_ascii_isalpha (text[word.end]))
-    word.end++;
-  return word;
-}
-
 /* ", which was known", ", who was new". */
 static gboolean
 is_aside (const char *text,
           TlRange     piece)
 {
-  TlRange first = find_first_word (text, piece);
+  TlRange first = tl_find_word (text, piece);
 
-  return is_one_of (text + first.start, first.end - first.start, asides);
+  return tl_is_one_of (text, first, asides);
 }
 
 /* ", leaving him unseen". */
@@ -106,7 +63,7 @@ static gboolean
 begins_with_participle (const char *text,
                         TlRange     piece)
 {
-  TlRange first = find_first_word (text, piece);
+  TlRange first = tl_find_word (text, piece);
 
   return first.end > first.start + 4 && strncmp (text + first.end - 3, "ing", 3) == 0;
 }
@@ -115,7 +72,7 @@ static gboolean
 goes_on (const char *text,
          TlRange     piece)
 {
-  return !has_word (text, piece, verbs) && !is_aside (text, piece)
+  return !tl_has_word (text, piece, verbs) && !is_aside (text, piece)
          && !begins_with_participle (text, piece);
 }
 
@@ -161,7 +118,7 @@ take_before (const char *text,
       while (start > range.start && text[start - 1] != ',')
         start--;
       piece = (TlRange) { start, end };
-      if (start == range.start || (has_word (text, piece, verbs) && !is_aside (text, piece)))
+      if (start == range.start || (tl_has_word (text, piece, verbs) && !is_aside (text, piece)))
         return (TlRange) { start, range.end };
       end = --start;
     }
@@ -176,10 +133,10 @@ begins_report (const TlSearch *search,
   const char *text = search->folded->text;
   TlRange before = { limit, word.start };
 
-  if (word.end - word.start != 4 || g_ascii_strncasecmp (text + word.start, "that", 4) != 0)
+  if (!tl_is_one_of (text, word, (const char *const[]) { "that", NULL }))
     return FALSE;
   before.start = tl_search_step_back (search, word.start, limit, REPORT_WORDS);
-  return has_word (text, before, reports);
+  return tl_has_word (text, before, reports);
 }
 
 /* What goes before it within reach, from the last word that begins a sentence of its own: what is
@@ -192,18 +149,16 @@ take_reached (const TlSearch *search,
   TlRange taken = take_before (text, range);
   gsize own = tl_search_step_back (search, taken.end, taken.start, ANTECEDENT_WORDS);
   gsize limit = taken.start;
+  TlRange word;
 
   taken.start = tl_search_step_back (search, taken.end, taken.start, REACH_WORDS);
-  for (gsize at = taken.start; at < taken.end; at++)
+  word = tl_find_word (text, taken);
+  while (word.end > word.start)
     {
-      TlRange word = { at, at };
-
-      while (word.end < taken.end && g_ascii_isalpha (text[word.end]))
-        word.end++;
-      if ((word.end <= own && is_one_of (text + at, word.end - at, relatives))
+      if ((word.end <= own && tl_is_one_of (text, word, relatives))
           || begins_report (search, word, limit))
         taken.start = word.end;
-      at = MAX (at, word.end);
+      word = tl_find_word (text, (TlRange) { word.end, taken.end });
     }
   return taken;
 }
@@ -220,7 +175,7 @@ find_main_clause (const char *text,
     {
       TlRange piece = { at + 1, find_comma (text, (TlRange) { at + 1, range.end }) };
 
-      if (has_word (text, piece, verbs) && !is_aside (text, piece))
+      if (tl_has_word (text, piece, verbs) && !is_aside (text, piece))
         return at + 1;
       at = piece.end;
     }

@@ -2,11 +2,26 @@
 #include "tl-matcher-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* How far before a phrase a negator reaches. */
 #define REACH_WORDS 4
 /* How far from a word an operator may stand and still speak of it, in bytes. */
 #define OPERATOR_REACH 40
+
+/* "and little food": an item of a list with its own measure is not denied by that of another. */
+static const char *const measures[] = {
+  "barely", "few", "hardly", "inadequate", "insufficient", "limited", "little", "many", "minimal",
+  "much", "only", "poor", "scant", "scarcely", "several", "some", "too", "very", NULL
+};
+static const char *const joiners[] = { "and", NULL };
+/* What says so of the items before it */
+static const char *const lacking[] = { "no", "without", "little", "few", NULL };
+/* and by these words it is said of a whole list. */
+static const char *const holding[] = {
+  "account", "concern", "concerns", "evidence", "history", "indication", "mention", "question",
+  "record", "report", "reports", "sign", "signs", "suggestion", NULL
+};
 
 /* What comes of the words of @hit, which are named: others of their sentence may fare otherwise. */
 static void
@@ -26,14 +41,45 @@ note_words (TlSearch    *search,
   tl_search_note (search, tl_search_get_entry (search, hit), matched, hit->range, "%s", text->str);
 }
 
-/* The words of the clause before @end that a negator reaches over. */
+/* Where the last item of a list in @range begins that has its own measure, at @latest; 0 for
+ * none. */
+static gsize
+find_own_item (const char *text,
+               TlRange     range,
+               gsize       latest)
+{
+  TlRange word = tl_find_word (text, range);
+  gsize item = 0;
+  gsize before = range.start;
+  gboolean joined = FALSE;
+
+  while (word.end > word.start && word.start <= latest)
+    {
+      joined |= memchr (text + before, ',', word.start - before) != NULL;
+      if (joined && tl_is_one_of (text, word, measures))
+        item = word.start;
+      joined = tl_is_one_of (text, word, joiners);
+      before = word.end;
+      word = tl_find_word (text, (TlRange) { word.end, range.end });
+    }
+  return item;
+}
+
+/* The words of the clause before @hit that a negator reaches over. In "no bedding, and little food"
+ * the "no" is of the bedding alone; in "no sign of poor diet, little food" it is of all. */
 static TlRange
 find_reach (const TlSearch *search,
             const TlClause *clause,
-            gsize           end)
+            const TlHit    *hit)
 {
+  const char *text = search->folded->text;
+  gsize end = hit->range.start;
   gsize start = tl_search_step_back (search, end, clause->range.start, REACH_WORDS);
+  gsize item = find_own_item (text, (TlRange) { start, hit->range.end }, end);
+  TlRange before = { start, item };
 
+  if (item > start && tl_has_word (text, before, lacking) && !tl_has_word (text, before, holding))
+    start = item;
   return (TlRange) { start, MAX (start, end) };
 }
 
@@ -43,7 +89,7 @@ is_negated (TlSearch       *search,
             const TlClause *clause)
 {
   return tl_search_holds (search, hit->entry, &search->matcher->negator,
-                          find_reach (search, clause, hit->range.start));
+                          find_reach (search, clause, hit));
 }
 
 /* The nearer operator of the clause decides; one that is itself negated says nothing. */
@@ -178,7 +224,7 @@ is_denied (TlSearch       *search,
     return TRUE;
   return tl_theme_is_harm (theme)
          && tl_search_holds (search, hit->entry, &search->matcher->denial,
-                             find_reach (search, clause, hit->range.start));
+                             find_reach (search, clause, hit));
 }
 
 static TlBackground

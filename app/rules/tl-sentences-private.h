@@ -29,4 +29,17 @@ void tl_clauses_split   (const char *text,
                          TlRange     sentence,
                          GArray     *clauses);
 
+/** tl_find_word: Returns: the first word of letters in @range; an empty range without any. */
+TlRange  tl_find_word (const char *text,
+                       TlRange     range);
+/** tl_is_one_of: Returns: whether @word is one of @words, which end with %NULL, whatever its
+ * case. */
+gboolean tl_is_one_of (const char        *text,
+                       TlRange            word,
+                       const char *const *words);
+/** tl_has_word: Returns: whether any of @words stands in @range. */
+gboolean tl_has_word  (const char        *text,
+                       TlRange            range,
+                       const char *const *words);
+
 G_END_DECLS

@@ -114,15 +114,44 @@ tl_sentences_split (const char *text,
   add_sentence (text, (TlRange) { start, length }, sentences);
 }
 
-static gboolean
-is_one_of (const char        *text,
-           gsize              start,
-           gsize              end,
-           const char *const *words)
+TlRange
+tl_find_word (const char *text,
+              TlRange     range)
 {
-  g_autofree char *word = g_ascii_strdown (text + start, end - start);
+  TlRange word = range;
 
-  return g_strv_contains (words, word);
+  while (word.start < range.end && !g_ascii_isalpha (text[word.start]))
+    word.start++;
+  word.end = word.start;
+  while (word.end < range.end && g_ascii_isalpha (text[word.end]))
+    word.end++;
+  return word;
+}
+
+gboolean
+tl_is_one_of (const char        *text,
+              TlRange            word,
+              const char *const *words)
+{
+  gsize length = word.end - word.start;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strlen (words[i]) == length
+        && g_ascii_strncasecmp (words[i], text + word.start, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+tl_has_word (const char        *text,
+             TlRange            range,
+             const char *const *words)
+{
+  TlRange word = tl_find_word (text, range);
+
+  while (word.end > word.start && !tl_is_one_of (text, word, words))
+    word = tl_find_word (text, (TlRange) { word.end, range.end });
+  return word.end > word.start;
 }
 
 static gsize
@@ -160,10 +189,10 @@ begins_clause (const char *text,
 {
   if (word.start <= clause_start + 1)
     return FALSE;
-  if (is_one_of (text, word.start, word.end, contrasts))
+  if (tl_is_one_of (text, word, contrasts))
     return TRUE;
   return word.start >= 2 && text[word.start - 2] == ','
-         && is_one_of (text, word.start, word.end, concessions);
+         && tl_is_one_of (text, word, concessions);
 }
 
 void
@@ -185,7 +214,7 @@ tl_clauses_split (const char *text,
       if (begins_clause (text, word, open.range.start))
         close_clause (text, clauses, &open, word.start);
       if (word.start <= open.range.start + 1)
-        open.concedes = is_one_of (text, word.start, word.end, concessions);
+        open.concedes = tl_is_one_of (text, word, concessions);
       at = word.end - 1;
     }
   close_clause (text, clauses, &open, sentence.end);
