@@ -276,9 +276,12 @@ head_title_new (const char *text,
   const glong length = MAX (first_length, second != NULL ? g_utf8_strlen (second + 1, -1) : 0);
   GtkWidget *title = gtk_label_new (broken);
 
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  if (length > HEAD_UNCUT_CHARS)
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (title), HEAD_UNCUT_CHARS);
+    }
   gtk_label_set_justify (GTK_LABEL (title), GTK_JUSTIFY_CENTER);
-  gtk_label_set_width_chars (GTK_LABEL (title), (int) MIN (length, HEAD_UNCUT_CHARS));
   gtk_widget_set_tooltip_text (title, tooltip);
   gtk_widget_add_css_class (title, "heading");
   gtk_accessible_update_property (GTK_ACCESSIBLE (title), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
@@ -389,10 +392,12 @@ add_name (TlThemeGrid *grid,
           int          row)
 {
   GtkWidget *name = gtk_label_new (tl_theme_get_name (theme));
+  const char *definition = tl_theme_get_definition (theme);
+  g_autofree char *whole = g_strjoin ("\n", tl_theme_get_name (theme), definition, NULL);
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (name, tl_theme_get_definition (theme));
+  gtk_widget_set_tooltip_text (name, whole);
   gtk_widget_add_css_class (name, "theme-name");
   gtk_size_group_add_widget (grid->names, name);
   gtk_grid_attach (grid->body, name, 0, row, 1, 1);
