@@ -149,8 +149,9 @@ main (int    argc,
   g_set_prgname ("throughline-cli");
 
   words = g_strdupv (argv);
-  if (run (&cli, &words, &error) && cli.output != NULL)
-    tl_output_finish (cli.output, &error);
+  run (&cli, &words, &error);
+  if (cli.output != NULL)
+    tl_output_finish (cli.output, error == NULL ? &error : NULL);
   if (error != NULL)
     g_printerr ("%s\n", error->message);
 

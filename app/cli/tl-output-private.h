@@ -29,9 +29,9 @@ gboolean  tl_output_format_from_string (const char     *name,
                                         TlOutputFormat *format);
 
 TlOutput *tl_output_new          (TlOutputFormat   format,
-                                  FILE            *file);
+                                  FILE            *target);
 void      tl_output_free         (TlOutput        *output);
-/* Whether all of it could be written. */
+/* Hands on JSON and CSV, if they are whole. Returns: whether all of it could be written. */
 gboolean  tl_output_finish       (TlOutput        *output,
                                   GError         **error);
 

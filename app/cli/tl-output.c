@@ -5,9 +5,13 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
+/* A reader at the other end of a pipe sees no exit code: JSON and CSV are handed on when they are
+ * whole, and what broke off in the middle is not handed on at all. */
 struct _TlOutput {
   TlOutputFormat  format;
-  FILE           *file;
+  FILE           *target;
+  FILE           *file;       /* where it is written; kept back when it is not the target */
+  guint           n_open;     /* arrays and objects */
   JsonGenerator  *generator;
   const TlColumn *columns;    /* of the array that is open */
   TlTable        *table;
@@ -32,12 +36,15 @@ tl_output_format_from_string (const char     *name,
 
 TlOutput *
 tl_output_new (TlOutputFormat  format,
-               FILE           *file)
+               FILE           *target)
 {
   TlOutput *output = g_new0 (TlOutput, 1);
 
   output->format = format;
-  output->file = file;
+  output->target = target;
+  output->file = format != TL_OUTPUT_TABLE ? tmpfile () : NULL;
+  if (output->file == NULL)
+    output->file = target;
   output->generator = json_generator_new ();
   return output;
 }
@@ -46,15 +53,36 @@ void
 tl_output_free (TlOutput *output)
 {
   g_clear_pointer (&output->table, tl_table_free);
+  if (output->file != output->target)
+    fclose (output->file);
   g_object_unref (output->generator);
   g_free (output);
+}
+
+static gboolean
+hand_on (TlOutput *output)
+{
+  char buffer[65536];
+  size_t length;
+
+  rewind (output->file);
+  while ((length = fread (buffer, 1, sizeof buffer, output->file)) > 0)
+    if (fwrite (buffer, 1, length, output->target) < length)
+      return FALSE;
+  return !ferror (output->file);
 }
 
 gboolean
 tl_output_finish (TlOutput  *output,
                   GError   **error)
 {
-  if (fflush (output->file) == 0 && !ferror (output->file))
+  gboolean is_kept_back = output->file != output->target;
+
+  if (is_kept_back && output->n_open > 0)
+    return TRUE;
+  if (fflush (output->file) == 0 && !ferror (output->file)
+      && (!is_kept_back || hand_on (output))
+      && fflush (output->target) == 0 && !ferror (output->target))
     return TRUE;
   g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno),
                _("The answer could not be written: %s"), g_strerror (errno));
@@ -103,6 +131,7 @@ tl_output_begin_array (TlOutput       *output,
 {
   output->columns = columns;
   output->n_rows = 0;
+  output->n_open++;
   switch (output->format)
     {
     case TL_OUTPUT_JSON:
@@ -140,6 +169,7 @@ tl_output_add_row (TlOutput   *output,
 void
 tl_output_end_array (TlOutput *output)
 {
+  output->n_open--;
   if (output->format == TL_OUTPUT_JSON)
     fputs (output->n_members > 0 ? "\n]" : "\n]\n", output->file);
   g_clear_pointer (&output->table, tl_table_free);
@@ -152,6 +182,7 @@ void
 tl_output_begin_object (TlOutput *output)
 {
   output->n_members = 0;
+  output->n_open++;
   if (output->format == TL_OUTPUT_JSON)
     fputs ("{", output->file);
 }
@@ -196,6 +227,7 @@ tl_output_add_member (TlOutput   *output,
 void
 tl_output_end_object (TlOutput *output)
 {
+  output->n_open--;
   if (output->format == TL_OUTPUT_JSON)
     fputs ("\n}\n", output->file);
   output->n_members = 0;

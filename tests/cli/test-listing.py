@@ -392,6 +392,22 @@ def test_no_library_yet():
         equal(run(other / "new", "import", TEXTS[0]).errors, "", "import")
 
 
+def test_broken_off():
+    """What breaks off in the middle is not handed on: a pipe has no exit code."""
+    with folder() as other:
+        shutil.copytree(library, other / "copy")
+        words = "show", reviews[0]["review"]
+        whole = {form: run(other / "copy", *words, form=form).out for form in ("json", "csv")}
+        assert all(whole.values()), "both answer"
+        with sqlite3.connect(other / "copy" / "library.db") as db:
+            db.execute("DROP TABLE recommendations")
+        db.close()
+        for form in whole:
+            broken = run(other / "copy", *words, form=form, code=1)
+            assert not broken.out, f"{form}: {len(broken.out)} letters of it"
+            assert broken.errors, f"{form}: it says why"
+
+
 def test_library_of_a_later_version():
     with folder() as other:
         shutil.copytree(library, other / "copy")
