@@ -159,7 +159,8 @@ import (TlCli       *cli,
     }
   g_clear_pointer (&faults, g_ptr_array_unref);
   codebook = tl_codebook_parse (source, &faults);
-  if (!tl_store_save_codebook (cli->store, codebook, NULL, error))
+  if (!tl_store_save_codebook (cli->store, codebook, NULL, error)
+      || !tl_rerun_pass (cli->store, codebook, NULL, error))
     return FALSE;
   write_version (cli, codebook);
   return TRUE;

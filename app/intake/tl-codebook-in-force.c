@@ -26,7 +26,8 @@ put_in_force (TlStore       *store,
               GError       **error)
 {
   if (!tl_store_note_own_codebook (store, tl_codebook_get_version (shipped), cancellable, error)
-      || !tl_store_save_codebook (store, shipped, cancellable, error))
+      || !tl_store_save_codebook (store, shipped, cancellable, error)
+      || !tl_rerun_pass (store, shipped, cancellable, error))
     return NULL;
   return tl_codebook_ref (shipped);
 }

@@ -141,6 +141,43 @@ finish_documents (Finish        *finish,
   return TRUE;
 }
 
+/* Takes as done the documents whose findings are those of @codebook already. */
+static gboolean
+pass_documents (TlStore       *store,
+                TlCodebook    *codebook,
+                TlBehind      *behind,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  g_auto (GStrv) themes = dup_themes (codebook, behind->source);
+
+  if (themes == NULL || *themes != NULL)
+    return TRUE;
+  for (guint i = 0; i < behind->documents->len; i++)
+    if (!tl_store_note_run (store, g_array_index (behind->documents, gint64, i),
+                            tl_codebook_get_version (codebook), cancellable, error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+tl_rerun_pass (TlStore       *store,
+               TlCodebook    *codebook,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  g_autoptr (GPtrArray) list = NULL;
+
+  g_return_val_if_fail (TL_IS_STORE (store), FALSE);
+  g_return_val_if_fail (codebook != NULL, FALSE);
+
+  list = tl_store_load_behind (store, tl_codebook_get_version (codebook), cancellable, error);
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    if (!pass_documents (store, codebook, list->pdata[i], cancellable, error))
+      return FALSE;
+  return list != NULL;
+}
+
 gboolean
 tl_rerun_finish (TlStore        *store,
                  TlCodebook     *codebook,

@@ -314,6 +314,40 @@ test_an_earlier_shipped_gives_way (void)
   sample_remove (folder);
 }
 
+/* How many documents of a library are left to be run on, when the program ships with more than the
+ * code book of these lines that it was read with. */
+static guint
+count_behind_after (Fixture    *fixture,
+                    const char *lines)
+{
+  g_autoptr (TlCodebook) earlier = make_longer (lines);
+  g_autoptr (TlMatcher) matcher = tl_matcher_new (earlier, NULL);
+  g_autoptr (TlCodebook) in_force = NULL;
+  g_autofree char *sql =
+    g_strdup_printf ("DELETE FROM library WHERE key LIKE 'program-code-book:%%';"
+                     "INSERT INTO library VALUES ('program-code-book:%s', '2020-01-01')",
+                     tl_codebook_get_version (earlier));
+  TlRerunResult result;
+
+  sample_run (fixture->store, sql);
+  g_assert_true (tl_store_save_codebook (fixture->store, earlier, NULL, NULL));
+  g_assert_true (tl_rerun_run (fixture->store, matcher, NULL, &result, NULL, NULL));
+  g_assert_cmpuint (count_behind (fixture, earlier), ==, 0);
+  in_force = tl_codebook_load_for (fixture->store, NULL, NULL);
+  g_assert_cmpstr (tl_codebook_get_version (in_force), !=, tl_codebook_get_version (earlier));
+  return count_behind (fixture, in_force);
+}
+
+/* Nobody is asked to finish what would change nothing. */
+static void
+test_a_newer_shipped_asks_only_for_what_it_finds (Fixture       *fixture,
+                                                  gconstpointer  data)
+{
+  g_assert_cmpuint (count_behind_after (fixture, "extend fathers\n  name cy: Y tad"), ==, 0);
+  g_assert_cmpuint (count_behind_after (fixture, "extend fathers\n  concern:\n    c901  the"),
+                    ==, 2);
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -332,6 +366,8 @@ main (int    argc,
   g_test_add ("/rerun/goes-through-nothing-for-a-translation", Fixture,
               "extend fathers\n  name cy: Y tadau\n  name ga: Aithreacha", set_up,
               test_goes_through_nothing_when_nothing_differs, tear_down);
+  ADD ("/code-book/a-newer-shipped-asks-only-for-what-it-finds",
+       test_a_newer_shipped_asks_only_for_what_it_finds);
   g_test_add_func ("/code-book/shipped-is-put-in-force", test_shipped_is_put_in_force);
   g_test_add_func ("/code-book/a-persons-choice-stands", test_a_persons_choice_stands);
   g_test_add_func ("/code-book/an-earlier-shipped-gives-way", test_an_earlier_shipped_gives_way);
