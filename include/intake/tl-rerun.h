@@ -50,9 +50,9 @@ gboolean tl_rerun_finish (TlStore          *store,
                           GCancellable     *cancellable,
                           GError          **error);
 
-/** tl_rerun_pass: takes as done what tl_rerun_finish() would have nothing to do for: documents that a
- * version was run on last which finds the same, and tells of itself in other words. Returns: %FALSE
- * with an error */
+/** tl_rerun_pass: takes as done what tl_rerun_finish() would have nothing to do for: documents that
+ * a version was run on last which finds the same, and tells of itself in other words. Returns:
+ * %FALSE with an error */
 gboolean tl_rerun_pass   (TlStore          *store,
                           TlCodebook       *codebook,
                           GCancellable     *cancellable,
