@@ -38,6 +38,18 @@ find_theme (TlMatcher  *matcher,
 }
 
 static char *
+dup_unfound (TlMatcher *matcher,
+             TlExample *example)
+{
+  g_autofree char *mask = tl_matcher_dup_mask (matcher, example->theme, example->text);
+
+  if (mask != NULL)
+    return g_strdup_printf (_("this sentence is to be coded %s, but %s"), example->theme, mask);
+  return g_strdup_printf (_("this sentence is to be coded %s, but no rule finds it: add a phrase "
+                            "for it"), example->theme);
+}
+
+static char *
 dup_failure (TlMatcher *matcher,
              TlExample *example)
 {
@@ -48,8 +60,7 @@ dup_failure (TlMatcher *matcher,
     return g_strdup_printf (_("this sentence must not be coded %s, but is: add a guard, or make "
                               "the phrase that matches it longer"), example->theme);
   if (!found && example->expected)
-    return g_strdup_printf (_("this sentence is to be coded %s, but no rule finds it: add a phrase "
-                              "for it"), example->theme);
+    return dup_unfound (matcher, example);
   if (found && stance != example->stance)
     return g_strdup_printf (_("this sentence is to be coded %s as %s, but is found as %s: move its "
                               "phrase to the other list"), example->theme,

@@ -78,19 +78,111 @@ stands_in (TlSearch   *search,
   return has_stood (search, index);
 }
 
-/* What stopped the rule, of what is told; or NULL when its words are not there at all. */
-static const char *
-find_obstacle (GPtrArray  *steps,
-               const char *rule)
-{
-  for (guint i = steps->len; i > 0; i--)
-    {
-      const TlExplanation *step = g_ptr_array_index (steps, i - 1);
+/* ── what stopped a rule ── */
 
-      if (!step->matched && (step->theme == NULL || g_strcmp0 (step->rule, rule) == 0))
+static gboolean
+is_guard (const TlMatcher *matcher,
+          const char      *rule)
+{
+  for (guint i = 0; i < matcher->entries->len && rule != NULL; i++)
+    {
+      const TlEntry *entry = &g_array_index (matcher->entries, TlEntry, i);
+
+      if (entry->role == TL_ROLE_GUARD && g_str_equal (tl_rule_get_id (entry->rule), rule))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Of what is told; or NULL when its words are not there at all, or masked. */
+static const char *
+find_obstacle (const TlSearch *search,
+               const char     *rule)
+{
+  for (guint i = search->steps->len; i > 0; i--)
+    {
+      const TlExplanation *step = g_ptr_array_index (search->steps, i - 1);
+
+      if (!step->matched && (step->theme == NULL || g_strcmp0 (step->rule, rule) == 0)
+          && !is_guard (search->matcher, step->rule))
         return step->text;
     }
   return NULL;
+}
+
+/* What the rule would match if nothing were masked. */
+static GArray *
+list_unmasked (TlSearch *search,
+               guint     index)
+{
+  g_autoptr (GArray) sentences = g_array_new (FALSE, FALSE, sizeof (TlRange));
+  GArray *hits = g_array_new (FALSE, FALSE, sizeof (TlHit));
+
+  tl_sentences_split (search->folded->text, search->folded->length, sentences);
+  for (guint i = 0; i < sentences->len; i++)
+    {
+      const TlRange sentence = g_array_index (sentences, TlRange, i);
+
+      tl_search_match (search, index, search->folded->text + sentence.start,
+                       sentence.end - sentence.start, sentence.start, hits);
+    }
+  return hits;
+}
+
+static const TlExplanation *
+find_guard_at (const TlSearch *search,
+               TlSpan          span)
+{
+  for (guint i = 0; i < search->steps->len; i++)
+    {
+      const TlExplanation *step = g_ptr_array_index (search->steps, i);
+
+      if (step->span.start < span.start + span.length
+          && span.start < step->span.start + step->span.length
+          && is_guard (search->matcher, step->rule))
+        return step;
+    }
+  return NULL;
+}
+
+/* The guard that has words which the rule would match in @text, of which the steps tell. */
+static const TlExplanation *
+find_mask (TlSearch   *search,
+           guint       index,
+           const char *text)
+{
+  g_autoptr (TlFolded) folded = search->folded = tl_folded_new (text);
+  g_autoptr (GArray) hits = list_unmasked (search, index);
+  const TlExplanation *mask = NULL;
+
+  for (guint i = 0; i < hits->len && mask == NULL; i++)
+    mask = find_guard_at (search,
+                          tl_search_get_span (search, g_array_index (hits, TlHit, i).range));
+  search->folded = NULL;
+  return mask;
+}
+
+static char *
+dup_mask_told (const TlExplanation *mask,
+               const char          *text)
+{
+  g_autofree char *words = g_utf8_substring (text, mask->span.start,
+                                             mask->span.start + mask->span.length);
+
+  return g_strdup_printf (_("the guard %s masks “%s”: make the guard longer, or change the example"),
+                          mask->rule, words);
+}
+
+static char *
+dup_obstacle (TlSearch   *search,
+              guint       index,
+              const char *text)
+{
+  const TlEntry *entry = &g_array_index (search->matcher->entries, TlEntry, index);
+  const char *obstacle = find_obstacle (search, tl_rule_get_id (entry->rule));
+  const TlExplanation *mask = obstacle == NULL ? find_mask (search, index, text) : NULL;
+
+  return mask != NULL ? dup_mask_told (mask, text) : g_strdup (obstacle);
 }
 
 static char *
@@ -98,8 +190,7 @@ dup_failure (TlSearch            *search,
              guint                index,
              const TlRuleExample *example)
 {
-  const TlEntry *entry = &g_array_index (search->matcher->entries, TlEntry, index);
-  const char *obstacle;
+  g_autofree char *obstacle = NULL;
 
   g_ptr_array_set_size (search->steps, 0);
   if (stands_in (search, index, example->text) == example->matches)
@@ -107,7 +198,7 @@ dup_failure (TlSearch            *search,
   if (!example->matches)
     return g_strdup (_("the rule must not match this example, but does: make its phrase longer, or "
                        "give it a condition (NOT …)"));
-  obstacle = find_obstacle (search->steps, tl_rule_get_id (entry->rule));
+  obstacle = dup_obstacle (search, index, example->text);
   if (obstacle != NULL)
     return g_strdup_printf (_("the rule is to match this example, but is stopped: %s"), obstacle);
   return g_strdup (_("the rule is to match this example, but its words are not there: change the "
@@ -169,7 +260,7 @@ tl_matcher_try_examples (TlMatcher  *matcher,
   return g_ptr_array_new ();
 }
 
-/* ── a rule that is being written ── */
+/* ── what is masked of a theme ── */
 
 static guint
 find_theme (const TlMatcher *matcher,
@@ -180,6 +271,50 @@ find_theme (const TlMatcher *matcher,
       return i;
   return TL_NO_THEME;
 }
+
+static const TlExplanation *
+find_mask_of (TlSearch   *search,
+              guint       theme,
+              const char *text)
+{
+  const TlExplanation *mask = NULL;
+
+  for (guint i = 0; i < search->matcher->entries->len && mask == NULL; i++)
+    {
+      const TlEntry *entry = &g_array_index (search->matcher->entries, TlEntry, i);
+
+      if (entry->role == TL_ROLE_THEME && entry->theme == theme && !entry->pointed)
+        mask = find_mask (search, i, text);
+    }
+  return mask;
+}
+
+char *
+tl_matcher_dup_mask (TlMatcher  *matcher,
+                     const char *theme,
+                     const char *text)
+{
+  const guint own = find_theme (matcher, theme);
+  g_autofree gboolean *wanted = dup_own_theme (matcher, own);
+  g_autoptr (TlBlock) block = tl_block_new (&(TlBlockFields) {
+    .kind = TL_BLOCK_PARAGRAPH, .section = TL_SECTION_ANALYSIS, .text = text, .page = 1 });
+  g_autoptr (GPtrArray) steps = NULL;
+  const TlExplanation *mask;
+  TlSearch search;
+  char *told;
+
+  steps = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_explanation_free);
+  tl_search_init (&search, matcher, tl_matcher_take_scratch (matcher), wanted);
+  search.steps = steps;
+  tl_search_block (&search, block, 0);
+  mask = find_mask_of (&search, own, text);
+  told = mask != NULL ? dup_mask_told (mask, text) : NULL;
+  tl_matcher_give_scratch (matcher, search.scratch);
+  tl_search_clear (&search);
+  return told;
+}
+
+/* ── a rule that is being written ── */
 
 /* The rule as its line says it. */
 static gboolean

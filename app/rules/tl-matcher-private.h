@@ -118,6 +118,11 @@ void       tl_entry_clear          (TlEntry    *entry);
  * rule carries, %NULL when it passes, or why it does not */
 GPtrArray *tl_matcher_try_examples (TlMatcher  *matcher,
                                     const char *rule);
+/** tl_matcher_dup_mask: Returns: (nullable) (transfer full): in words, which guard masks what a rule
+ * of @theme would match in @text; %NULL when none does */
+char      *tl_matcher_dup_mask     (TlMatcher  *matcher,
+                                    const char *theme,
+                                    const char *text);
 /** tl_matcher_get_hash: Returns: of all that is read when what @entry, of a theme, finds is judged:
  * the rule, its weight and the cues. Put together when it is first asked for: most never are. */
 const char *tl_matcher_get_hash     (TlMatcher  *matcher,

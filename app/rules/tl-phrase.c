@@ -97,8 +97,16 @@ skip_ending (Reader *reader)
   return TRUE;
 }
 
-/* What is wrong where a word should stand: a bracket that was begun there and never ended, or
- * anything else. */
+/* A stroke without brackets around it stands between single words. */
+static gboolean
+fail_at_stroke (Reader *reader)
+{
+  return fail (reader, _("between phrases, or a phrase and a word, a stroke needs one pair of "
+                         "brackets round all of them: “(high caseload/overworked)”"));
+}
+
+/* What is wrong where a word should stand: a bracket that was begun there and never ended, or that
+ * has a stroke before it, or anything else. */
 static gboolean
 fail_without_word (Reader *reader)
 {
@@ -108,6 +116,9 @@ fail_without_word (Reader *reader)
     return fail (reader, _("a bracket “(” is never closed: add “)”"));
   if (open == '[' && strchr (reader->at, ']') == NULL)
     return fail (reader, _("a bracket “[” is never closed: add “]”"));
+  if (strchr ("([{", open) != NULL && open != '\0' && reader->at > reader->text
+      && reader->at[-1] == '/')
+    return fail_at_stroke (reader);
   return fail (reader, _("a word is wanted here; for other characters write a “pattern” rule"));
 }
 
@@ -319,6 +330,15 @@ check_sequence (Reader    *reader,
   return TRUE;
 }
 
+static void
+fail_behind_item (Reader *reader)
+{
+  if (*reader->at == '/')
+    fail_at_stroke (reader);
+  else
+    fail (reader, _("this character means nothing here; put a space between words"));
+}
+
 static GPtrArray *
 read_sequence (Reader     *reader,
                const char *stops)
@@ -333,7 +353,7 @@ read_sequence (Reader     *reader,
       if (*reader->at != '\0' && strchr (" \t", *reader->at) == NULL
           && strchr (stops, *reader->at) == NULL && !g_str_has_prefix (reader->at, GAP))
         {
-          fail (reader, _("this character means nothing here; put a space between words"));
+          fail_behind_item (reader);
           return NULL;
         }
       skip_space (reader);

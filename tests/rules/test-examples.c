@@ -119,6 +119,27 @@ test_faults (void)
   assert_fault ("family f\n  bruise*\n    matches: A bruise.\n", 4, 1, "under the rule");
 }
 
+#define GUARDED \
+  "guards\n  g1  supervision order\ntheme a\n  name: A\n  guards:\n    g1  caseload of wine\n" \
+  "  concern:\n    c1  caseload* … high\n    c2  supervision\n"
+
+/* The words are there: it is a guard that has them. */
+static void
+test_guards_are_told (void)
+{
+  assert_fault (GUARDED "      matches: A supervision order was made.\n", 11, 16,
+                "the guard guards.g1 masks “supervision order”");
+  assert_fault (GUARDED "  examples:\n    concern: His caseload of wine was high.\n", 12, 14,
+                "the guard a.g1 masks “caseload of wine”");
+  assert_fault (GUARDED "      matches: A supervision order, and a caseload of wine.\n", 11, 16,
+                "“supervision order”");
+  assert_fault (GUARDED "      matches: She had a caseload of wine.\n", 11, 16,
+                "words are not there");
+  assert_fault (GUARDED "  examples:\n    concern: She had a caseload of wine.\n", 12, 14,
+                "no rule finds it");
+  assert_fault (GUARDED "      matches: Was it a caseload of wine?\n", 11, 16, "a question");
+}
+
 /* A rule at fault is told of, its examples are not. */
 static void
 test_rule_at_fault (void)
@@ -274,6 +295,7 @@ main (int   argc,
   g_test_add_func ("/rules/examples/pass", test_pass);
   g_test_add_func ("/rules/examples/read", test_read);
   g_test_add_func ("/rules/examples/faults", test_faults);
+  g_test_add_func ("/rules/examples/guards-are-told", test_guards_are_told);
   g_test_add_func ("/rules/examples/rule-at-fault", test_rule_at_fault);
   g_test_add_func ("/rules/examples/hash", test_hash);
   g_test_add_func ("/rules/examples/try", test_try);
