@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-cli-private.h"
-#include "tl-passages-private.h"
+#include "tl-words-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
@@ -75,7 +75,7 @@ find_in_document (TlCli       *cli,
     return FALSE;
   for (guint i = 0; i < blocks->len; i++)
     {
-      g_autofree char *text = tl_passages_dup_bare (tl_block_get_text (blocks->pdata[i]));
+      g_autofree char *text = tl_words_dup_bare (tl_block_get_text (blocks->pdata[i]));
 
       if (is_on_page (blocks->pdata[i], page) && strstr (text, bare) != NULL)
         g_ptr_array_add (found, tl_block_ref (blocks->pdata[i]));
@@ -92,8 +92,8 @@ find_passages (TlCli       *cli,
                GError     **error)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_block_unref);
-  g_autoptr (GArray) documents = tl_passages_load_documents (cli->store, review, error);
-  g_autofree char *bare = tl_passages_dup_bare (text);
+  g_autoptr (GArray) documents = tl_cli_load_documents (cli, review, error);
+  g_autofree char *bare = tl_words_dup_bare (text);
 
   if (documents == NULL)
     return NULL;

@@ -2,39 +2,13 @@
 #include "tl-cli-private.h"
 
 #include "tl-editor.h"
+#include "tl-passages.h"
 
 #include <glib/gi18n-lib.h>
 
 static const TlColumn columns[] = {
   { "document", N_("Document"), 0 }, { "review", N_("Review"), 0 }, { NULL }
 };
-
-typedef struct {
-  gint64 document;
-  gint64 review;
-} Place;
-
-static gboolean
-find_review_cb (TlConnection  *connection,
-                gpointer       data,
-                GCancellable  *cancellable,
-                GError       **error)
-{
-  Place *place = data;
-  g_autoptr (TlStatement) find = NULL;
-  gboolean has_row;
-
-  find = tl_connection_prepare (connection,
-    "SELECT review_id FROM documents WHERE id = :document", error);
-  if (find == NULL)
-    return FALSE;
-  tl_statement_bind_int (find, ":document", place->document);
-  if (!tl_statement_step (find, &has_row, error))
-    return FALSE;
-  if (has_row)
-    place->review = tl_statement_get_int (find, 0);
-  return TRUE;
-}
 
 static gboolean
 move (TlCli       *cli,
@@ -47,14 +21,14 @@ move (TlCli       *cli,
   };
   g_autoptr (TlEditor) editor = tl_editor_new (cli->store);
   g_autoptr (JsonObject) row = NULL;
-  Place place = { document, 0 };
+  gint64 now;
 
   if (!tl_editor_apply (editor, &edit, NULL, error)
-      || !tl_store_read (cli->store, find_review_cb, &place, NULL, error))
+      || !tl_passages_find_review (cli->store, document, &now, error))
     return FALSE;
   row = json_object_new ();
-  json_object_set_int_member (row, "document", place.document);
-  json_object_set_int_member (row, "review", place.review);
+  json_object_set_int_member (row, "document", document);
+  json_object_set_int_member (row, "review", now);
   tl_output_add_object (cli->output, columns, row);
   return TRUE;
 }

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-cli-private.h"
-#include "tl-passages-private.h"
 
 #include "tl-editor.h"
 
@@ -16,7 +15,7 @@ remove_review (TlCli   *cli,
                GError **error)
 {
   const TlEdit edit = { .kind = TL_EDIT_REMOVE, .targets = &review, .n_targets = 1 };
-  g_autoptr (GArray) documents = tl_passages_load_documents (cli->store, review, error);
+  g_autoptr (GArray) documents = tl_cli_load_documents (cli, review, error);
   g_autoptr (TlEditor) editor = NULL;
 
   if (documents == NULL)

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tl-passages-private.h"
 #include "tl-rereading-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -48,7 +47,7 @@ find_documents (TlCli   *cli,
 
       if (!tl_cli_parse_id (*words, &review, error))
         return NULL;
-      documents = tl_passages_load_documents (cli->store, review, &local_error);
+      documents = tl_cli_load_documents (cli, review, &local_error);
       if (documents != NULL)
         g_array_append_vals (found, documents->data, documents->len);
       else

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-cli-private.h"
-#include "tl-passages-private.h"
 
 #include "tl-fact.h"
 #include "tl-sheet.h"
@@ -16,7 +15,7 @@ check_review (TlCli   *cli,
               gint64   review,
               GError **error)
 {
-  g_autoptr (GArray) documents = tl_passages_load_documents (cli->store, review, error);
+  g_autoptr (GArray) documents = tl_cli_load_documents (cli, review, error);
 
   return documents != NULL;
 }

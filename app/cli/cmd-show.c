@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-cli-private.h"
-#include "tl-passages-private.h"
+
+#include "tl-passages.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -183,6 +184,6 @@ tl_cmd_show (TlCli   *cli,
       || !tl_cli_parse_id ((*words)[1], &review, error)
       || tl_cli_open_library (cli, error) == NULL)
     return FALSE;
-  documents = tl_passages_load_documents (cli->store, review, error);
+  documents = tl_cli_load_documents (cli, review, error);
   return documents != NULL && write_review (cli, review, documents, error);
 }

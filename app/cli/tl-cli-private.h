@@ -73,6 +73,15 @@ TlMatcher    *tl_cli_load_matcher  (TlCli                *cli,
 /* Says which rules could not be carried through with @matcher. */
 void          tl_cli_complain_of_incomplete (TlCli         *cli,
                                              TlMatcher     *matcher);
+/* Ids of the documents of a review; an error when there is no such review. */
+GArray       *tl_cli_load_documents (TlCli               *cli,
+                                     gint64               review,
+                                     GError             **error);
+/* By the name it was imported under, or its SHA-256. */
+gboolean      tl_cli_find_document (TlCli                *cli,
+                                    const char           *name,
+                                    gint64               *document,
+                                    GError              **error);
 /* An id as a person types it. */
 gboolean      tl_cli_parse_id      (const char           *word,
                                     gint64               *id,

@@ -2,9 +2,11 @@
 #include "tl-cli-private.h"
 
 #include "tl-codebook-file.h"
+#include "tl-passages.h"
 #include "tl-rerun.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 G_DEFINE_QUARK (tl-cli-error-quark, tl_cli_error)
@@ -271,6 +273,35 @@ tl_cli_complain_of_incomplete (TlCli     *cli,
     tl_cli_complain (cli, rules[i],
                      _("This rule takes too long on some sentences, so it may match there unseen. "
                        "A simpler pattern, or a phrase, would mend it."));
+}
+
+GArray *
+tl_cli_load_documents (TlCli   *cli,
+                       gint64   review,
+                       GError **error)
+{
+  g_autoptr (GArray) documents = tl_passages_list_documents (cli->store, review, error);
+
+  if (documents == NULL || documents->len > 0)
+    return g_steal_pointer (&documents);
+  g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND,
+               _("There is no review %" PRId64 " (throughline-cli reviews lists them)."), review);
+  return NULL;
+}
+
+gboolean
+tl_cli_find_document (TlCli       *cli,
+                      const char  *name,
+                      gint64      *document,
+                      GError     **error)
+{
+  if (!tl_passages_find_document (cli->store, name, document, error))
+    return FALSE;
+  if (*document != 0)
+    return TRUE;
+  g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND,
+               _("The library has no document “%s”. Import it first."), name);
+  return FALSE;
 }
 
 gboolean

@@ -2,7 +2,9 @@
 #include "tl-coding-private.h"
 
 #include "tl-coded-sheet-private.h"
-#include "tl-passages-private.h"
+#include "tl-words-private.h"
+
+#include "tl-passages.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -138,7 +140,7 @@ load_document (TlCoding *coding,
     {
       TlBlock *block = blocks->pdata[i];
 
-      g_ptr_array_add (document->texts, tl_passages_dup_bare (tl_block_get_text (block)));
+      g_ptr_array_add (document->texts, tl_words_dup_bare (tl_block_get_text (block)));
       document->units[i] = is_unit (block) ? coding->n_units++ : NO_UNIT;
     }
   g_hash_table_insert (coding->by_id, &document->id, document);
@@ -155,7 +157,7 @@ find_document (TlCoding    *coding,
 
   if (document != NULL)
     return document;
-  if (!tl_passages_find_document (coding->cli->store, name, &id, error))
+  if (!tl_cli_find_document (coding->cli, name, &id, error))
     return NULL;
   document = g_hash_table_lookup (coding->by_id, &id);
   if (document == NULL)
@@ -180,7 +182,7 @@ find_quote (const Document *document,
             guint           page,
             const char     *quote)
 {
-  g_autofree char *bare = tl_passages_dup_bare (quote);
+  g_autofree char *bare = tl_words_dup_bare (quote);
   guint held = NO_UNIT;
 
   for (guint i = 0; i < document->blocks->len && *bare != '\0'; i++)

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-cli-private.h"
-#include "tl-passages-private.h"
 #include "tl-words-private.h"
+
+#include "tl-filter-values.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* What the words of a filter can be: of a vocabulary, or what the library has. */
+/* What the words of a filter can be, besides what the library has. */
 typedef struct {
   void      (*add) (GPtrArray *words);          /* the vocabulary */
   void      (*add_coded) (TlCodebook *codebook, /* those of the code book */
                           GPtrArray  *words);
-  const char *sql;                              /* those of the library */
   const char *command;                          /* that lists them */
   gboolean    is_open;                          /* a word it does not have is no misuse */
 } Source;
@@ -88,57 +88,38 @@ add_rules (TlCodebook *codebook,
     }
 }
 
-#define SQL_FACT(column)                                                 \
-  "SELECT DISTINCT " column " FROM reviews WHERE removed IS NULL"        \
-  " AND " column " IS NOT NULL ORDER BY 1"
-
-/* Themes and rules of an earlier code book may have left findings behind. */
 static const Source sources[TL_N_FILTERS] = {
-  [TL_FILTER_THEME] = { .add_coded = add_themes, .command = "codebook show",
-                        .sql = "SELECT DISTINCT now_theme FROM findings ORDER BY 1" },
+  [TL_FILTER_THEME] = { .add_coded = add_themes, .command = "codebook show" },
   [TL_FILTER_STANCE] = { .add = add_stance },
   [TL_FILTER_STATUS] = { .add = add_status },
   [TL_FILTER_SECTION] = { .add = add_section },
   [TL_FILTER_KIND] = { .add = add_statement_kind },
   [TL_FILTER_VOICE] = { .add = add_voice },
   [TL_FILTER_ORIGIN] = { .add = add_origin },
-  [TL_FILTER_RULE] = { .add_coded = add_rules, .is_open = TRUE,
-                       .sql = "SELECT DISTINCT key FROM rules ORDER BY 1" },
-  [TL_FILTER_TAG] = { .sql = "SELECT name FROM tags ORDER BY 1", .is_open = TRUE },
-  [TL_FILTER_AUTHORITY] = { .add = add_unknown, .sql = SQL_FACT ("authority"),
-                            .command = "reviews", .is_open = TRUE },
-  [TL_FILTER_REGION] = { .add = add_unknown, .sql = SQL_FACT ("region"),
-                         .command = "reviews", .is_open = TRUE },
+  [TL_FILTER_RULE] = { .add_coded = add_rules, .is_open = TRUE },
+  [TL_FILTER_TAG] = { .is_open = TRUE },
+  [TL_FILTER_AUTHORITY] = { .add = add_unknown, .command = "reviews", .is_open = TRUE },
+  [TL_FILTER_REGION] = { .add = add_unknown, .command = "reviews", .is_open = TRUE },
   [TL_FILTER_NATION] = { .add = add_nation_or_unknown },
   [TL_FILTER_REVIEW_TYPE] = { .add = add_type_or_unknown },
 };
 
 /* ── all that a filter can be ── */
 
-typedef struct {
-  const char *sql;
-  GPtrArray  *words;
-} Question;
-
 static gboolean
-read_words_cb (TlConnection  *connection,
-               gpointer       data,
-               GCancellable  *cancellable,
-               GError       **error)
+add_stored (TlCli      *cli,
+            TlFilter    filter,
+            GPtrArray  *words,
+            GError    **error)
 {
-  Question *question = data;
-  g_autoptr (TlStatement) statement = tl_connection_prepare (connection, question->sql, error);
-  gboolean has_row;
+  g_auto (GStrv) values = NULL;
 
-  if (statement == NULL || !tl_statement_step (statement, &has_row, error))
+  if (tl_cli_open_library (cli, error) == NULL)
     return FALSE;
-  while (has_row)
-    {
-      add_word (question->words, tl_statement_get_text (statement, 0));
-      if (!tl_statement_step (statement, &has_row, error))
-        return FALSE;
-    }
-  return TRUE;
+  values = tl_filter_load_values (cli->store, filter, error);
+  for (guint i = 0; values != NULL && values[i] != NULL; i++)
+    add_word (words, values[i]);
+  return values != NULL;
 }
 
 static gboolean
@@ -156,20 +137,18 @@ add_coded (TlCli         *cli,
 
 /* The library is opened only for what stands in it. */
 static char **
-load_words (TlCli         *cli,
-            const Source  *source,
-            GError       **error)
+load_words (TlCli    *cli,
+            TlFilter  filter,
+            GError  **error)
 {
+  const Source *source = &sources[filter];
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
-  Question question = { source->sql, words };
 
   if (source->add != NULL)
     source->add (words);
   if (source->add_coded != NULL && !add_coded (cli, source, words, error))
     return NULL;
-  if (source->sql != NULL
-      && (tl_cli_open_library (cli, error) == NULL
-          || !tl_store_read (cli->store, read_words_cb, &question, NULL, error)))
+  if (tl_filter_is_stored (filter) && !add_stored (cli, filter, words, error))
     return NULL;
   g_ptr_array_add (words, NULL);
   return (char **) g_ptr_array_free (g_steal_pointer (&words), FALSE);
@@ -215,7 +194,7 @@ check_review (TlCli       *cli,
 
   if (!tl_cli_parse_id (word, &review, error) || tl_cli_open_library (cli, error) == NULL)
     return FALSE;
-  documents = tl_passages_load_documents (cli->store, review, &local_error);
+  documents = tl_cli_load_documents (cli, review, &local_error);
   if (documents == NULL)
     tl_cli_complain (cli, "--review", local_error->message);
   return TRUE;
@@ -258,7 +237,7 @@ check_listed (TlCli         *cli,
               GError       **error)
 {
   const Source *source = &sources[filter];
-  g_auto (GStrv) words = load_words (cli, source, error);
+  g_auto (GStrv) words = load_words (cli, filter, error);
 
   if (words == NULL)
     return FALSE;

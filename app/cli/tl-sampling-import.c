@@ -2,9 +2,9 @@
 #include "tl-sampling-private.h"
 
 #include "tl-coded-sheet-private.h"
+#include "tl-words-private.h"
 #include "tl-coders.h"
 #include "tl-editor.h"
-#include "tl-passages-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -58,7 +58,7 @@ find_quote (GPtrArray        *paragraphs,
             gint64            document,
             const TlCodedRow *row)
 {
-  g_autofree char *quote = tl_passages_dup_bare (row->quote);
+  g_autofree char *quote = tl_words_dup_bare (row->quote);
   const TlSampleParagraph *holding = NULL;
 
   for (guint i = 0; i < paragraphs->len && *quote != '\0'; i++)
@@ -68,7 +68,7 @@ find_quote (GPtrArray        *paragraphs,
 
       if (paragraph->document != document || (row->page != 0 && row->page != paragraph->page))
         continue;
-      text = tl_passages_dup_bare (paragraph->text);
+      text = tl_words_dup_bare (paragraph->text);
       if (g_str_equal (text, quote))
         return paragraph;
       if (holding == NULL && strstr (text, quote) != NULL)
@@ -86,7 +86,7 @@ find_paragraph (Import            *import,
   const TlSampleParagraph *paragraph;
   gint64 document;
 
-  if (!tl_passages_find_document (import->cli->store, row->document, &document, error))
+  if (!tl_cli_find_document (import->cli, row->document, &document, error))
     return FALSE;
   paragraph = find_quote (import->paragraphs, document, row);
   if (paragraph == NULL)

@@ -16,5 +16,7 @@ char       *tl_words_dup_complaint (const char *const *words,
                                     const char        *word,
                                     const char        *what,
                                     const char        *command);
+/* A text's letters and figures alone: what a person copies from a page differs in the rest. */
+char       *tl_words_dup_bare      (const char *text);
 
 G_END_DECLS

@@ -119,3 +119,15 @@ tl_words_find (const char *const *words,
     }
   return n_found == 1 ? found : NULL;
 }
+
+char *
+tl_words_dup_bare (const char *text)
+{
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+  g_autoptr (GString) bare = g_string_new (NULL);
+
+  for (const char *c = folded; *c != '\0'; c = g_utf8_next_char (c))
+    if (g_unichar_isalnum (g_utf8_get_char (c)))
+      g_string_append_unichar (bare, g_utf8_get_char (c));
+  return g_string_free (g_steal_pointer (&bare), FALSE);
+}

@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tl-passages-private.h"
+#include "tl-passages.h"
 
 #include "tl-finding.h"
-
-#include <glib/gi18n-lib.h>
-#include <inttypes.h>
 
 typedef struct _Question Question;
 
@@ -57,7 +54,7 @@ take_id (TlStatement *row,
 /* ── documents ── */
 
 GArray *
-tl_passages_load_documents (TlStore  *store,
+tl_passages_list_documents (TlStore  *store,
                             gint64    review,
                             GError  **error)
 {
@@ -70,14 +67,26 @@ tl_passages_load_documents (TlStore  *store,
     .ids = ids,
   };
 
-  if (!tl_store_read (store, ask_cb, &question, NULL, error))
-    return NULL;
-  if (ids->len > 0)
-    return g_steal_pointer (&ids);
-  g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND,
-               _("There is no review %" PRId64 " (throughline-cli reviews lists them)."),
-               review);
-  return NULL;
+  g_return_val_if_fail (TL_IS_STORE (store), NULL);
+
+  return tl_store_read (store, ask_cb, &question, NULL, error) ? g_steal_pointer (&ids) : NULL;
+}
+
+/* The first of the ids that @question asks for, 0 when there is none. */
+static gboolean
+ask_for_one (TlStore   *store,
+             Question  *question,
+             gint64    *id,
+             GError   **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  question->take = take_id;
+  question->ids = ids;
+  if (!tl_store_read (store, ask_cb, question, NULL, error))
+    return FALSE;
+  *id = ids->len > 0 ? g_array_index (ids, gint64, 0) : 0;
+  return TRUE;
 }
 
 gboolean
@@ -86,26 +95,34 @@ tl_passages_find_document (TlStore     *store,
                            gint64      *document,
                            GError     **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   Question question = {
     .sql = "SELECT documents.id FROM documents JOIN reviews ON reviews.id = review_id"
            " WHERE (file = :name OR sha256 = lower(:name)) AND removed IS NULL"
            " ORDER BY documents.id",
     .name = name,
-    .take = take_id,
-    .ids = ids,
   };
 
-  if (!tl_store_read (store, ask_cb, &question, NULL, error))
-    return FALSE;
-  if (ids->len > 0)
-    {
-      *document = g_array_index (ids, gint64, 0);
-      return TRUE;
-    }
-  g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND,
-               _("The library has no document “%s”. Import it first."), name);
-  return FALSE;
+  g_return_val_if_fail (TL_IS_STORE (store), FALSE);
+  g_return_val_if_fail (name != NULL && document != NULL, FALSE);
+
+  return ask_for_one (store, &question, document, error);
+}
+
+gboolean
+tl_passages_find_review (TlStore  *store,
+                         gint64    document,
+                         gint64   *review,
+                         GError  **error)
+{
+  Question question = {
+    .sql = "SELECT review_id FROM documents WHERE id = :id",
+    .id = document,
+  };
+
+  g_return_val_if_fail (TL_IS_STORE (store), FALSE);
+  g_return_val_if_fail (review != NULL, FALSE);
+
+  return ask_for_one (store, &question, review, error);
 }
 
 /* ── what stands in one ── */
@@ -134,7 +151,7 @@ tl_passages_load (TlStore  *store,
                   gint64    document,
                   GError  **error)
 {
-  g_autoptr (GPtrArray) blocks = tl_store_load_blocks (store, document, NULL, error);
+  g_autoptr (GPtrArray) blocks = NULL;
   g_autoptr (GPtrArray) rows =
     g_ptr_array_new_with_free_func ((GDestroyNotify) passage_row_free);
   Question question = {
@@ -146,6 +163,9 @@ tl_passages_load (TlStore  *store,
     .rows = rows,
   };
 
+  g_return_val_if_fail (TL_IS_STORE (store), NULL);
+
+  blocks = tl_store_load_blocks (store, document, NULL, error);
   if (blocks == NULL || !tl_store_read (store, ask_cb, &question, NULL, error))
     return NULL;
   g_ptr_array_set_size (rows, MIN (rows->len, blocks->len));
@@ -196,9 +216,9 @@ tl_passages_load_recommendations (TlStore  *store,
     .rows = rows,
   };
 
-  if (!tl_store_read (store, ask_cb, &question, NULL, error))
-    return NULL;
-  return g_steal_pointer (&rows);
+  g_return_val_if_fail (TL_IS_STORE (store), NULL);
+
+  return tl_store_read (store, ask_cb, &question, NULL, error) ? g_steal_pointer (&rows) : NULL;
 }
 
 static void
@@ -236,19 +256,7 @@ tl_passages_load_found (TlStore  *store,
     .rows = rows,
   };
 
-  if (!tl_store_read (store, ask_cb, &question, NULL, error))
-    return NULL;
-  return g_steal_pointer (&rows);
-}
+  g_return_val_if_fail (TL_IS_STORE (store), NULL);
 
-char *
-tl_passages_dup_bare (const char *text)
-{
-  g_autofree char *folded = g_utf8_casefold (text, -1);
-  g_autoptr (GString) bare = g_string_new (NULL);
-
-  for (const char *c = folded; *c != '\0'; c = g_utf8_next_char (c))
-    if (g_unichar_isalnum (g_utf8_get_char (c)))
-      g_string_append_unichar (bare, g_utf8_get_char (c));
-  return g_string_free (g_steal_pointer (&bare), FALSE);
+  return tl_store_read (store, ask_cb, &question, NULL, error) ? g_steal_pointer (&rows) : NULL;
 }
