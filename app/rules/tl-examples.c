@@ -169,8 +169,8 @@ dup_mask_told (const TlExplanation *mask,
   g_autofree char *words = g_utf8_substring (text, mask->span.start,
                                              mask->span.start + mask->span.length);
 
-  return g_strdup_printf (_("the guard %s masks “%s”: make the guard longer, or change the example"),
-                          mask->rule, words);
+  return g_strdup_printf (_("the guard %s masks “%s”: make the guard longer, or change the "
+                            "example"), mask->rule, words);
 }
 
 static char *

@@ -118,8 +118,8 @@ void       tl_entry_clear          (TlEntry    *entry);
  * rule carries, %NULL when it passes, or why it does not */
 GPtrArray *tl_matcher_try_examples (TlMatcher  *matcher,
                                     const char *rule);
-/** tl_matcher_dup_mask: Returns: (nullable) (transfer full): in words, which guard masks what a rule
- * of @theme would match in @text; %NULL when none does */
+/** tl_matcher_dup_mask: Returns: (nullable) (transfer full): in words, which guard masks what a
+ * rule of @theme would match in @text; %NULL when none does */
 char      *tl_matcher_dup_mask     (TlMatcher  *matcher,
                                     const char *theme,
                                     const char *text);

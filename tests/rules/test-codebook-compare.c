@@ -238,8 +238,9 @@ test_merge_leaves_out (void)
                  "    concern: An apple fell.\n",
                  "added rule Alpha.c2 [|apple*]\n"
                  "added example Alpha [|concern: An apple fell.]\n"
-                 "left-out example Alpha [this sentence is to be coded a, but no rule finds "
-                 "it: add a phrase for it|concern: A pear tree fell.]\n");
+                 "left-out example Alpha [this sentence is to be coded a, but the guard a.g1 "
+                 "masks “pear tree”: make the guard longer, or change the example|"
+                 "concern: A pear tree fell.]\n");
 }
 
 /* Likewise an example that their rule carries. */
