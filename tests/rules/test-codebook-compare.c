@@ -252,8 +252,9 @@ test_merge_leaves_out_of_rule (void)
                  "      matches: An apple fell.\n",
                  "\nextend a\n  concern:\n    c2  apple*\n      matches: An apple fell.\n",
                  "added rule Alpha.c2 [|apple*]\n"
-                 "left-out example Alpha [the rule is to match this example, but its words are "
-                 "not there: change the phrase, or the example|matches: An apple tree fell.]\n");
+                 "left-out example Alpha [the rule is to match this example, but is stopped: the "
+                 "guard a.g1 masks “apple tree”: make the guard longer, or change the example|"
+                 "matches: An apple tree fell.]\n");
 }
 
 /* Our example must hold: then nothing is merged. */
