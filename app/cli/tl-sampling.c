@@ -146,6 +146,13 @@ tl_sampling_score (TlCli                    *cli,
       || (options->against != NULL
           && !tl_sampling_find_coder (sample, options->against, &against, error)))
     return FALSE;
+  if (coder == against)
+    {
+      g_set_error (error, TL_CLI_ERROR, TL_CLI_ERROR_USAGE,
+                   _("“%s” agrees with themselves: name somebody else with --against, or leave it "
+                     "out to measure the rules"), options->against);
+      return FALSE;
+    }
   comparison = tl_comparison_load (cli->store, sample->id, coder, against, NULL, error);
   if (comparison == NULL)
     return FALSE;

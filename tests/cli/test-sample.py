@@ -136,6 +136,8 @@ def test_coder_against_coder():
     score = ask(library, "sample", "score", sample, "--coder", "One", "--against", "Two")
     equal((score["paragraphs"], score["pooled"]["tp"], score["pooled"]["fp"]), (30, 0, 0), "nothing shared")
     assert score["pooled"]["fn"] > 0, score
+    refused = run(library, "sample", "score", sample, "--coder", "One", "--against", "One", code=2)
+    assert "“One” agrees with themselves" in refused.errors and not refused.out, refused.errors
     equal(ask(library, "sample", "list")[0]["coders"], [{"coder": "One", "coded": 30}, {"coder": "Two", "coded": 30}],
           "coders")
 
