@@ -207,26 +207,50 @@ sample_open (GFile *folder)
 #define DROPS(of) "SELECT coalesce (group_concat ('DROP ' || type || ' ' || name, ';'), '')" \
   " FROM (SELECT * FROM sqlite_schema ORDER BY rowid DESC) WHERE " of
 
-/* All that is in it goes; then what the first version put in comes. */
+/* A script is named for the version it leads to. */
+static void
+run_scripts (TlStore *store,
+             guint    first,
+             guint    last)
+{
+  static const char folder[] = "/io/github/throughline/Throughline/engine/sql";
+  g_auto (GStrv) names = g_resources_enumerate_children (folder, 0, NULL);
+
+  for (guint version = first; version <= last; version++)
+    for (guint i = 0; names[i] != NULL; i++)
+      {
+        g_autofree char *path = g_build_path ("/", folder, names[i], NULL);
+        g_autoptr (GBytes) script = NULL;
+        g_autofree char *sql = NULL;
+
+        if (g_ascii_strtoull (names[i], NULL, 10) != version)
+          continue;
+        script = g_resources_lookup_data (path, 0, NULL);
+        sql = g_strndup (g_bytes_get_data (script, NULL), g_bytes_get_size (script));
+        sample_run (store, sql);
+      }
+}
+
+/* All that is in it goes; then what the versions up to that one put in comes. */
 void
-sample_make_first (GFile      *folder,
+sample_make_older (GFile      *folder,
+                   guint       version,
                    const char *sql)
 {
-  g_autoptr (GBytes) script =
-    g_resources_lookup_data ("/io/github/throughline/Throughline/engine/sql/001-library.sql", 0,
-                             NULL);
-  g_autofree char *first = g_strndup (g_bytes_get_data (script, NULL), g_bytes_get_size (script));
   TlStore *store = sample_open (folder);
   g_autofree char *derived = sample_ask_text (store, DROPS ("type IN ('trigger', 'view')"));
   g_autofree char *tables = sample_ask_text (store, DROPS ("type = 'table' AND name NOT LIKE"
                                                            " 'sqlite_%' AND name NOT LIKE"
                                                            " 'block_text_%'"));
+  g_autofree char *numbered = g_strdup_printf ("PRAGMA user_version = %u", version);
 
   sample_run (store, derived);
   sample_run (store, tables);
-  sample_run (store, first);
+  run_scripts (store, 1, 1);
   sample_run (store, "INSERT INTO library VALUES ('id', 'sample'), ('created', '2026')");
-  sample_run (store, "INSERT INTO coders (name) VALUES ('somebody'); PRAGMA user_version = 1");
+  sample_run (store, "INSERT INTO coders (name) VALUES ('somebody')");
+  run_scripts (store, 2, version);
+  sample_run (store, numbered);
   sample_run (store, sql);
   g_assert_finalize_object (store);
 }

@@ -26,9 +26,9 @@ TlFinding  *sample_finding       (TlCodebook *codebook,
                                   guint       length);
 
 TlStore    *sample_open          (GFile      *folder);
-/* Makes a library in @folder as the first version of the program did, with one coder, and runs @sql
- * in it. */
-void        sample_make_first    (GFile      *folder,
+/* Makes a library in @folder of an older schema, with one coder, and runs @sql in it. */
+void        sample_make_older    (GFile      *folder,
+                                  guint       version,
                                   const char *sql);
 /* Writes a file that says @word, adopts it and saves sample_document (@word) with its findings. */
 TlSaved     sample_import        (TlStore    *store,

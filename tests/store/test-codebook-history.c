@@ -141,7 +141,7 @@ test_older (void)
   g_autoptr (GFile) folder = sample_folder ();
   TlStore *store;
 
-  sample_make_first (folder,
+  sample_make_older (folder, 1,
     "INSERT INTO code_books (version, name, source, added) VALUES"
     " (hex(zeroblob(32)), 'own', x'31', '2025'), ('1' || hex(zeroblob(31)) || '1', 'two', x'32',"
     " '2026'); INSERT INTO library VALUES ('code-book', '1'),"

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sample-library.h"
+#include "tl-samples.h"
 
 #include <string.h>
 
@@ -101,6 +102,55 @@ test_older (void)
   sample_remove (folder);
 }
 
+/* A library of the version that had samples and could not remove them yet. */
+static void
+test_samples (void)
+{
+  g_autoptr (GFile) folder = sample_folder ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) samples = NULL;
+  g_autoptr (GPtrArray) paragraphs = NULL;
+  g_autofree char *aside = NULL;
+  gsize length;
+  TlStore *store;
+
+  sample_make_older (folder, 4,
+    "INSERT INTO reviews (added) VALUES ('2026');"
+    "INSERT INTO documents (review_id, sha256, file, kind, n_pages, n_unreadable, n_words,"
+    " reader_version, added) VALUES (1, 'a1', 'a.pdf', 'born-digital', 1, 0, 4, 1, '2026');"
+    "INSERT INTO samples (name, drawn, seed, query, n_drawn_from)"
+    " VALUES ('Earlier', '2026', 7, '', 90);"
+    "INSERT INTO sample_paragraphs (sample_id, ordinal, document_id, block, page, text)"
+    " VALUES (1, 1, 1, 0, 1, 'Caseloads were high.'), (1, 2, 1, 1, 1, 'She was seen.');"
+    "INSERT INTO sample_codings"
+    " SELECT 1, max(id), 'caseloads', 'concern', '2026' FROM coders");
+
+  store = sample_open (folder);
+  aside = read_file (folder, "library.db.v4", &length);
+  g_assert_nonnull (aside);
+  samples = tl_store_load_samples (store, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (samples->len, ==, 1);
+  {
+    const TlSample *sample = samples->pdata[0];
+    const TlSampleCoder *coder = sample->coders->pdata[0];
+
+    g_assert_cmpstr (sample->name, ==, "Earlier");
+    g_assert_cmpuint (sample->n_drawn_from, ==, 90);
+    g_assert_cmpuint (sample->n_paragraphs, ==, 2);
+    g_assert_cmpstr (coder->name, ==, "somebody");
+    g_assert_cmpuint (coder->n_coded, ==, 1);
+    paragraphs = tl_store_load_sample_paragraphs (store, sample->id, NULL, &error);
+  }
+  g_assert_no_error (error);
+  g_assert_cmpstr (((TlSampleParagraph *) paragraphs->pdata[0])->text, ==, "Caseloads were high.");
+  g_assert_cmpint (sample_ask (store, "SELECT count(*) FROM samples WHERE removed IS NULL"), ==, 1);
+  g_assert_cmpint (sample_ask (store, "SELECT count(*) FROM pragma_foreign_key_check"), ==, 0);
+  g_clear_pointer (&samples, g_ptr_array_unref);
+  g_assert_finalize_object (store);
+  sample_remove (folder);
+}
+
 /* A migration that fails leaves the library at the version it had. */
 static void
 test_failing (void)
@@ -136,6 +186,7 @@ main (int    argc,
   program = argv[0];
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/migrate/older", test_older);
+  g_test_add_func ("/store/migrate/samples", test_samples);
   g_test_add_func ("/store/migrate/failing", test_failing);
   return g_test_run ();
 }
