@@ -93,16 +93,39 @@ tl_application_command_line (GApplication            *application,
 
 /* ── commands ── */
 
+static void quit (GtkApplication *application);
+
+static void
+left_cb (TlWindow *window,
+         gpointer  data)
+{
+  gtk_window_destroy (GTK_WINDOW (window));
+  quit (data);
+}
+
 /* Without windows the program ends as soon as nothing holds it. */
+static void
+quit (GtkApplication *application)
+{
+  GList *windows;
+
+  for (windows = gtk_application_get_windows (application); windows != NULL;
+       windows = windows->next)
+    if (TL_IS_WINDOW (windows->data) && tl_window_has_drafts (windows->data))
+      {
+        tl_window_leave (windows->data, left_cb, application, NULL);
+        return;
+      }
+  while ((windows = gtk_application_get_windows (application)) != NULL)
+    gtk_window_destroy (windows->data);
+}
+
 static void
 quit_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
-  GList *windows;
-
-  while ((windows = gtk_application_get_windows (user_data)) != NULL)
-    gtk_window_destroy (windows->data);
+  quit (user_data);
 }
 
 static void

@@ -29,14 +29,23 @@ void        tl_compat_choose_async   (GtkWindow           *parent,
 GListModel *tl_compat_choose_finish  (GtkWindow           *parent,
                                       GAsyncResult        *result);
 
-/** TlQuestion: something that cannot wait. @no: (nullable): only for one that can be declined.
- * @more: (nullable) (transfer floating): what else is asked, below the text; the answer is then yes
- * unless it is declined */
+/** TlAnswer: that to a question; also when it was closed. */
+typedef enum {
+  TL_ANSWER_NO,
+  TL_ANSWER_YES,
+  TL_ANSWER_OTHER
+} TlAnswer;
+
+/** TlQuestion: something that cannot wait. @yes: (nullable): only where it can be answered so.
+ * @no: (nullable): only for one that can be declined. @other: (nullable): a third answer, by which
+ * something is lost. @more: (nullable) (transfer floating): what else is asked, below the text; the
+ * answer is then yes unless it is declined */
 typedef struct {
   const char *heading;
   const char *body;
   const char *yes;
   const char *no;
+  const char *other;
   gboolean    destructive;
   GtkWidget  *more;
 } TlQuestion;
@@ -47,6 +56,8 @@ void        tl_compat_ask_async      (GtkWindow           *parent,
                                       gpointer             user_data);
 /** tl_compat_ask_finish: Returns: whether the answer was yes */
 gboolean    tl_compat_ask_finish     (GtkWindow           *parent,
+                                      GAsyncResult        *result);
+TlAnswer    tl_compat_ask_finish_answer (GtkWindow        *parent,
                                       GAsyncResult        *result);
 
 void        tl_compat_show_about     (GtkWindow           *parent);

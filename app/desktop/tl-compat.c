@@ -217,7 +217,10 @@ answered_cb (GObject    *dialog,
 {
   g_autoptr (GTask) task = user_data;
 
-  g_task_return_boolean (task, g_str_equal (response, "yes"));
+  if (g_str_equal (response, "yes"))
+    g_task_return_int (task, TL_ANSWER_YES);
+  else
+    g_task_return_int (task, g_str_equal (response, "other") ? TL_ANSWER_OTHER : TL_ANSWER_NO);
 }
 
 /* What is to be typed or chosen comes first; what is only offered is not ticked by Return. */
@@ -225,6 +228,45 @@ static gboolean
 starts_at_answer (const TlQuestion *question)
 {
   return GTK_IS_CHECK_BUTTON (question->more);
+}
+
+/* By Return. Of three, that by which nothing is lost and one gets on. */
+static const char *
+get_answer (const TlQuestion *question,
+            const char       *decline)
+{
+  if (question->yes != NULL && (question->more != NULL || question->other != NULL))
+    return "yes";
+  return decline;
+}
+
+#if ADW_CHECK_VERSION (1, 5, 0)
+typedef AdwAlertDialog Dialog;
+#define add_response adw_alert_dialog_add_response
+#define set_response_appearance adw_alert_dialog_set_response_appearance
+#else
+typedef AdwMessageDialog Dialog;
+#define add_response adw_message_dialog_add_response
+#define set_response_appearance adw_message_dialog_set_response_appearance
+#endif
+
+static void
+add_answers (Dialog           *dialog,
+             const TlQuestion *question)
+{
+  if (question->no != NULL)
+    add_response (dialog, "no", question->no);
+  if (question->other != NULL)
+    {
+      add_response (dialog, "other", question->other);
+      set_response_appearance (dialog, "other", ADW_RESPONSE_DESTRUCTIVE);
+    }
+  if (question->yes != NULL)
+    {
+      add_response (dialog, "yes", question->yes);
+      set_response_appearance (dialog, "yes", question->destructive ? ADW_RESPONSE_DESTRUCTIVE
+                                                                    : ADW_RESPONSE_SUGGESTED);
+    }
 }
 
 #if !ADW_CHECK_VERSION (1, 5, 0)
@@ -244,18 +286,13 @@ tl_compat_ask_async (GtkWindow           *parent,
 {
   GTask *task = g_task_new (parent, NULL, callback, user_data);
   const char *decline = question->no != NULL ? "no" : "yes";
-  const char *answer = question->more != NULL ? "yes" : decline;
+  const char *answer = get_answer (question, decline);
 
 #if ADW_CHECK_VERSION (1, 5, 0)
   AdwAlertDialog *dialog =
     ADW_ALERT_DIALOG (adw_alert_dialog_new (question->heading, question->body));
 
-  if (question->no != NULL)
-    adw_alert_dialog_add_response (dialog, "no", question->no);
-  adw_alert_dialog_add_response (dialog, "yes", question->yes);
-  adw_alert_dialog_set_response_appearance (dialog, "yes",
-                                            question->destructive ? ADW_RESPONSE_DESTRUCTIVE
-                                            : ADW_RESPONSE_SUGGESTED);
+  add_answers (dialog, question);
   adw_alert_dialog_set_default_response (dialog, answer);
   adw_alert_dialog_set_extra_child (dialog, question->more);
   adw_alert_dialog_set_close_response (dialog, decline);
@@ -267,12 +304,7 @@ tl_compat_ask_async (GtkWindow           *parent,
   AdwMessageDialog *dialog;
 
   dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, question->heading, question->body));
-  if (question->no != NULL)
-    adw_message_dialog_add_response (dialog, "no", question->no);
-  adw_message_dialog_add_response (dialog, "yes", question->yes);
-  adw_message_dialog_set_response_appearance (dialog, "yes",
-                                              question->destructive ? ADW_RESPONSE_DESTRUCTIVE
-                                              : ADW_RESPONSE_SUGGESTED);
+  add_answers (dialog, question);
   adw_message_dialog_set_default_response (dialog, answer);
   adw_message_dialog_set_extra_child (dialog, question->more);
   adw_message_dialog_set_close_response (dialog, decline);
@@ -283,13 +315,25 @@ tl_compat_ask_async (GtkWindow           *parent,
 #endif
 }
 
+TlAnswer
+tl_compat_ask_finish_answer (GtkWindow    *parent,
+                             GAsyncResult *result)
+{
+  gssize answer;
+
+  g_return_val_if_fail (g_task_is_valid (result, parent), TL_ANSWER_NO);
+
+  answer = g_task_propagate_int (G_TASK (result), NULL);
+  return answer >= 0 ? (TlAnswer) answer : TL_ANSWER_NO;
+}
+
 gboolean
 tl_compat_ask_finish (GtkWindow    *parent,
                       GAsyncResult *result)
 {
   g_return_val_if_fail (g_task_is_valid (result, parent), FALSE);
 
-  return g_task_propagate_boolean (G_TASK (result), NULL);
+  return tl_compat_ask_finish_answer (parent, result) == TL_ANSWER_YES;
 }
 
 /* ── about, shortcuts ── */

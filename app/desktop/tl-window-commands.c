@@ -382,15 +382,22 @@ erase_review (GtkWidget  *widget,
 /* ── libraries ── */
 
 static void
+left_cb (TlWindow *window,
+         gpointer  data)
+{
+  tl_window_open (window, data, NULL);
+}
+
+static void
 library_chosen_cb (GObject      *source,
                    GAsyncResult *result,
                    gpointer      user_data)
 {
   g_autoptr (GListModel) chosen = tl_compat_choose_finish (GTK_WINDOW (source), result);
-  g_autoptr (GFile) folder = chosen != NULL ? g_list_model_get_item (chosen, 0) : NULL;
 
-  if (folder != NULL)
-    tl_window_open (TL_WINDOW (source), folder, NULL);
+  if (chosen != NULL)
+    tl_window_leave (TL_WINDOW (source), left_cb, g_list_model_get_item (chosen, 0),
+                     g_object_unref);
 }
 
 static void

@@ -12,7 +12,8 @@
 G_BEGIN_DECLS
 
 /* What the window's files share: its pages and the reader (tl-window-pages.c), the library it is
- * opened on and what is brought into it (tl-window-library.c), and the rest of it (tl-window.c). */
+ * opened on and what is brought into it (tl-window-library.c), what is asked before any of it is
+ * left (tl-window-leave.c), and the rest of it (tl-window.c). */
 struct _TlWindow {
   AdwApplicationWindow parent_instance;
 
@@ -42,6 +43,7 @@ struct _TlWindow {
   char            *page;
   gboolean         reader_beside;
   gboolean         beside_asked;  /* by a person, for or against */
+  gboolean         leaving;       /* it is being asked what is to become of what is not saved */
 };
 
 /** tl_window_lay_out: shows the page in front, and the reader where it belongs. */
@@ -52,5 +54,7 @@ void tl_window_drop_pages      (TlWindow   *window);
  * as it has it. */
 void tl_window_watch_session   (TlWindow   *window);
 void tl_window_add_drop_target (TlWindow   *window);
+/** tl_window_close_request: Returns: whether the window stays, for now at least. */
+gboolean tl_window_close_request (GtkWindow *window);
 
 G_END_DECLS

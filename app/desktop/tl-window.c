@@ -155,6 +155,14 @@ tl_window_finalize (GObject *object)
   G_OBJECT_CLASS (tl_window_parent_class)->finalize (object);
 }
 
+/* The class of the window keeps its size. */
+static gboolean
+close_request (GtkWindow *window)
+{
+  return tl_window_close_request (window)
+         || GTK_WINDOW_CLASS (tl_window_parent_class)->close_request (window);
+}
+
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
@@ -185,6 +193,7 @@ tl_window_class_init (TlWindowClass *klass)
   object_class->finalize = tl_window_finalize;
   object_class->get_property = tl_window_get_property;
   object_class->set_property = tl_window_set_property;
+  GTK_WINDOW_CLASS (klass)->close_request = close_request;
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, TL_TYPE_SESSION,
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);

@@ -32,6 +32,18 @@ GFile      *tl_window_get_folder   (TlWindow           *window);
 /** tl_window_import: @files: (array zero-terminated=1): PDFs and folders */
 void        tl_window_import       (TlWindow           *window,
                                     GFile             **files);
+/** tl_window_has_drafts: Returns: whether something is written in it and not saved. */
+gboolean    tl_window_has_drafts   (TlWindow           *window);
+/** TlWindowLeft: the window, or its library, can be left. */
+typedef void (*TlWindowLeft) (TlWindow *window,
+                              gpointer  data);
+/** tl_window_leave: calls @then once what is written and not saved is saved or given up, as the
+ * person says; at once when there is nothing. Not at all when they would rather stay.
+ * @free_data: (nullable) */
+void        tl_window_leave        (TlWindow           *window,
+                                    TlWindowLeft        then,
+                                    gpointer            data,
+                                    GDestroyNotify      free_data);
 void        tl_window_show_page    (TlWindow           *window,
                                     const char         *page);
 /** tl_window_show_depth: shows how far themes got, on the page "themes"; where that is in front

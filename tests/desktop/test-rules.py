@@ -31,7 +31,7 @@ def phrase(app):
 
 
 def is_closed(app):
-    wait("the editor closed", lambda: not has(phrase(app), "SHOWING"))
+    app.gone("text", "^Phrase$")
 
 
 def types_phrase(app, words):
@@ -86,7 +86,7 @@ def sees_what_is_matched_and_does_not_count(app):
     app.press(weak)
     wait("those alone", lambda: children(passages(app)) and all(
         row.get_name().startswith("Matched, not counted") for row in children(passages(app))))
-    app.keys("Escape")
+    app.press(app.find("push button", "Cancel$"))
     is_closed(app)
 
 

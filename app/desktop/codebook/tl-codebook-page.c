@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-codebook-page-private.h"
 
+#include "tl-codebook-file.h"
+#include "tl-draft-private.h"
 #include "tl-missed-view-private.h"
 #include "tl-progress-row-private.h"
 #include "tl-rule-changer-private.h"
@@ -23,11 +25,11 @@ struct _TlCodebookPage {
   GtkLabel       *behind_text;
   GtkStack       *stack;
   TlThemePane    *pane;
-  TlRuleEditor   *editor;
   TlMissedView   *missed;
-  gboolean        from_missed; /* a rule is made of a passage there */
+  GHashTable     *drafts;     /* (element-type utf8 TlDraft): of themes: what is written there */
   guint           progress_source;
   char           *shown;      /* the theme's id */
+  GtkWidget      *focused;    /* weak: what had the keyboard last */
   TlSession      *session;
 };
 
@@ -45,20 +47,49 @@ theme_of (GtkListBoxRow *row)
   return g_object_get_data (G_OBJECT (row), "theme");
 }
 
-static GtkWidget *
+/* What is not saved is marked. */
+static void
+mark_row (GtkListBoxRow *row,
+          gboolean       unsaved)
+{
+  GtkWidget *mark = gtk_widget_get_last_child (gtk_list_box_row_get_child (row));
+  const char *name = tl_theme_get_name (theme_of (row));
+  g_autofree char *said = g_strdup_printf (_("%s, not saved"), name);
+
+  gtk_widget_set_visible (mark, unsaved);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  unsaved ? said : name, -1);
+}
+
+static void
+show_theme (GtkListBoxRow *row,
+            TlTheme       *theme)
+{
+  GtkWidget *label = gtk_widget_get_first_child (gtk_list_box_row_get_child (row));
+
+  g_object_set_data_full (G_OBJECT (row), "theme", tl_theme_ref (theme),
+                          (GDestroyNotify) tl_theme_unref);
+  gtk_label_set_label (GTK_LABEL (label), tl_theme_get_name (theme));
+}
+
+static GtkListBoxRow *
 row_new (TlTheme *theme)
 {
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *label = gtk_label_new (tl_theme_get_name (theme));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *mark = gtk_label_new (_("not saved"));
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  tl_theme_get_name (theme), -1);
-  g_object_set_data_full (G_OBJECT (row), "theme", tl_theme_ref (theme),
-                          (GDestroyNotify) tl_theme_unref);
-  return row;
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (mark, "caption");
+  gtk_widget_add_css_class (mark, "warning");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), mark);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  show_theme (GTK_LIST_BOX_ROW (row), theme);
+  return GTK_LIST_BOX_ROW (row);
 }
 
 static void
@@ -99,22 +130,245 @@ search_changed_cb (TlCodebookPage *page)
   gtk_list_box_invalidate_filter (page->themes);
 }
 
+/* ── what is written and not saved ── */
+
+static TlDraft *
+find_draft (TlCodebookPage *page)
+{
+  return page->shown != NULL ? g_hash_table_lookup (page->drafts, page->shown) : NULL;
+}
+
+static void
+mark_rows (TlCodebookPage *page)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (page->themes, i)) != NULL; i++)
+    {
+      TlDraft *draft = g_hash_table_lookup (page->drafts, tl_theme_get_id (theme_of (row)));
+
+      mark_row (row, draft != NULL && tl_draft_is_unsaved (draft));
+    }
+}
+
+static void
+remove_cb (gpointer data)
+{
+  g_autoptr (GtkWidget) draft = data;
+  GtkWidget *stack = gtk_widget_get_parent (draft);
+
+  if (stack != NULL)
+    gtk_stack_remove (GTK_STACK (stack), draft);
+}
+
+/* It may be in the midst of an action of its own. */
+static void
+drop_draft (TlCodebookPage *page,
+            TlDraft        *draft)
+{
+  const char *theme = g_object_get_data (G_OBJECT (draft), "theme");
+
+  g_signal_handlers_disconnect_by_data (draft, page);
+  g_idle_add_once (remove_cb, g_object_ref (draft));
+  g_hash_table_remove (page->drafts, theme);
+}
+
+/* The theme's draft, if there is one, or else the theme. */
+static void
+show_shown (TlCodebookPage *page)
+{
+  TlDraft *draft = find_draft (page);
+
+  gtk_stack_set_visible_child (page->stack,
+                               draft != NULL ? GTK_WIDGET (draft) : GTK_WIDGET (page->pane));
+}
+
+static void
+closed_cb (TlCodebookPage *page,
+           const char     *rule,
+           TlDraft        *draft)
+{
+  const gboolean from_missed = g_object_get_data (G_OBJECT (draft), "from-missed") != NULL;
+  const gboolean was_shown = gtk_stack_get_visible_child (page->stack) == GTK_WIDGET (draft);
+
+  drop_draft (page, draft);
+  mark_rows (page);
+  if (!was_shown)
+    return;
+  if (from_missed)
+    {
+      gtk_stack_set_visible_child (page->stack, GTK_WIDGET (page->missed));
+      tl_missed_view_focus (page->missed);
+      return;
+    }
+  show_shown (page);
+  tl_theme_pane_focus_rule (page->pane, rule);
+}
+
+/* @draft: (transfer floating) */
+static void
+take_draft (TlCodebookPage *page,
+            GtkWidget      *draft)
+{
+  g_object_set_data_full (G_OBJECT (draft), "theme", g_strdup (page->shown), g_free);
+  g_hash_table_insert (page->drafts, g_strdup (page->shown), draft);
+  g_signal_connect_object (draft, "changed", G_CALLBACK (mark_rows), page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (draft, "closed", G_CALLBACK (closed_cb), page, G_CONNECT_SWAPPED);
+  gtk_stack_add_child (page->stack, draft);
+  gtk_stack_set_visible_child (page->stack, draft);
+  tl_draft_focus (TL_DRAFT (draft));
+}
+
+/* Returns: whether something else can be written for the theme that is shown; what is not saved
+ * comes first */
+static gboolean
+make_way (TlCodebookPage *page)
+{
+  TlDraft *draft = find_draft (page);
+
+  if (draft == NULL)
+    return TRUE;
+  if (!tl_draft_is_unsaved (draft))
+    {
+      drop_draft (page, draft);
+      return TRUE;
+    }
+  show_shown (page);
+  tl_draft_focus (draft);
+  tl_session_tell (page->session, _("Save or cancel this change first"), FALSE);
+  return FALSE;
+}
+
+static GPtrArray *
+list_all_drafts (TlCodebookPage *page)
+{
+  GPtrArray *drafts = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer draft;
+
+  g_hash_table_iter_init (&iter, page->drafts);
+  while (g_hash_table_iter_next (&iter, NULL, &draft))
+    g_ptr_array_add (drafts, draft);
+  return drafts;
+}
+
+GPtrArray *
+tl_codebook_page_list_drafts (TlCodebookPage *page)
+{
+  g_autoptr (GPtrArray) drafts = NULL;
+
+  g_return_val_if_fail (TL_IS_CODEBOOK_PAGE (page), NULL);
+
+  drafts = list_all_drafts (page);
+  for (guint i = drafts->len; i > 0; i--)
+    if (!tl_draft_is_unsaved (drafts->pdata[i - 1]))
+      g_ptr_array_remove_index (drafts, i - 1);
+  return g_steal_pointer (&drafts);
+}
+
+void
+tl_codebook_page_save_drafts (TlCodebookPage *page)
+{
+  g_autoptr (GPtrArray) drafts = NULL;
+  g_autoptr (GBytes) source = NULL;
+  g_autofree char *told = NULL;
+  TlCodebook *in_force;
+
+  g_return_if_fail (TL_IS_CODEBOOK_PAGE (page));
+
+  in_force = tl_session_get_codebook (page->session);
+  drafts = tl_codebook_page_list_drafts (page);
+  source = tl_drafts_apply (drafts, in_force);
+  if (source == NULL)
+    return;
+  told = g_strdup_printf (ngettext ("%u change of the code book", "%u changes of the code book",
+                                    drafts->len), drafts->len);
+  tl_rule_changer_save (tl_session_get_rule_changer (page->session), source,
+                        tl_codebook_get_source (in_force), told);
+  tl_codebook_page_drop_drafts (page);
+}
+
+void
+tl_codebook_page_drop_drafts (TlCodebookPage *page)
+{
+  g_autoptr (GPtrArray) drafts = NULL;
+
+  g_return_if_fail (TL_IS_CODEBOOK_PAGE (page));
+
+  drafts = list_all_drafts (page);
+  for (guint i = 0; i < drafts->len; i++)
+    drop_draft (page, drafts->pdata[i]);
+  mark_rows (page);
+  show_shown (page);
+}
+
+/* ── the themes ── */
+
+/* What has nothing typed in it is not kept. */
+static void
+leave_theme (TlCodebookPage *page)
+{
+  TlDraft *draft = find_draft (page);
+
+  if (draft != NULL)
+    g_object_set_data (G_OBJECT (draft), "from-missed", NULL);
+  if (draft != NULL && !tl_draft_is_unsaved (draft))
+    drop_draft (page, draft);
+  tl_missed_view_close (page->missed);
+}
+
 static void
 selected_cb (TlCodebookPage *page,
              GtkListBoxRow  *row)
 {
-  if (row == NULL)
+  const char *theme = row != NULL ? tl_theme_get_id (theme_of (row)) : NULL;
+
+  if (theme == NULL)
     return;
-  if (g_strcmp0 (page->shown, tl_theme_get_id (theme_of (row))) != 0)
-    {
-      g_free (page->shown);
-      page->shown = g_strdup (tl_theme_get_id (theme_of (row)));
-      gtk_stack_set_visible_child (page->stack, GTK_WIDGET (page->pane));
-      page->from_missed = FALSE;
-      tl_missed_view_close (page->missed);
-      gtk_widget_activate_action (GTK_WIDGET (page->editor), "rule.cancel", NULL);
-    }
   tl_theme_pane_show (page->pane, theme_of (row));
+  if (g_strcmp0 (page->shown, theme) == 0)
+    return;
+  leave_theme (page);
+  g_free (page->shown);
+  page->shown = g_strdup (theme);
+  show_shown (page);
+}
+
+static gboolean
+is_listed (GtkListBoxRow *row,
+           TlTheme       *theme)
+{
+  return row != NULL && g_str_equal (tl_theme_get_id (theme_of (row)), tl_theme_get_id (theme))
+         && tl_theme_shares_group (theme_of (row), theme);
+}
+
+/* The same themes keep their rows, and the list its place.
+ *
+ * Returns: whether they are the same */
+static gboolean
+refill (TlCodebookPage *page,
+        GPtrArray      *themes)
+{
+  for (guint i = 0; i < themes->len; i++)
+    if (!is_listed (gtk_list_box_get_row_at_index (page->themes, i), themes->pdata[i]))
+      return FALSE;
+  if (gtk_list_box_get_row_at_index (page->themes, themes->len) != NULL)
+    return FALSE;
+  for (guint i = 0; i < themes->len; i++)
+    show_theme (gtk_list_box_get_row_at_index (page->themes, i), themes->pdata[i]);
+  return TRUE;
+}
+
+static GtkListBoxRow *
+find_row (TlCodebookPage *page,
+          const char     *theme)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (page->themes, i)) != NULL; i++)
+    if (g_strcmp0 (tl_theme_get_id (theme_of (row)), theme) == 0)
+      return row;
+  return NULL;
 }
 
 /* The theme that was shown stays shown. */
@@ -124,30 +378,44 @@ fill (TlCodebookPage *page)
   GPtrArray *themes = tl_codebook_get_themes (tl_session_get_codebook (page->session));
   g_autofree char *shown = g_strdup (page->shown);
   GtkListBoxRow *row;
-  int selected = 0;
 
+  if (refill (page, themes))
+    {
+      selected_cb (page, find_row (page, page->shown));
+      mark_rows (page);
+      return;
+    }
   while ((row = gtk_list_box_get_row_at_index (page->themes, 0)) != NULL)
     gtk_list_box_remove (page->themes, GTK_WIDGET (row));
   for (guint i = 0; i < themes->len; i++)
-    {
-      gtk_list_box_append (page->themes, row_new (g_ptr_array_index (themes, i)));
-      if (g_strcmp0 (tl_theme_get_id (g_ptr_array_index (themes, i)), shown) == 0)
-        selected = i;
-    }
-  gtk_list_box_select_row (page->themes, gtk_list_box_get_row_at_index (page->themes, selected));
+    gtk_list_box_append (page->themes, GTK_WIDGET (row_new (themes->pdata[i])));
+  mark_rows (page);
+  row = find_row (page, shown);
+  gtk_list_box_select_row (page->themes,
+                           row != NULL ? row : gtk_list_box_get_row_at_index (page->themes, 0));
 }
 
 /* ── changing rules ── */
+
+/* Returns: (nullable): what the rule is written in */
+static GtkWidget *
+edit_rule (TlCodebookPage *page,
+           const char     *rule)
+{
+  GtkWidget *editor = NULL;
+
+  if (page->shown != NULL && make_way (page))
+    editor = tl_rule_editor_new (page->session, page->shown, rule);
+  if (editor != NULL)
+    take_draft (page, editor);
+  return editor;
+}
 
 static void
 edit_cb (TlCodebookPage *page,
          const char     *rule)
 {
-  gtk_stack_set_visible_child (page->stack, GTK_WIDGET (page->editor));
-  if (tl_rule_editor_open (page->editor, page->shown, rule))
-    tl_rule_editor_focus (page->editor);
-  else
-    gtk_stack_set_visible_child (page->stack, GTK_WIDGET (page->pane));
+  edit_rule (page, rule);
 }
 
 static void
@@ -155,25 +423,7 @@ add_action (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
 {
-  edit_cb (TL_CODEBOOK_PAGE (widget), NULL);
-}
-
-static void
-closed_cb (TlCodebookPage *page,
-           const char     *rule)
-{
-  const gboolean was_shown = gtk_stack_get_visible_child (page->stack) == GTK_WIDGET (page->editor);
-
-  if (was_shown && page->from_missed)
-    {
-      page->from_missed = FALSE;
-      gtk_stack_set_visible_child (page->stack, GTK_WIDGET (page->missed));
-      tl_missed_view_focus (page->missed);
-      return;
-    }
-  gtk_stack_set_visible_child (page->stack, GTK_WIDGET (page->pane));
-  if (was_shown)
-    tl_theme_pane_focus_rule (page->pane, rule);
+  edit_rule (TL_CODEBOOK_PAGE (widget), NULL);
 }
 
 /* ── what the rules miss ── */
@@ -185,7 +435,7 @@ missed_action (GtkWidget  *widget,
 {
   TlCodebookPage *page = TL_CODEBOOK_PAGE (widget);
 
-  if (page->shown == NULL)
+  if (page->shown == NULL || !make_way (page))
     return;
   gtk_stack_set_visible_child (page->stack, GTK_WIDGET (page->missed));
   tl_missed_view_open (page->missed, page->shown);
@@ -203,9 +453,12 @@ static void
 phrase_cb (TlCodebookPage *page,
            const char     *phrase)
 {
-  edit_cb (page, NULL);
-  tl_rule_editor_suggest (page->editor, phrase);
-  page->from_missed = TRUE;
+  GtkWidget *editor = edit_rule (page, NULL);
+
+  if (editor == NULL)
+    return;
+  g_object_set_data (G_OBJECT (editor), "from-missed", page);
+  tl_rule_editor_suggest (TL_RULE_EDITOR (editor), phrase);
 }
 
 static void
@@ -303,6 +556,7 @@ changer_cb (TlCodebookPage *page)
     }
   g_clear_handle_id (&page->progress_source, g_source_remove);
   tl_progress_row_end (page->progress);
+  tl_theme_pane_refresh (page->pane);
 }
 
 static void
@@ -326,10 +580,50 @@ tl_codebook_page_constructed (GObject *object)
   g_signal_connect_object (tl_session_get_rule_changer (page->session), "changed",
                            G_CALLBACK (changer_cb), page, G_CONNECT_SWAPPED);
   tl_theme_pane_set_session (page->pane, page->session);
-  tl_rule_editor_set_session (page->editor, page->session);
   tl_missed_view_set_session (page->missed, page->session);
   changer_cb (page);
   fill (page);
+}
+
+/* ── the keyboard ── */
+
+static void
+focus_moved_cb (TlCodebookPage *page)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (page)));
+
+  if (focus != NULL && gtk_widget_get_mapped (GTK_WIDGET (page))
+      && gtk_widget_is_ancestor (focus, GTK_WIDGET (page)))
+    g_set_weak_pointer (&page->focused, focus);
+}
+
+static void
+tl_codebook_page_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tl_codebook_page_parent_class)->root (widget);
+
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget",
+                           G_CALLBACK (focus_moved_cb), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+tl_codebook_page_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_data (gtk_widget_get_root (widget), widget);
+
+  GTK_WIDGET_CLASS (tl_codebook_page_parent_class)->unroot (widget);
+}
+
+/* Who comes back to the page goes on where they were. */
+static void
+tl_codebook_page_map (GtkWidget *widget)
+{
+  TlCodebookPage *page = TL_CODEBOOK_PAGE (widget);
+
+  GTK_WIDGET_CLASS (tl_codebook_page_parent_class)->map (widget);
+
+  if (page->focused != NULL && gtk_widget_get_mapped (page->focused))
+    gtk_widget_grab_focus (page->focused);
 }
 
 static void
@@ -359,10 +653,12 @@ tl_codebook_page_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&page->progress_source, g_source_remove);
+  g_clear_weak_pointer (&page->focused);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (page))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&page->session);
   g_clear_pointer (&page->shown, g_free);
+  g_clear_pointer (&page->drafts, g_hash_table_unref);
 
   G_OBJECT_CLASS (tl_codebook_page_parent_class)->dispose (object);
 }
@@ -377,6 +673,9 @@ tl_codebook_page_class_init (TlCodebookPageClass *klass)
   object_class->dispose = tl_codebook_page_dispose;
   object_class->get_property = tl_codebook_page_get_property;
   object_class->set_property = tl_codebook_page_set_property;
+  widget_class->root = tl_codebook_page_root;
+  widget_class->unroot = tl_codebook_page_unroot;
+  widget_class->map = tl_codebook_page_map;
 
   g_object_class_install_property (object_class, PROP_SESSION,
                                    g_param_spec_object ("session", NULL, NULL, TL_TYPE_SESSION,
@@ -385,7 +684,6 @@ tl_codebook_page_class_init (TlCodebookPageClass *klass)
 
   g_type_ensure (TL_TYPE_MISSED_VIEW);
   g_type_ensure (TL_TYPE_PROGRESS_ROW);
-  g_type_ensure (TL_TYPE_RULE_EDITOR);
   g_type_ensure (TL_TYPE_TAB_STOP);
   g_type_ensure (TL_TYPE_THEME_PANE);
   gtk_widget_class_set_template_from_resource (
@@ -397,12 +695,10 @@ tl_codebook_page_class_init (TlCodebookPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlCodebookPage, behind);
   gtk_widget_class_bind_template_child (widget_class, TlCodebookPage, behind_text);
   gtk_widget_class_bind_template_child (widget_class, TlCodebookPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, TlCodebookPage, editor);
   gtk_widget_class_bind_template_child (widget_class, TlCodebookPage, missed);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, edit_cb);
-  gtk_widget_class_bind_template_callback (widget_class, closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, missed_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, phrase_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
@@ -419,6 +715,7 @@ tl_codebook_page_class_init (TlCodebookPageClass *klass)
 static void
 tl_codebook_page_init (TlCodebookPage *page)
 {
+  page->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (page));
   gtk_list_box_set_header_func (page->themes, header_cb, NULL, NULL);
   gtk_list_box_set_filter_func (page->themes, filter_cb, page, NULL);

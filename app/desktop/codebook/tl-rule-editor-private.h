@@ -8,23 +8,20 @@
 G_BEGIN_DECLS
 
 /* One rule of a theme: its phrase and list, and what the whole library gains and loses by them,
- * before anything is saved. Signal "closed" (const char *rule): @rule, if any, is the one to go on
- * with. Actions: rule.save, rule.remove, rule.cancel. */
+ * before anything is saved. A TlDraft. Actions: rule.save, rule.remove, rule.cancel (gives up what
+ * was typed), rule.escape (asks first). */
 
 #define TL_TYPE_RULE_EDITOR (tl_rule_editor_get_type ())
 G_DECLARE_FINAL_TYPE (TlRuleEditor, tl_rule_editor, TL, RULE_EDITOR, GtkWidget)
 
-/** tl_rule_editor_set_session: once. */
-void        tl_rule_editor_set_session (TlRuleEditor *editor,
-                                        TlSession    *session);
-/** tl_rule_editor_open: @rule: (nullable): an id; %NULL for a new one. Returns: whether there is
- * such a rule in the code book in force */
-gboolean    tl_rule_editor_open        (TlRuleEditor *editor,
+/** tl_rule_editor_new: @rule: (nullable): an id; %NULL for a new one. Returns: (nullable): %NULL
+ * when there is no such rule in the code book in force */
+GtkWidget  *tl_rule_editor_new         (TlSession    *session,
                                         const char   *theme,
                                         const char   *rule);
-/** tl_rule_editor_suggest: a phrase for the rule that is open, as if it were typed. */
+/** tl_rule_editor_suggest: a phrase for the rule; as long as it is as offered, nothing is lost with
+ * it. */
 void        tl_rule_editor_suggest     (TlRuleEditor *editor,
                                         const char   *phrase);
-void        tl_rule_editor_focus       (TlRuleEditor *editor);
 
 G_END_DECLS

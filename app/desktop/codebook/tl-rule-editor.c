@@ -3,6 +3,8 @@
 
 #include "tl-codebook-examples.h"
 #include "tl-codebook-file.h"
+#include "tl-compat-private.h"
+#include "tl-draft-private.h"
 #include "tl-example-list-private.h"
 #include "tl-rule-changer-private.h"
 #include "tl-rule-trial-private.h"
@@ -30,21 +32,21 @@ struct _TlRuleEditor {
   TlTrialView  *trial_view;
   TlSession    *session;
   TlRuleTrial  *trial;
-  char         *theme;
+  char         *theme;     /* NULL once it is closed */
   char         *rule;      /* NULL for a new one */
   char         *was;       /* its phrase in force; "" for a new one */
   char         *was_list;
+  char         *offered;   /* a phrase that nobody typed */
   guint         column;    /* of the phrase in its line; 0 for a new one */
   guint         try_source;
   gboolean      tried;     /* what is shown is of what is typed */
   gboolean      removing;  /* what is shown is of the rule's going */
 };
 
-enum { CLOSED, N_SIGNALS };
+static void draft_init (TlDraftInterface *iface);
 
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (TlRuleEditor, tl_rule_editor, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE_WITH_CODE (TlRuleEditor, tl_rule_editor, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (TL_TYPE_DRAFT, draft_init))
 
 /* The lists of a theme, as the file has them and as people read them. */
 static const struct {
@@ -84,15 +86,20 @@ dup_phrase (TlRuleEditor *editor)
   return g_strstrip (g_strdup (gtk_editable_get_text (editor->phrase)));
 }
 
+/* Whether something was typed that is not in force. */
 static gboolean
-is_changed (TlRuleEditor *editor)
+is_typed (TlRuleEditor *editor)
 {
   g_autofree char *phrase = dup_phrase (editor);
 
-  if (editor->removing)
-    return TRUE;
   return *phrase != '\0' && (!g_str_equal (phrase, editor->was)
                              || g_strcmp0 (get_list (editor), editor->was_list) != 0);
+}
+
+static gboolean
+is_changed (TlRuleEditor *editor)
+{
+  return editor->removing || is_typed (editor);
 }
 
 static GBytes *
@@ -101,26 +108,72 @@ get_source (TlRuleEditor *editor)
   return tl_codebook_get_source (tl_session_get_codebook (editor->session));
 }
 
+/* ── as a draft ── */
+
+static gboolean
+is_unsaved (TlDraft *draft)
+{
+  TlRuleEditor *editor = TL_RULE_EDITOR (draft);
+  g_autofree char *phrase = dup_phrase (editor);
+
+  return editor->theme != NULL && is_typed (editor) && g_strcmp0 (phrase, editor->offered) != 0;
+}
+
+static GBytes *
+apply (TlDraft  *draft,
+       GBytes   *source,
+       char    **added)
+{
+  TlRuleEditor *editor = TL_RULE_EDITOR (draft);
+  g_autofree char *phrase = dup_phrase (editor);
+  g_autoptr (GBytes) replaced = NULL;
+
+  if (!is_typed (editor))
+    return g_bytes_ref (source);
+  if (editor->rule == NULL)
+    return tl_codebook_add_rule (source, editor->theme, get_list (editor), phrase, added);
+  replaced = tl_codebook_replace_rule (source, editor->rule, phrase);
+  if (replaced == NULL || g_strcmp0 (get_list (editor), editor->was_list) == 0)
+    return g_steal_pointer (&replaced);
+  return tl_codebook_move_rule (replaced, editor->rule, get_list (editor));
+}
+
+static char *
+dup_label (TlDraft *draft)
+{
+  TlRuleEditor *editor = TL_RULE_EDITOR (draft);
+  g_autofree char *phrase = dup_phrase (editor);
+
+  return g_strdup_printf (_("%s: %s"), tl_session_get_theme_name (editor->session, editor->theme),
+                          phrase);
+}
+
+static void
+focus (TlDraft *draft)
+{
+  TlRuleEditor *editor = TL_RULE_EDITOR (draft);
+
+  gtk_widget_grab_focus (editor->removing ? editor->cancel_button : GTK_WIDGET (editor->phrase));
+}
+
+static void
+draft_init (TlDraftInterface *iface)
+{
+  iface->is_unsaved = is_unsaved;
+  iface->apply = apply;
+  iface->dup_label = dup_label;
+  iface->focus = focus;
+}
+
 /* The code book with what is typed, or NULL where it has not that rule or theme any more.
  * @rule: (out) (optional): the id of a new one */
 static GBytes *
 dup_changed_source (TlRuleEditor  *editor,
                     char         **rule)
 {
-  g_autofree char *phrase = dup_phrase (editor);
-  g_autoptr (GBytes) replaced = NULL;
-
   if (editor->removing)
     return tl_codebook_remove_rule (get_source (editor), editor->rule);
-  if (!is_changed (editor))
-    return g_bytes_ref (get_source (editor));
-  if (editor->rule == NULL)
-    return tl_codebook_add_rule (get_source (editor), editor->theme, get_list (editor), phrase,
-                                 rule);
-  replaced = tl_codebook_replace_rule (get_source (editor), editor->rule, phrase);
-  if (replaced == NULL || g_strcmp0 (get_list (editor), editor->was_list) == 0)
-    return g_steal_pointer (&replaced);
-  return tl_codebook_move_rule (replaced, editor->rule, get_list (editor));
+  return apply (TL_DRAFT (editor), get_source (editor), rule);
 }
 
 /* ── what would change ── */
@@ -225,8 +278,10 @@ try_soon (TlRuleEditor *editor,
 static void
 typed_cb (TlRuleEditor *editor)
 {
-  if (editor->theme != NULL)
-    try_soon (editor, TRY_AFTER);
+  if (editor->theme == NULL)
+    return;
+  try_soon (editor, TRY_AFTER);
+  tl_draft_changed (TL_DRAFT (editor));
 }
 
 /* ── removing ── */
@@ -272,9 +327,7 @@ forget (TlRuleEditor *editor)
   g_clear_pointer (&editor->rule, g_free);
   g_clear_pointer (&editor->was, g_free);
   g_clear_pointer (&editor->was_list, g_free);
-  editor->column = 0;
-  editor->tried = FALSE;
-  editor->removing = FALSE;
+  g_clear_pointer (&editor->offered, g_free);
 }
 
 /* @rule: (nullable): the one to go on with */
@@ -287,41 +340,28 @@ close_editor (TlRuleEditor *editor,
   forget (editor);
   gtk_widget_action_set_enabled (GTK_WIDGET (editor), "rule.save", FALSE);
   tl_rule_trial_clear (editor->trial);
-  g_signal_emit (editor, signals[CLOSED], 0, next);
+  tl_draft_closed (TL_DRAFT (editor), next);
 }
 
-gboolean
-tl_rule_editor_open (TlRuleEditor *editor,
-                     const char   *theme,
-                     const char   *rule)
+/* @list: (nullable): where the rule stands. @text: (nullable): what it says */
+static void
+take_rule (TlRuleEditor *editor,
+           const char   *theme,
+           const char   *rule,
+           const char   *list,
+           const char   *text)
 {
-  g_autofree char *text = NULL;
-  g_autofree char *list = NULL;
-  guint column = 0;
-
-  g_return_val_if_fail (TL_IS_RULE_EDITOR (editor), FALSE);
-  g_return_val_if_fail (theme != NULL, FALSE);
-
-  if (rule != NULL)
-    text = tl_codebook_dup_rule_text (get_source (editor), rule, &list, &column);
-  if (rule != NULL && text == NULL)
-    return FALSE;
-  forget (editor);
-  tl_rule_trial_clear (editor->trial);
   gtk_label_set_label (editor->theme_name, tl_session_get_theme_name (editor->session, theme));
   gtk_editable_set_text (editor->phrase, text != NULL ? text : "");
   select_list (editor, list != NULL ? list : "concern");
   editor->theme = g_strdup (theme);
   editor->rule = g_strdup (rule);
   editor->was = g_strdup (text != NULL ? text : "");
-  editor->was_list = g_steal_pointer (&list);
-  editor->column = column;
+  editor->was_list = g_strdup (list);
   set_removing (editor, FALSE);
   show_needs (editor);
-  tl_example_list_show (editor->examples, NULL);
   trial_changed_cb (editor);
   try_soon (editor, 0);
-  return TRUE;
 }
 
 void
@@ -331,16 +371,27 @@ tl_rule_editor_suggest (TlRuleEditor *editor,
   g_return_if_fail (TL_IS_RULE_EDITOR (editor));
   g_return_if_fail (phrase != NULL);
 
+  g_free (editor->offered);
+  editor->offered = g_strdup (phrase);
   gtk_editable_set_text (editor->phrase, phrase);
   gtk_editable_set_position (editor->phrase, -1);
 }
 
-void
-tl_rule_editor_focus (TlRuleEditor *editor)
+/* What was typed for a rule that is gone is a new rule from now on. */
+static void
+lose_rule (TlRuleEditor *editor)
 {
-  g_return_if_fail (TL_IS_RULE_EDITOR (editor));
-
-  gtk_widget_grab_focus (GTK_WIDGET (editor->phrase));
+  if (!is_typed (editor))
+    {
+      close_editor (editor, NULL);
+      return;
+    }
+  g_clear_pointer (&editor->rule, g_free);
+  g_clear_pointer (&editor->was_list, g_free);
+  g_free (editor->was);
+  editor->was = g_strdup ("");
+  editor->column = 0;
+  set_removing (editor, FALSE);
 }
 
 /* Another code book is in force: what is typed is tried against that. */
@@ -354,10 +405,9 @@ codebook_cb (TlRuleEditor *editor)
   if (editor->rule != NULL)
     text = tl_codebook_dup_rule_text (get_source (editor), editor->rule, NULL, &editor->column);
   if (editor->rule != NULL && text == NULL)
-    {
-      close_editor (editor, NULL);
-      return;
-    }
+    lose_rule (editor);
+  if (editor->theme == NULL)
+    return;
   show_needs (editor);
   typed_cb (editor);
 }
@@ -431,27 +481,49 @@ cancel_action (GtkWidget  *widget,
       return;
     }
   set_removing (editor, FALSE);
-  tl_rule_editor_focus (editor);
+  focus (TL_DRAFT (editor));
   try_soon (editor, 0);
 }
 
-/* ── the widget ── */
-
-void
-tl_rule_editor_set_session (TlRuleEditor *editor,
-                            TlSession    *session)
+/* The editor may have been closed meanwhile. */
+static void
+asked_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
 {
-  g_return_if_fail (TL_IS_RULE_EDITOR (editor));
-  g_return_if_fail (TL_IS_SESSION (session) && editor->session == NULL);
+  g_autoptr (TlRuleEditor) editor = user_data;
+  const TlAnswer answer = tl_compat_ask_finish_answer (GTK_WINDOW (source), result);
 
-  editor->session = g_object_ref (session);
-  editor->trial = tl_rule_trial_new (tl_session_get_store (session));
-  tl_trial_view_set_trial (editor->trial_view, editor->trial);
-  g_signal_connect_object (editor->trial, "changed", G_CALLBACK (trial_changed_cb), editor,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::codebook", G_CALLBACK (codebook_cb), editor,
-                           G_CONNECT_SWAPPED);
+  if (editor->theme == NULL)
+    return;
+  if (answer == TL_ANSWER_OTHER)
+    close_editor (editor, NULL);
+  else if (answer == TL_ANSWER_YES)
+    save_action (GTK_WIDGET (editor), "rule.save", NULL);
 }
+
+/* Nothing that was typed is lost by one key. */
+static void
+escape_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  TlRuleEditor *editor = TL_RULE_EDITOR (widget);
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new ();
+  g_autoptr (GBytes) source = NULL;
+
+  if (editor->removing || !is_unsaved (TL_DRAFT (editor)))
+    {
+      cancel_action (widget, "rule.cancel", NULL);
+      return;
+    }
+  g_ptr_array_add (drafts, editor);
+  source = tl_drafts_apply (drafts, tl_session_get_codebook (editor->session));
+  tl_drafts_ask_async (GTK_WINDOW (gtk_widget_get_root (widget)), drafts, source != NULL, asked_cb,
+                       g_object_ref (editor));
+}
+
+/* ── the widget ── */
 
 static void
 tl_rule_editor_dispose (GObject *object)
@@ -477,8 +549,6 @@ tl_rule_editor_class_init (TlRuleEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tl_rule_editor_dispose;
-  signals[CLOSED] = g_signal_new ("closed", TL_TYPE_RULE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (TL_TYPE_EXAMPLE_LIST);
   g_type_ensure (TL_TYPE_TRIAL_VIEW);
@@ -501,7 +571,8 @@ tl_rule_editor_class_init (TlRuleEditorClass *klass)
   gtk_widget_class_install_action (widget_class, "rule.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "rule.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "rule.cancel", NULL, cancel_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "rule.cancel", NULL);
+  gtk_widget_class_install_action (widget_class, "rule.escape", NULL, escape_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "rule.escape", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "rule.save",
                                        NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -516,4 +587,42 @@ tl_rule_editor_init (TlRuleEditor *editor)
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     gtk_string_list_append (labels, _(lists[i].label));
   gtk_drop_down_set_model (editor->list, G_LIST_MODEL (labels));
+}
+
+static void
+take_session (TlRuleEditor *editor,
+              TlSession    *session)
+{
+  editor->session = g_object_ref (session);
+  editor->trial = tl_rule_trial_new (tl_session_get_store (session));
+  tl_trial_view_set_trial (editor->trial_view, editor->trial);
+  g_signal_connect_object (editor->trial, "changed", G_CALLBACK (trial_changed_cb), editor,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::codebook", G_CALLBACK (codebook_cb), editor,
+                           G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+tl_rule_editor_new (TlSession  *session,
+                    const char *theme,
+                    const char *rule)
+{
+  TlRuleEditor *editor;
+  g_autofree char *text = NULL;
+  g_autofree char *list = NULL;
+  guint column = 0;
+
+  g_return_val_if_fail (TL_IS_SESSION (session), NULL);
+  g_return_val_if_fail (theme != NULL, NULL);
+
+  if (rule != NULL)
+    text = tl_codebook_dup_rule_text (tl_codebook_get_source (tl_session_get_codebook (session)),
+                                      rule, &list, &column);
+  if (rule != NULL && text == NULL)
+    return NULL;
+  editor = g_object_new (TL_TYPE_RULE_EDITOR, NULL);
+  take_session (editor, session);
+  editor->column = column;
+  take_rule (editor, theme, rule, list, text);
+  return GTK_WIDGET (editor);
 }

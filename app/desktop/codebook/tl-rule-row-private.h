@@ -22,5 +22,8 @@ void        tl_rule_row_set_item (TlRuleRow  *row,
                                   TlRuleItem *item);
 /** tl_rule_row_is_remarkable: Returns: whether there is something to look into. */
 gboolean    tl_rule_row_is_remarkable (TlRuleRow *row);
+/** tl_rule_row_shows: Returns: whether it would look the same for @rule. */
+gboolean    tl_rule_row_shows         (TlRuleRow  *row,
+                                       TlRule     *rule);
 
 G_END_DECLS

@@ -184,6 +184,19 @@ tl_rule_row_get_id (TlRuleRow *row)
   return tl_rule_get_id (row->rule);
 }
 
+gboolean
+tl_rule_row_shows (TlRuleRow *row,
+                   TlRule    *rule)
+{
+  g_return_val_if_fail (TL_IS_RULE_ROW (row), FALSE);
+  g_return_val_if_fail (rule != NULL, FALSE);
+
+  return g_str_equal (tl_rule_get_id (row->rule), tl_rule_get_id (rule))
+         && g_str_equal (tl_rule_get_text (row->rule), tl_rule_get_text (rule))
+         && tl_rule_get_syntax (row->rule) == tl_rule_get_syntax (rule)
+         && tl_rule_get_stance (row->rule) == tl_rule_get_stance (rule);
+}
+
 /* ── the widget ── */
 
 static GtkWidget *

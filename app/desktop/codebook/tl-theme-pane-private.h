@@ -17,8 +17,10 @@ void tl_theme_pane_set_session (TlThemePane *pane,
                                 TlSession   *session);
 void tl_theme_pane_show (TlThemePane *pane,
                          TlTheme     *theme);
+/** tl_theme_pane_refresh: asks again what has come of the rules. */
+void tl_theme_pane_refresh (TlThemePane *pane);
 /** tl_theme_pane_focus_rule: gives it the keyboard, once it is there. @rule: (nullable): its id;
- * %NULL for the first */
+ * %NULL for the first in view */
 void tl_theme_pane_focus_rule (TlThemePane *pane,
                                const char  *rule);
 

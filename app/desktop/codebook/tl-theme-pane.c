@@ -11,6 +11,7 @@
 
 struct _TlThemePane {
   GtkWidget        parent_instance;
+  GtkScrolledWindow *scroller;
   GtkLabel        *name;
   GtkLabel        *group;
   GtkButton       *findings;
@@ -25,9 +26,11 @@ struct _TlThemePane {
   TlTheme         *theme;
   TlRuleReport    *report;     /* of the rules of @theme */
   GCancellable    *covering;   /* of the look for rules that are covered */
-  guint            focusing;   /* tick callback that gives the rules the keyboard */
+  guint            placing;    /* tick callback that brings a rule into view */
   guint            n_frames;   /* since then, up to two */
-  char            *wanted;     /* the rule that is to have it */
+  char            *wanted;     /* the rule that is to have the keyboard */
+  gboolean         focusing;   /* it has still to be given it */
+  GtkWidget       *held;       /* weak: the row that is to stay in view */
 };
 
 enum { EDIT, N_SIGNALS };
@@ -79,6 +82,76 @@ find_row (TlThemePane *pane,
   return NULL;
 }
 
+/* ── the place ── */
+
+static gboolean
+find_bounds (TlThemePane     *pane,
+             GtkWidget       *row,
+             graphene_rect_t *bounds)
+{
+  GtkWidget *viewport = gtk_scrolled_window_get_child (pane->scroller);
+
+  return gtk_widget_compute_bounds (row, gtk_widget_get_first_child (viewport), bounds);
+}
+
+static gboolean
+is_in_view (TlThemePane *pane,
+            GtkWidget   *row)
+{
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (pane->scroller);
+  const double top = gtk_adjustment_get_value (place);
+  graphene_rect_t bounds;
+
+  return find_bounds (pane, row, &bounds)
+         && bounds.origin.y + bounds.size.height > top
+         && bounds.origin.y < top + gtk_adjustment_get_page_size (place);
+}
+
+static void
+bring_into_view (TlThemePane *pane,
+                 GtkWidget   *row)
+{
+  graphene_rect_t bounds;
+
+  if (find_bounds (pane, row, &bounds))
+    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (pane->scroller),
+                               bounds.origin.y, bounds.origin.y + bounds.size.height);
+}
+
+/* Returns: (nullable): the first rule when none is in view */
+static GtkWidget *
+find_first_in_view (TlThemePane *pane)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (pane->rules, i)) != NULL; i++)
+    if (gtk_widget_get_mapped (GTK_WIDGET (row)) && is_in_view (pane, GTK_WIDGET (row)))
+      return GTK_WIDGET (row);
+  row = gtk_list_box_get_row_at_index (pane->rules, 0);
+  return row != NULL ? GTK_WIDGET (row) : NULL;
+}
+
+/* A rule that is not in the code book yet will be once that is in force. */
+static void
+focus_wanted (TlThemePane *pane)
+{
+  GtkWidget *row = find_row (pane, pane->wanted);
+
+  if (row == NULL && pane->wanted != NULL
+      && tl_codebook_find_rule (tl_session_get_codebook (pane->session), pane->wanted) == NULL)
+    return;
+  pane->focusing = FALSE;
+  if (row == NULL && pane->wanted == NULL)
+    row = find_first_in_view (pane);
+  if (row != NULL)
+    {
+      gtk_widget_grab_focus (row);
+      bring_into_view (pane, row);
+    }
+  else if (!gtk_widget_child_focus (GTK_WIDGET (pane->words), GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (GTK_WIDGET (pane), GTK_DIR_TAB_FORWARD);
+}
+
 /* Rows have no place to scroll to until they have been laid out once. */
 static gboolean
 laid_out_cb (GtkWidget     *widget,
@@ -86,25 +159,43 @@ laid_out_cb (GtkWidget     *widget,
              gpointer       user_data)
 {
   TlThemePane *pane = TL_THEME_PANE (widget);
-  GtkWidget *row;
 
   if (pane->n_frames++ == 0)
     return G_SOURCE_CONTINUE;
-  pane->focusing = 0;
-  row = find_row (pane, pane->wanted);
-  if (row != NULL)
-    gtk_widget_grab_focus (row);
-  else
-    gtk_widget_child_focus (GTK_WIDGET (pane->rules), GTK_DIR_TAB_FORWARD);
+  pane->placing = 0;
+  if (pane->focusing)
+    focus_wanted (pane);
+  else if (pane->held != NULL)
+    bring_into_view (pane, pane->held);
+  g_clear_weak_pointer (&pane->held);
   return G_SOURCE_REMOVE;
+}
+
+static void
+place_soon (TlThemePane *pane)
+{
+  pane->n_frames = 0;
+  if (pane->placing == 0)
+    pane->placing = gtk_widget_add_tick_callback (GTK_WIDGET (pane), laid_out_cb, NULL, NULL);
 }
 
 static void
 focus_soon (TlThemePane *pane)
 {
-  pane->n_frames = 0;
-  if (pane->focusing == 0)
-    pane->focusing = gtk_widget_add_tick_callback (GTK_WIDGET (pane), laid_out_cb, NULL, NULL);
+  pane->focusing = TRUE;
+  place_soon (pane);
+}
+
+/* The rows are about to become higher or lower: that which has the keyboard stays in view. */
+static void
+hold_place (TlThemePane *pane)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (pane->rules));
+
+  if (row == NULL || pane->held != NULL || !is_in_view (pane, row))
+    return;
+  g_set_weak_pointer (&pane->held, row);
+  place_soon (pane);
 }
 
 void
@@ -151,6 +242,9 @@ show_report (TlThemePane *pane)
   g_autofree char *label = NULL;
   GtkListBoxRow *row;
 
+  if (tl_query_list_is_loading (TL_QUERY_LIST (pane->report)))
+    return;
+  hold_place (pane);
   for (int i = 0; (row = gtk_list_box_get_row_at_index (pane->rules, i)) != NULL; i++)
     {
       TlRuleRow *rule = TL_RULE_ROW (row);
@@ -211,9 +305,52 @@ ask_report (TlThemePane *pane)
                     g_object_ref (pane));
 }
 
+static gboolean
+has_row (GPtrArray *rules,
+         TlRuleRow *row)
+{
+  for (guint i = 0; i < rules->len; i++)
+    if (tl_rule_row_shows (row, rules->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Takes out the rows of rules that are gone or different.
+ *
+ * Returns: whether the row at @index is then that of @rule */
+static gboolean
+skip_to (TlThemePane *pane,
+         TlRule      *rule,
+         GPtrArray   *rules,
+         guint        index)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (pane->rules, (int) index)) != NULL)
+    {
+      if (tl_rule_row_shows (TL_RULE_ROW (row), rule))
+        return TRUE;
+      if (has_row (rules, TL_RULE_ROW (row)))
+        return FALSE;
+      gtk_list_box_remove (pane->rules, GTK_WIDGET (row));
+    }
+  return FALSE;
+}
+
+static void
+remove_from (TlThemePane *pane,
+             guint        index)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (pane->rules, (int) index)) != NULL)
+    gtk_list_box_remove (pane->rules, GTK_WIDGET (row));
+}
+
+/* Rows of rules that are as they were stay, so that the list keeps its place. */
 static guint
-add_rows (TlThemePane *pane,
-          GPtrArray   *rules)
+update_rows (TlThemePane *pane,
+             GPtrArray   *rules)
 {
   guint n_rows = 0;
 
@@ -224,11 +361,16 @@ add_rows (TlThemePane *pane,
 
       if (tl_word_list_has (rule))
         continue;
-      row = tl_rule_row_new (rule);
-      g_signal_connect_object (row, "passages", G_CALLBACK (passages_cb), pane, G_CONNECT_SWAPPED);
-      gtk_list_box_append (pane->rules, row);
+      if (!skip_to (pane, rule, rules, n_rows))
+        {
+          row = tl_rule_row_new (rule);
+          g_signal_connect_object (row, "passages", G_CALLBACK (passages_cb), pane,
+                                   G_CONNECT_SWAPPED);
+          gtk_list_box_insert (pane->rules, row, (int) n_rows);
+        }
       n_rows++;
     }
+  remove_from (pane, n_rows);
   return n_rows;
 }
 
@@ -238,16 +380,14 @@ show_rules (TlThemePane *pane)
   GPtrArray *rules = tl_theme_get_rules (pane->theme);
   const gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (pane->rules)) != NULL;
   g_autofree char *title = NULL;
-  GtkListBoxRow *row;
   guint n_rules;
 
-  while ((row = gtk_list_box_get_row_at_index (pane->rules, 0)) != NULL)
-    gtk_list_box_remove (pane->rules, GTK_WIDGET (row));
-  n_rules = add_rows (pane, rules);
+  hold_place (pane);
+  n_rules = update_rows (pane, rules);
   title = g_strdup_printf (ngettext ("%u rule", "%u rules", n_rules), n_rules);
   gtk_label_set_label (pane->rules_title, title);
   tl_word_list_set_rules (pane->words, rules);
-  if (focused)
+  if (pane->focusing || (focused && gtk_widget_get_focus_child (GTK_WIDGET (pane->rules)) == NULL))
     focus_soon (pane);
 }
 
@@ -263,7 +403,12 @@ take_theme (TlThemePane *pane,
             TlTheme     *theme)
 {
   if (pane->theme == NULL || !g_str_equal (tl_theme_get_id (pane->theme), tl_theme_get_id (theme)))
-    gtk_toggle_button_set_active (pane->remarkable, FALSE);
+    {
+      gtk_toggle_button_set_active (pane->remarkable, FALSE);
+      remove_from (pane, 0);
+      pane->focusing = FALSE;
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (pane->scroller), 0);
+    }
   tl_theme_ref (theme);
   g_clear_pointer (&pane->theme, tl_theme_unref);
   pane->theme = theme;
@@ -293,6 +438,15 @@ tl_theme_pane_show (TlThemePane *pane,
 }
 
 void
+tl_theme_pane_refresh (TlThemePane *pane)
+{
+  g_return_if_fail (TL_IS_THEME_PANE (pane));
+
+  if (pane->theme != NULL)
+    ask_report (pane);
+}
+
+void
 tl_theme_pane_set_session (TlThemePane *pane,
                            TlSession   *session)
 {
@@ -311,6 +465,7 @@ tl_theme_pane_dispose (GObject *object)
   forget_report (pane);
   g_clear_pointer (&pane->theme, tl_theme_unref);
   g_clear_pointer (&pane->wanted, g_free);
+  g_clear_weak_pointer (&pane->held);
   g_clear_object (&pane->session);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
@@ -332,6 +487,7 @@ tl_theme_pane_class_init (TlThemePaneClass *klass)
   g_type_ensure (TL_TYPE_WORD_LIST);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/throughline/Throughline/ui/codebook/tl-theme-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, TlThemePane, scroller);
   gtk_widget_class_bind_template_child (widget_class, TlThemePane, name);
   gtk_widget_class_bind_template_child (widget_class, TlThemePane, group);
   gtk_widget_class_bind_template_child (widget_class, TlThemePane, findings);

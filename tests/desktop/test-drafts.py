@@ -1,0 +1,171 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""test-drafts.py THROUGHLINE CLI SOURCE: nothing that is written for the code book is lost, and the
+page keeps its place."""
+import os
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.join(sys.argv[3], "tests", "support"))
+from drive import App, has, run, run_tests, text_of, wait
+
+program, cli, source = (os.path.abspath(argument) for argument in sys.argv[1:4])
+specimen = os.path.join(source, "tests", "fixtures", "specimens", "05-scr-child-t-neglect-2016.pdf")
+folder = tempfile.mkdtemp()
+library = os.path.join(folder, "library")
+subprocess.run([cli, "--library", library, "import", specimen], check=True, capture_output=True)
+
+
+def phrase(app):
+    return app.find("text", "^Phrase$")
+
+
+def types_phrase(app, words):
+    wait("the keyboard in the phrase", lambda: has(phrase(app), "FOCUSED"))
+    app.keys("ctrl+a")
+    app.type(words)
+    wait("it typed", lambda: text_of(phrase(app)) == words)
+
+
+def chooses_theme(app, name):
+    app.click(app.find("list item", f"^{name}"))
+    app.find("label", f"^{name}$")
+
+
+def rules(app):
+    return app.find("list", "^Rules$")
+
+
+def last_rule(app):
+    return rules(app).get_child_at_index(rules(app).get_child_count() - 1)
+
+
+def rule_in_hand(app):
+    """From the end, where it is looked for."""
+    rows = rules(app)
+    return next((row for row in map(rows.get_child_at_index, reversed(range(
+        rows.get_child_count()))) if has(row, "FOCUSED")), None)
+
+
+def is_in_view(app, row):
+    """Whether its middle is inside the window, below the header."""
+    x, y = app.centre(row)
+    left, top, width, height = app.geometry(app.xid)
+    return left < x < left + width and top + 60 < y < top + height
+
+
+def asks(app):
+    return app.dialog("Save the Change of the Code Book?")
+
+
+def answers(app, name):
+    app.press(app.find("push button", f"{name}$", root=asks(app)))
+    app.dialog_gone("Save the Change of the Code Book?")
+
+
+def stays_when_another_theme_is_chosen(app):
+    app.dialog("Before You Begin")
+    app.keys("Return")
+    app.dialog_gone("Before You Begin")
+    app.keys("alt+5")
+    chooses_theme(app, "Supervision")
+    app.keys("alt+a")
+    types_phrase(app, "elephant*")
+    app.find("list item", "^Supervision, not saved$")
+    chooses_theme(app, "Staffing")
+    app.find("push button", "Show Findings$")
+    app.click(app.find("list item", "^Supervision, not saved$"))
+    assert text_of(phrase(app)) == "elephant*"
+
+
+def is_not_put_away_for_another(app):
+    app.press(app.find("push button", "^Code book menu$", n=1))
+    app.press(app.find("menu item", "Add Rule…$"))
+    app.find("label", "^Save or cancel this change first$")
+    assert text_of(phrase(app)) == "elephant*"
+
+
+def has_the_keyboard_after_another_page(app):
+    app.click(phrase(app))
+    app.keys("alt+4")
+    app.gone("text", "^Phrase$")
+    app.keys("alt+5")
+    wait("the keyboard in the phrase", lambda: has(phrase(app), "FOCUSED"))
+    assert text_of(phrase(app)) == "elephant*"
+
+
+def is_asked_after_on_escape(app):
+    app.keys("Escape")
+    answers(app, "Cancel")
+    assert text_of(phrase(app)) == "elephant*"
+    app.keys("Escape")
+    answers(app, "Discard")
+    app.gone("text", "^Phrase$")
+    app.find("list item", "^Supervision$")
+
+
+def saves_at_its_place(app):
+    last = last_rule(app)
+    wait("the rules at their place", lambda: rule_in_hand(app) is not None)
+    app.keys("End")
+    wait("the last rule", lambda: has(last, "FOCUSED") and is_in_view(app, last))
+    app.keys("F2")
+    types_phrase(app, "zebra* elephant*")
+    wait("it can be saved", lambda: has(app.find("push button", "Save$"), "SENSITIVE"))
+    app.keys("ctrl+s")
+    app.find("label", "^Rule changed · ")
+    wait("the changed rule in hand", lambda: "zebra" in getattr(rule_in_hand(app), "name", ""))
+    wait("it is in view", lambda: is_in_view(app, rule_in_hand(app)))
+
+
+def goes_back_to_its_place(app):
+    app.keys("alt+2")
+    wait("another page", lambda: not has(rules(app), "SHOWING"))
+    app.keys("alt+5")
+    wait("the rule in hand", lambda: "zebra" in getattr(rule_in_hand(app), "name", ""))
+    assert is_in_view(app, rule_in_hand(app))
+
+
+def opens_another_theme_at_its_top(app):
+    chooses_theme(app, "Staffing")
+    wait("its first rule", lambda: is_in_view(app, app.find("push button", "Show Findings$")))
+
+
+def is_asked_after_on_leaving(app):
+    chooses_theme(app, "Supervision")
+    app.press(app.find("push button", "Add Rule…$"))
+    types_phrase(app, "giraffe*")
+    for keys in ("ctrl+w", "ctrl+q"):
+        app.keys(keys)
+        answers(app, "Cancel")
+    assert text_of(phrase(app)) == "giraffe*"
+
+
+def is_asked_after_on_opening_another_library(app):
+    other = os.path.join(folder, "other")
+    os.mkdir(other)
+    app.keys("F10")
+    app.press(app.find("menu item", "Open.*Library"))
+    app.choose_file("Open a Library, or an Empty Folder for a New One", other)
+    answers(app, "Cancel")
+    assert text_of(phrase(app)) == "giraffe*"
+
+
+def saves_on_quitting(app):
+    app.keys("ctrl+q")
+    asks(app)
+    app.keys("Return")
+    app.process.wait(30)
+    exported = os.path.join(folder, "exported.codebook")
+    run(cli, "--library", library, "codebook", "export", exported)
+    with open(exported, encoding="utf-8") as file:
+        assert "  giraffe*\n" in file.read()
+
+
+sys.exit(run_tests(App([program, "--library", library]), [
+    stays_when_another_theme_is_chosen, is_not_put_away_for_another,
+    has_the_keyboard_after_another_page, is_asked_after_on_escape, saves_at_its_place,
+    goes_back_to_its_place, opens_another_theme_at_its_top, is_asked_after_on_leaving,
+    is_asked_after_on_opening_another_library, saves_on_quitting,
+]))
