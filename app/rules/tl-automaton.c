@@ -168,20 +168,28 @@ tl_automaton_free (TlAutomaton *automaton)
   g_free (automaton);
 }
 
-static guint32
-step (TlAutomaton     *automaton,
-      guint32          state,
-      guint            symbol,
-      TlAutomatonFunc  func,
-      gpointer         data)
+static void
+put_out (const TlAutomaton *automaton,
+         guint32            state,
+         TlAutomatonFunc    func,
+         gpointer           data)
 {
-  guint32 cell = *find_cell (automaton, state, symbol);
+  for (guint32 link = automaton->output[state]; link != NONE; link = automaton->chain[link])
+    func (automaton->literal[link], data);
+}
+
+static inline guint32
+step (const TlAutomaton *automaton,
+      guint32            state,
+      guint              symbol,
+      TlAutomatonFunc    func,
+      gpointer           data)
+{
+  guint32 cell = automaton->next[((gsize) state << ROW_BITS) + symbol];
   guint32 next = cell & ~SPEAKS;
 
-  if (cell == next)
-    return next;
-  for (guint32 link = automaton->output[next]; link != NONE; link = automaton->chain[link])
-    func (automaton->literal[link], data);
+  if (cell != next)
+    put_out (automaton, next, func, data);
   return next;
 }
 

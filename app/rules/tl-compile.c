@@ -28,40 +28,6 @@ refuse (TlRule     *rule,
   return FALSE;
 }
 
-static gboolean
-is_simple (TlPhraseNode *node)
-{
-  if (node->kind != TL_PHRASE_WORD || node->optional)
-    return FALSE;
-  for (const char *at = node->word; *at != '\0'; at++)
-    if (!g_ascii_isalnum (*at) && !(*at == '*' && at > node->word && at[1] == '\0'))
-      return FALSE;
-  return TRUE;
-}
-
-/* One simple word, whole or by its beginning, or a choice of such: its literals say all of it. */
-static gboolean
-is_plain (TlRuleText *text)
-{
-  TlPhraseNode *node;
-
-  if (text->nodes == NULL || text->nodes->len != 1 || text->conditions->len > 0)
-    return FALSE;
-  node = g_ptr_array_index (text->nodes, 0);
-  if (node->reach > 0 || node->optional)
-    return FALSE;
-  if (node->kind != TL_PHRASE_CHOICE)
-    return is_simple (node);
-  for (guint i = 0; i < node->alternatives->len; i++)
-    {
-      GPtrArray *alternative = g_ptr_array_index (node->alternatives, i);
-
-      if (alternative->len != 1 || !is_simple (g_ptr_array_index (alternative, 0)))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static void
 compiled_clear (TlCompiled *compiled)
 {
@@ -123,6 +89,27 @@ is_unbroken (const TlEntry *entry)
   return entry->role == TL_ROLE_THEME && tl_rule_get_stance (entry->rule) == TL_STANCE_STRENGTH;
 }
 
+/* One choice of no literal at all: the gate never lets it through. */
+static GPtrArray *
+dup_nothing (void)
+{
+  GPtrArray *sets = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+
+  g_ptr_array_add (sets, g_ptr_array_new ());
+  return sets;
+}
+
+static void
+list_required (TlMatcher  *matcher,
+               TlEntry    *entry,
+               TlRuleText *text,
+               GPtrArray  *required)
+{
+  entry->listed = entry->pointed && text->nodes != NULL && text->conditions->len == 0
+                  && tl_lexicon_add (matcher->lexicon, text->nodes, matcher->entries->len);
+  g_ptr_array_add (required, entry->listed ? dup_nothing () : tl_rule_text_list_literals (text));
+}
+
 gboolean
 tl_matcher_compile_entry (TlMatcher  *matcher,
                           TlEntry    *entry,
@@ -138,8 +125,7 @@ tl_matcher_compile_entry (TlMatcher  *matcher,
     return FALSE;
 
   if (required != NULL)
-    g_ptr_array_add (required, tl_rule_text_list_literals (text));
-  entry->plain = is_plain (text);
+    list_required (matcher, entry, text, required);
   entry->only_in = text->only_in;
   entry->never_in = text->never_in;
   entry->watched = text->pattern != NULL;
@@ -259,6 +245,7 @@ tl_matcher_compile (TlMatcher          *matcher,
   hash_contexts (matcher, themes);
   matcher->negator.pattern = g_strdup (NEGATOR);
   matcher->denial.pattern = g_strdup (DENIAL);
+  tl_lexicon_close (matcher->lexicon);
   matcher->gate = tl_gate_new (required);
   return TRUE;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-fold-private.h"
 
+#include <string.h>
+
 /* Long s and the Kelvin sign are here because PCRE2 takes them for s and k when it ignores case;
  * once they are gone, the bytes of a-z alone decide which rules can match. U+201F is what a word
  * processor of 2009 printed for every apostrophe. */
@@ -45,41 +47,47 @@ find_fold (gunichar c)
 }
 
 static void
-append_char (GString    *text,
-             GArray     *origin,
-             const char *bytes,
-             gsize       n_bytes,
-             guint       offset)
+append (TlFolded   *folded,
+        const char *bytes,
+        gsize       n_bytes,
+        guint       offset)
 {
-  g_string_append_len (text, bytes, n_bytes);
-  for (gsize i = 0; i < n_bytes; i++)
-    g_array_append_val (origin, offset);
+  for (gsize i = 0; i < n_bytes; i++, folded->length++)
+    {
+      folded->text[folded->length] = bytes[i];
+      folded->origin[folded->length] = offset;
+    }
 }
 
+static const char *
+fold (const char *at)
+{
+  if ((guchar) *at >= 0x80)
+    return find_fold (g_utf8_get_char (at));
+  return *at == '\n' || *at == '\t' || *at == '\r' ? " " : NULL;
+}
+
+/* No character is folded to more bytes than it has. */
 TlFolded *
 tl_folded_new (const char *text)
 {
-  GString *plain = g_string_new (NULL);
-  GArray *origin = g_array_new (FALSE, FALSE, sizeof (guint));
+  gsize size = strlen (text) + 1;
   TlFolded *folded = g_new0 (TlFolded, 1);
   guint offset = 0;
 
+  folded->text = g_malloc (size);
+  folded->origin = g_new (guint, size);
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at), offset++)
     {
-      const char *fold = (guchar) *at < 0x80 ? NULL : find_fold (g_utf8_get_char (at));
+      const char *plain = fold (at);
 
-      if (*at == '\n' || *at == '\t' || *at == '\r')
-        fold = " ";
-      if (fold != NULL)
-        append_char (plain, origin, fold, strlen (fold), offset);
+      if (plain != NULL)
+        append (folded, plain, strlen (plain), offset);
       else
-        append_char (plain, origin, at, g_utf8_next_char (at) - at, offset);
+        append (folded, at, g_utf8_next_char (at) - at, offset);
     }
-  g_array_append_val (origin, offset);
-
-  folded->length = plain->len;
-  folded->text = g_string_free (plain, FALSE);
-  folded->origin = (guint *) g_array_free (origin, FALSE);
+  folded->text[folded->length] = '\0';
+  folded->origin[folded->length] = offset;
   return folded;
 }
 

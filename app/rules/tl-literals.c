@@ -93,6 +93,27 @@ dup_set (char *literal)
   return set;
 }
 
+/* Of edges one next to another is no more. */
+static void
+append_edge (GString *words)
+{
+  if (words->len == 0 || words->str[words->len - 1] != ' ')
+    g_string_append_c (words, ' ');
+}
+
+/* "&" is the edge of a word, as a space is. */
+static void
+append_word (GString    *words,
+             const char *word)
+{
+  append_edge (words);
+  for (const char *at = word; *at != '\0'; at++)
+    if (*at == '&')
+      append_edge (words);
+    else
+      g_string_append_c (words, *at);
+}
+
 /* The words from @first on that stand next to each other. */
 static char *
 dup_words (GPtrArray *phrase,
@@ -108,10 +129,10 @@ dup_words (GPtrArray *phrase,
 
       if (node->optional || node->kind != TL_PHRASE_WORD)
         break;
-      g_string_append (g_string_append_c (words, ' '), node->word);
+      append_word (words, node->word);
     }
   *n_words = i - first;
-  g_string_append_c (words, ' ');
+  append_edge (words);
   return g_string_free (words, FALSE);
 }
 

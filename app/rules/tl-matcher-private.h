@@ -3,6 +3,7 @@
 
 #include "tl-fold-private.h"
 #include "tl-gate-private.h"
+#include "tl-lexicon-private.h"
 #include "tl-matcher.h"
 #include "tl-pattern-private.h"
 #include "tl-rule-text-private.h"
@@ -49,7 +50,7 @@ typedef struct {
  * @hash: (nullable): see tl_matcher_get_hash()
  * @points: its own, in a theme that is weighed; 0 for none
  * @pointed: whether it is a hint with points: it is enough to know that it is there
- * @plain: whether it is one simple word, or a choice of such: where its literal is met, it matches
+ * @listed: whether it is in the lexicon, and not for the gate to let through
  * @watched: whether it was written as a pattern, which may go astray
  * @conditions: (nullable) (element-type TlCompiled): what else must stand, or not stand, about it
  * @only_in: where alone it counts; empty for everywhere
@@ -64,7 +65,7 @@ typedef struct {
   char       *hash;
   int         points;
   gboolean    pointed;
-  gboolean    plain;
+  gboolean    listed;
   gboolean    watched;
   TlQuick     quick;
   GArray     *conditions;
@@ -83,6 +84,7 @@ struct _TlMatcher {
   char          **contexts;
   GArray         *entries;
   GHashTable     *by_id;
+  TlLexicon      *lexicon;
   TlGate         *gate;
   TlQuick         negator;
   TlQuick         denial;
@@ -91,9 +93,27 @@ struct _TlMatcher {
   GHashTable     *incomplete;
 };
 
-/** TlScratch: what one thread needs while it matches. */
+/**
+ * TlSum: what the hints of a sentence come to for a theme.
+ * @best: the entry of the weightiest; only where @points is of any
+ */
+typedef struct {
+  gboolean any;
+  guint    best;
+  int      points;
+} TlSum;
+
+/**
+ * TlScratch: what one thread needs while it matches.
+ * @stamps: for each entry, the @stamp of when it was last met
+ * @sums: for each theme
+ */
 typedef struct {
   TlGateScratch       *gate;
+  TlLexiconScratch    *lexicon;
+  guint64             *stamps;
+  guint64              stamp;
+  TlSum               *sums;
   pcre2_match_data    *match;
   pcre2_match_context *context;
   pcre2_jit_stack     *stack;
@@ -107,7 +127,8 @@ gboolean   tl_matcher_compile      (TlMatcher          *matcher,
                                     const char *const  *themes,
                                     GError            **error);
 /** tl_matcher_compile_entry: compiles what the rule of @entry says.
- * @required: (nullable): gets what any sentence with a match holds, for the gate
+ * @required: (nullable): gets what any sentence with a match holds, for the gate; where it is
+ *   given, @entry is the next of the matcher's, and goes into the lexicon if it can
  * @message: (out): when %FALSE is returned, the fault, in words */
 gboolean   tl_matcher_compile_entry (TlMatcher  *matcher,
                                      TlEntry    *entry,

@@ -10,6 +10,9 @@ scratch_new (TlMatcher *matcher)
   TlScratch *scratch = g_new0 (TlScratch, 1);
 
   scratch->gate = tl_gate_scratch_new (matcher->gate);
+  scratch->lexicon = tl_lexicon_scratch_new ();
+  scratch->stamps = g_new0 (guint64, matcher->entries->len + 1);
+  scratch->sums = g_new0 (TlSum, matcher->themes->len + 1);
   scratch->match = pcre2_match_data_create (1, NULL);
   scratch->context = pcre2_match_context_create (NULL);
   scratch->stack = pcre2_jit_stack_create (TL_PATTERN_STACK_START, TL_PATTERN_STACK_MAX, NULL);
@@ -22,6 +25,9 @@ static void
 scratch_free (TlScratch *scratch)
 {
   tl_gate_scratch_free (scratch->gate);
+  tl_lexicon_scratch_free (scratch->lexicon);
+  g_free (scratch->stamps);
+  g_free (scratch->sums);
   pcre2_match_data_free (scratch->match);
   pcre2_match_context_free (scratch->context);
   g_clear_pointer (&scratch->stack, pcre2_jit_stack_free);
@@ -87,6 +93,7 @@ tl_matcher_new_for (TlCodebook         *codebook,
   matcher->contexts = g_new0 (char *, matcher->themes->len + 1);
   matcher->entries = g_array_new (FALSE, TRUE, sizeof (TlEntry));
   matcher->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  matcher->lexicon = tl_lexicon_new ();
   matcher->incomplete = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_array_set_clear_func (matcher->entries, (GDestroyNotify) tl_entry_clear);
   return tl_matcher_compile (matcher, themes, error) ? g_steal_pointer (&matcher) : NULL;
@@ -116,6 +123,7 @@ tl_matcher_unref (TlMatcher *matcher)
   g_hash_table_unref (matcher->by_id);
   g_array_unref (matcher->entries);
   g_clear_pointer (&matcher->gate, tl_gate_free);
+  g_clear_pointer (&matcher->lexicon, tl_lexicon_free);
   tl_quick_clear (&matcher->negator);
   tl_quick_clear (&matcher->denial);
   g_hash_table_unref (matcher->incomplete);

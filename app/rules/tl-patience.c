@@ -10,6 +10,9 @@
 #define MOST_OVERRUNS 10
 #define MOST_TIME     0.01
 #define TIME_A_BYTE   2e-8
+/* Asking for the processor's time costs more than an honest pattern's run. One is watched so only
+ * when by the clock on the wall a run of it has taken as long as this, in microseconds. */
+#define LONG_RUN      10
 
 /* How many steps a pattern may take in a sentence, from all its places together; from each place it
  * is allowed as many as any rule, or fewer in a long one. */
@@ -96,27 +99,46 @@ match (TlSearch         *search,
                       search->scratch->match, search->scratch->context);
 }
 
-/* Phrases are made into patterns here, none of which can go far astray; what people write as a
- * pattern is watched. */
 static int
-match_watched (TlSearch         *search,
-               guint             entry,
+match_limited (TlSearch         *search,
                const pcre2_code *code,
                const char       *text,
                gsize             length,
                gsize             start)
 {
   pcre2_match_context *context = search->scratch->context;
-  TlSpent *spent = get_spent (search, entry);
-  double began = get_processor_time ();
   int count;
 
   pcre2_set_match_limit (context, CLAMP (MOST_STEPS / MAX (length, 1), LEAST_LIMIT,
                                          TL_PATTERN_MATCH_LIMIT));
   count = match (search, code, text, length, start);
   pcre2_set_match_limit (context, TL_PATTERN_MATCH_LIMIT);
-  spent->time += get_processor_time () - began;
-  spent->n_bytes += length - start;
+  return count;
+}
+
+/* Phrases are made into patterns here, none of which can go far astray; what people write as a
+ * pattern is watched.
+ * @spent: (nullable): by what is suspected already */
+static int
+match_watched (TlSearch         *search,
+               guint             entry,
+               TlSpent          *spent,
+               const pcre2_code *code,
+               const char       *text,
+               gsize             length,
+               gsize             start)
+{
+  gint64 began = g_get_monotonic_time ();
+  double worked = spent != NULL ? get_processor_time () : 0;
+  int count = match_limited (search, code, text, length, start);
+
+  if (spent != NULL)
+    {
+      spent->time += get_processor_time () - worked;
+      spent->n_bytes += length - start;
+    }
+  else if (g_get_monotonic_time () - began >= LONG_RUN)
+    get_spent (search, entry);
   return count;
 }
 
@@ -128,7 +150,7 @@ tl_search_try (TlSearch         *search,
                gsize             length,
                gsize             start)
 {
-  const TlSpent *spent = search->spent->len > 0 ? find_spent (search, entry) : NULL;
+  TlSpent *spent = search->spent->len > 0 ? find_spent (search, entry) : NULL;
   int count;
 
   if (spent != NULL && is_used_up (spent))
@@ -137,7 +159,7 @@ tl_search_try (TlSearch         *search,
       return PCRE2_ERROR_NOMATCH;
     }
   count = get_entry (search, entry)->watched
-          ? match_watched (search, entry, code, text, length, start)
+          ? match_watched (search, entry, spent, code, text, length, start)
           : match (search, code, text, length, start);
   if (count >= 0 || count == PCRE2_ERROR_NOMATCH)
     return count;

@@ -115,7 +115,9 @@ read_escape (Reader   *reader,
     }
   else if (strchr ("sWh", escaped) != NULL && escaped != '\0')
     read_separator (reader, sequence);
-  else if (g_ascii_ispunct (escaped) || strchr ("wdSD", escaped) != NULL)
+  else if (g_ascii_ispunct (escaped) && escaped != '_')
+    read_separator (reader, sequence);
+  else if (escaped == '_' || strchr ("wdSD", escaped) != NULL)
     {
       take_quantifier (reader, &certain);
       add_unknown (sequence);
@@ -124,26 +126,69 @@ read_escape (Reader   *reader,
     reader->lost = TRUE;
 }
 
-static void
-read_class (Reader   *reader,
-            Sequence *sequence)
+/* Returns: whether there is nothing in the class that can be part of a word. */
+static gboolean
+skip_class (Reader *reader)
 {
-  gboolean certain;
+  gboolean apart = reader->at[1] != '^';
 
-  reader->at++;
-  reader->at += *reader->at == '^';
-  reader->at += *reader->at == ']';
-  while (*reader->at != '\0' && *reader->at != ']')
+  reader->at += apart ? 1 : 2;
+  for (gboolean first = TRUE; *reader->at != '\0' && (first || *reader->at != ']'); first = FALSE)
     {
+      apart = apart && !g_ascii_isalnum (*reader->at) && strchr ("_-\\", *reader->at) == NULL;
       reader->lost = reader->lost || *reader->at == '[';
       reader->at += reader->at[0] == '\\' && reader->at[1] != '\0' ? 2 : 1;
     }
   reader->lost = reader->lost || *reader->at == '\0';
-  if (reader->lost)
-    return;
-  reader->at++;
+  reader->at += *reader->at != '\0';
+  return apart;
+}
+
+static void
+read_class (Reader   *reader,
+            Sequence *sequence)
+{
+  gboolean apart = skip_class (reader);
+  gboolean certain;
+
+  if (apart && !reader->lost)
+    {
+      read_separator (reader, sequence);
+      return;
+    }
   take_quantifier (reader, &certain);
   add_unknown (sequence);
+}
+
+/* ── looking about ── */
+
+static gboolean
+is_look_about (const char *at)
+{
+  return g_str_has_prefix (at, "(?=") || g_str_has_prefix (at, "(?!")
+         || g_str_has_prefix (at, "(?<=") || g_str_has_prefix (at, "(?<!");
+}
+
+/* What must stand, or must not, before or behind takes up nothing: a word goes on beyond it. */
+static void
+skip_look_about (Reader *reader)
+{
+  guint depth = 0;
+
+  do
+    {
+      depth += *reader->at == '(';
+      depth -= *reader->at == ')';
+      if (*reader->at == '[')
+        skip_class (reader);
+      else if (*reader->at == '\\' && reader->at[1] != '\0')
+        reader->at += 2;
+      else
+        reader->at++;
+    }
+  while (depth > 0 && *reader->at != '\0');
+  reader->lost = reader->lost || depth > 0
+                 || (*reader->at != '\0' && strchr ("?*+{", *reader->at) != NULL);
 }
 
 static gboolean
@@ -203,6 +248,13 @@ read_part (Reader   *reader,
     read_escape (reader, sequence);
   else if (*reader->at == '[')
     read_class (reader, sequence);
+  else if (is_look_about (reader->at))
+    skip_look_about (reader);
+  else if (*reader->at == '^' || *reader->at == '$')
+    {
+      end_word (sequence, TRUE);
+      reader->at++;
+    }
   else if (*reader->at == '(')
     read_group (reader, sequence);
   else if (g_ascii_isalnum (*reader->at))

@@ -318,14 +318,12 @@ list_candidates (TlSearch *search)
 static void
 match_pointed (TlSearch   *search,
                guint       index,
-               const char *text,
-               gboolean    guarded)
+               const char *text)
 {
   TlEntry *entry = &g_array_index (search->matcher->entries, TlEntry, index);
   TlRange whole = { 0, search->sentence.end - search->sentence.start };
 
-  if ((entry->plain && search->all == NULL && !guarded)
-      || holds_in (search, index, &entry->quick, text, whole))
+  if (holds_in (search, index, &entry->quick, text, whole))
     g_array_append_val (search->pointed, index);
 }
 
@@ -396,11 +394,70 @@ run_themes (TlSearch *search,
           masked_for = entry->theme;
         }
       if (entry->pointed)
-        match_pointed (search, index, guarded ? masked : plain, guarded);
+        match_pointed (search, index, guarded ? masked : plain);
       else
         tl_search_match (search, index, guarded ? masked : plain, sentence.end - sentence.start,
                          sentence.start, search->hits);
     }
+}
+
+/* ── hints of the lexicon ── */
+
+/* Whom the words that are read are for: @theme, or all that have no guard in the sentence. */
+typedef struct {
+  TlSearch *search;
+  guint     theme;
+} Audience;
+
+static gboolean
+is_for (const Audience *audience,
+        const TlEntry  *entry)
+{
+  TlSearch *search = audience->search;
+
+  if (audience->theme != TL_NO_THEME)
+    return entry->theme == audience->theme;
+  return is_wanted (search, entry)
+         && (search->masks->len == 0 || !is_guarded (search, entry->theme));
+}
+
+static void
+take_hint (guint    index,
+           gpointer data)
+{
+  const Audience *audience = data;
+  TlSearch *search = audience->search;
+  TlScratch *scratch = search->scratch;
+
+  if (scratch->stamps[index] == scratch->stamp
+      || !is_for (audience, &g_array_index (search->matcher->entries, TlEntry, index)))
+    return;
+  scratch->stamps[index] = scratch->stamp;
+  g_array_append_val (search->pointed, index);
+}
+
+static void
+read_for (TlSearch *search,
+          guint     theme)
+{
+  Audience audience = { search, theme };
+  gsize length = search->sentence.end - search->sentence.start;
+  g_autofree char *masked = search->masks->len > 0 ? dup_masked (search, theme) : NULL;
+  const char *text = masked != NULL ? masked : search->folded->text + search->sentence.start;
+
+  tl_lexicon_read (search->matcher->lexicon, search->scratch->lexicon, text, length, take_hint,
+                   &audience);
+}
+
+/* A theme with a guard of its own in the sentence reads other words than the rest. */
+static void
+read_lexicon (TlSearch *search)
+{
+  search->scratch->stamp++;
+  read_for (search, TL_NO_THEME);
+  for (guint i = 0; search->masks->len > 0 && i < search->matcher->themes->len; i++)
+    if (is_guarded (search, i) && (search->themes == NULL || search->themes[i]))
+      read_for (search, i);
 }
 
 /* Themes are looked for only where the sentence is of a sort that is coded. */
@@ -421,6 +478,8 @@ search_sentence (TlSearch *search)
     return;
 
   run_themes (search, candidates, first);
+  if (search->all == NULL)
+    read_lexicon (search);
   if (search->hits->len > 0 || search->pointed->len > 0)
     tl_search_gather (search);
 }

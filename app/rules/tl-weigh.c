@@ -3,6 +3,7 @@
 #include "tl-matcher-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* What rules weigh where a theme is weighed: that one of them stands, and each of those without
  * points of their own that matches, up to so many. */
@@ -276,31 +277,79 @@ note_hints (TlSearch *search,
   note_said (search, list, FALSE);
 }
 
-/* Entries come theme by theme. */
+/* Of those that weigh the same the first in the code book speaks for them. */
+static gboolean
+is_better (const TlSearch *search,
+           guint           index,
+           guint           than)
+{
+  int points = get_entry (search, index)->points;
+  int others = get_entry (search, than)->points;
+
+  return points > others || (points == others && index < than);
+}
+
+static void
+add_to_sum (TlSearch *search,
+            guint     index)
+{
+  const TlEntry *entry = get_entry (search, index);
+  TlSum *sum = &search->scratch->sums[entry->theme];
+
+  if (!sum->any || is_better (search, index, sum->best))
+    sum->best = index;
+  sum->any = TRUE;
+  sum->points += entry->points;
+}
+
+static int
+compare_indexes (gconstpointer a,
+                 gconstpointer b)
+{
+  guint first = *(const guint *) a;
+  guint second = *(const guint *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+/* Sorted, entries stand theme by theme; @start: where those of @theme begin.
+ * Returns: where they end */
+static guint
+note_theme (TlSearch *search,
+            guint     theme,
+            guint     start)
+{
+  guint end = start;
+
+  while (end < search->pointed->len
+         && get_entry (search, g_array_index (search->pointed, guint, end))->theme == theme)
+    end++;
+  note_hints (search, start, end);
+  return end;
+}
+
 static void
 draft_all_hints (TlSearch *search)
 {
-  const guint *pointed = (const guint *) search->pointed->data;
-  guint best = 0;
-  guint start = 0;
-  int points = 0;
+  TlSum *sums = search->scratch->sums;
+  guint n_themes = search->matcher->themes->len;
+  guint noted = 0;
 
+  memset (sums, 0, n_themes * sizeof *sums);
   for (guint i = 0; i < search->pointed->len; i++)
     {
-      const TlEntry *entry = get_entry (search, pointed[i]);
-      gboolean first = i == 0 || get_entry (search, pointed[i - 1])->theme != entry->theme;
-      gboolean last = i + 1 == search->pointed->len
-                      || get_entry (search, pointed[i + 1])->theme != entry->theme;
-
-      start = first ? i : start;
-      if (last && search->steps != NULL)
-        note_hints (search, start, i + 1);
-      tl_search_add_evidence (search, pointed[i], TRUE);
-      if (first || entry->points > get_entry (search, best)->points)
-        best = pointed[i];
-      points = entry->points + (first ? 0 : points);
-      if (last)
-        draft_hints (search, entry->theme, best, points);
+      add_to_sum (search, g_array_index (search->pointed, guint, i));
+      tl_search_add_evidence (search, g_array_index (search->pointed, guint, i), TRUE);
+    }
+  if (search->steps != NULL)
+    g_array_sort (search->pointed, compare_indexes);
+  for (guint i = 0; i < n_themes; i++)
+    {
+      if (!sums[i].any)
+        continue;
+      if (search->steps != NULL)
+        noted = note_theme (search, i, noted);
+      draft_hints (search, i, sums[i].best, sums[i].points);
     }
 }
 
@@ -312,16 +361,6 @@ tl_search_weigh (TlSearch *search)
 }
 
 /* ── the whole block ── */
-
-static int
-compare_evidence (gconstpointer a,
-                  gconstpointer b)
-{
-  guint first = ((const TlEvidence *) a)->entry;
-  guint second = ((const TlEvidence *) b)->entry;
-
-  return first < second ? -1 : first > second;
-}
 
 static void
 count (TlScale       *scale,
@@ -340,22 +379,35 @@ count (TlScale       *scale,
 
 /* Each entry counts once, however often it matches. */
 static void
+count_once (TlSearch *search,
+            TlScale  *scales,
+            gboolean  asked_about)
+{
+  const TlEvidence *evidence = (const TlEvidence *) search->evidence->data;
+  TlScratch *scratch = search->scratch;
+
+  for (guint i = 0; i < search->evidence->len; i++)
+    {
+      const guint index = evidence[i].entry;
+      const TlEntry *entry = get_entry (search, index);
+
+      if (scratch->stamps[index] == scratch->stamp
+          || tl_search_is_asked_about (search, evidence[i].sentence) != asked_about)
+        continue;
+      scratch->stamps[index] = scratch->stamp;
+      count (&scales[entry->theme], entry, asked_about);
+    }
+}
+
+/* What was not asked about counts where it is nowhere else. */
+static void
 add_up (TlSearch *search,
         TlScale  *scales)
 {
-  const TlEvidence *evidence = (const TlEvidence *) search->evidence->data;
-  guint end;
-
-  g_array_sort (search->evidence, compare_evidence);
-  for (guint i = 0; i < search->evidence->len; i = end)
-    {
-      const TlEntry *entry = get_entry (search, evidence[i].entry);
-      gboolean asked_about = FALSE;
-
-      for (end = i; end < search->evidence->len && evidence[end].entry == evidence[i].entry; end++)
-        asked_about |= tl_search_is_asked_about (search, evidence[end].sentence);
-      count (&scales[entry->theme], entry, asked_about);
-    }
+  search->scratch->stamp++;
+  count_once (search, scales, TRUE);
+  if (search->within != NULL)
+    count_once (search, scales, FALSE);
 }
 
 /* Whether it was made of hints with points, which stand for nothing but their sum. */

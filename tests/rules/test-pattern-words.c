@@ -52,7 +52,12 @@ test_edges (void)
 {
   assert_needs ("\\bcaseload", "_caseload");
   assert_needs ("caseload", "");
-  assert_needs ("^case\\b", "");
+  assert_needs ("^case\\b", "_case_");
+  assert_needs ("\\bcase$", "_case_");
+  assert_needs ("\\(case\\)", "_case_");
+  assert_needs ("[\"(]case[)\"]", "_case_");
+  assert_needs ("[^(]case\\b", "");
+  assert_needs ("[(a]case\\b", "");
   assert_needs ("\\bcare's\\b", "_care");
   assert_needs ("\\bcase.{0,9}load\\b", "_case");
   assert_needs ("\\bcase.{0,9}\\bload\\b", "_case&_load_");
@@ -83,12 +88,23 @@ test_optional (void)
   assert_needs ("\\bcase\\b|", "");
 }
 
+/* What must stand, or not, before or behind says nothing of the words themselves. */
+static void
+test_looking_about (void)
+{
+  assert_needs ("(?<!no )\\bcase\\b", "_case_");
+  assert_needs ("\\bcase\\b(?! (?:load|[)(]|\\)))", "_case_");
+  assert_needs ("\\bcase(?=s)", "_case");
+  assert_needs ("\\bca(?!b)se\\b", "_case_");
+  assert_needs ("\\bcase (?<!x )load\\b", "_case_load_");
+}
+
 /* Of a pattern with anything rare in it, or broken off, nothing is said. */
 static void
 test_lost (void)
 {
   static const char *const patterns[] = {
-    "", "\\bcase(?=s)", "(?i)\\bcase\\b", "(?<!no )\\bcase\\b", "\\bcase\\R", "\\b(case)\\1",
+    "", "(?i)\\bcase\\b", "\\bcase(?!s", "\\bcase(?!s)?", "\\bcase\\R", "\\b(case)\\1",
     "\\bca[[:alpha:]]", "(*UTF)\\bcase\\b", "\\bcase\\", "\\bcase[", "\\bcase[^]", "\\bcase(",
     "\\bcase)", "\\bcase{2", "\\b+case"
   };
@@ -163,6 +179,7 @@ main (int    argc,
   g_test_add_func ("/pattern-words/edges", test_edges);
   g_test_add_func ("/pattern-words/choices", test_choices);
   g_test_add_func ("/pattern-words/optional", test_optional);
+  g_test_add_func ("/pattern-words/looking-about", test_looking_about);
   g_test_add_func ("/pattern-words/lost", test_lost);
   g_test_add_func ("/pattern-words/sound", test_sound);
   return g_test_run ();
