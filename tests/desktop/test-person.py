@@ -1,16 +1,16 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""test-person.py THROUGHLINE SOURCE: a person's first hour with the program, by keyboard and pointer."""
+"""test-person.py THROUGHLINE CLI SOURCE: a person's first hour with the program, by keyboard and pointer."""
 import csv
 import getpass
 import os
 import sys
 import tempfile
 
-sys.path.insert(0, os.path.join(sys.argv[2], "tests", "support"))
+sys.path.insert(0, os.path.join(sys.argv[3], "tests", "support"))
 from drive import App, find, has, role, run_tests, text_of, wait, walk
 
-program, source = (os.path.abspath(argument) for argument in sys.argv[1:3])
+program, cli, source = (os.path.abspath(argument) for argument in sys.argv[1:4])
 specimen = os.path.join(source, "tests", "fixtures", "specimens", "05-scr-child-t-neglect-2016.pdf")
 folder = tempfile.mkdtemp()
 command = [program, "--library", os.path.join(folder, "library")]

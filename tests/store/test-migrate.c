@@ -133,8 +133,10 @@ test_samples (void)
   g_assert_cmpuint (samples->len, ==, 1);
   {
     const TlSample *sample = samples->pdata[0];
-    const TlSampleCoder *coder = sample->coders->pdata[0];
+    const TlSampleCoder *coder;
 
+    g_assert_cmpuint (sample->coders->len, ==, 1);
+    coder = sample->coders->pdata[0];
     g_assert_cmpstr (sample->name, ==, "Earlier");
     g_assert_cmpuint (sample->n_drawn_from, ==, 90);
     g_assert_cmpuint (sample->n_paragraphs, ==, 2);
