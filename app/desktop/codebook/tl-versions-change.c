@@ -3,9 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Of the words of one change; a family may have many. */
-#define MOST_LINES 8
-
 struct _TlVersionsChange {
   GObject  parent_instance;
   char    *heading;
@@ -69,8 +66,8 @@ dup_words (const TlCodebookChange *change)
   return g_string_free (words, FALSE);
 }
 
-static TlVersionsChange *
-change_new (const TlCodebookChange *of)
+TlVersionsChange *
+tl_versions_change_new (const TlCodebookChange *of)
 {
   TlVersionsChange *change = g_object_new (TL_TYPE_VERSIONS_CHANGE, NULL);
   g_autofree char *label = tl_codebook_change_dup_label (of);
@@ -81,123 +78,18 @@ change_new (const TlCodebookChange *of)
   return change;
 }
 
-GListStore *
-tl_versions_change_list_new (void)
+const char *
+tl_versions_change_get_heading (TlVersionsChange *change)
 {
-  return g_list_store_new (TL_TYPE_VERSIONS_CHANGE);
+  g_return_val_if_fail (TL_IS_VERSIONS_CHANGE (change), NULL);
+
+  return change->heading;
 }
 
-void
-tl_versions_change_list_fill (GListStore *list,
-                              GPtrArray  *changes)
+const char *
+tl_versions_change_get_words (TlVersionsChange *change)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_return_val_if_fail (TL_IS_VERSIONS_CHANGE (change), NULL);
 
-  g_return_if_fail (G_IS_LIST_STORE (list));
-
-  for (guint i = 0; changes != NULL && i < changes->len; i++)
-    g_ptr_array_add (items, change_new (g_ptr_array_index (changes, i)));
-  g_list_store_splice (list, 0, g_list_model_get_n_items (G_LIST_MODEL (list)), items->pdata,
-                       items->len);
-}
-
-/* ── as rows ── */
-
-static GtkWidget *
-label_new (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static void
-setup_cb (GtkListItemFactory *factory,
-          GtkListItem        *list_item)
-{
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *words = label_new ("dim-label");
-
-  gtk_label_set_lines (GTK_LABEL (words), MOST_LINES);
-  gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (row, "versions-change");
-  gtk_box_append (GTK_BOX (row), label_new (NULL));
-  gtk_box_append (GTK_BOX (row), words);
-  gtk_list_item_set_child (list_item, row);
-  gtk_list_item_set_activatable (list_item, FALSE);
-}
-
-static void
-bind_cb (GtkListItemFactory *factory,
-         GtkListItem        *list_item)
-{
-  TlVersionsChange *change = gtk_list_item_get_item (list_item);
-  GtkWidget *row = gtk_list_item_get_child (list_item);
-  GtkWidget *words = gtk_widget_get_last_child (row);
-  g_autofree char *spoken = g_strdup_printf ("%s. %s", change->heading, change->words);
-
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (row)), change->heading);
-  gtk_label_set_label (GTK_LABEL (words), change->words);
-  gtk_widget_set_visible (words, *change->words != '\0');
-  if (gtk_widget_get_parent (row) != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-}
-
-void
-tl_versions_change_list_show (GListStore  *list,
-                              GtkListView *view)
-{
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkSelectionModel) model = NULL;
-
-  g_return_if_fail (G_IS_LIST_STORE (list));
-  g_return_if_fail (GTK_IS_LIST_VIEW (view));
-
-  model = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (list))));
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  gtk_list_view_set_factory (view, factory);
-  gtk_list_view_set_model (view, model);
-}
-
-/* ── what it comes to ── */
-
-char *
-tl_versions_dup_effect (TlRuleTrial *trial)
-{
-  const TlTrialCounts *counts = tl_rule_trial_get_counts (trial);
-  const gboolean running = tl_rule_trial_is_running (trial);
-  guint column;
-  const char *fault = tl_rule_trial_get_fault (trial, &column);
-  g_autofree char *gained = NULL;
-  g_autofree char *text = NULL;
-
-  if (fault != NULL)
-    return g_strdup (fault);
-  if (counts->gained + counts->lost + counts->changed == 0)
-    return g_strdup (running ? _("Looking through the library…")
-                             : _("No finding would be gained or lost"));
-  gained = g_strdup_printf (ngettext ("%'u finding gained", "%'u findings gained", counts->gained),
-                            counts->gained);
-  text = g_strdup_printf (_("This would mean: %s, %'u lost"), gained, counts->lost);
-  return g_strconcat (text, running ? _(" so far") : "", NULL);
-}
-
-void
-tl_versions_show_quote (GtkWidget  *widget,
-                        const char *name,
-                        GVariant   *quote)
-{
-  GtkWindow *dialog = GTK_WINDOW (gtk_widget_get_root (widget));
-  GtkWindow *window = gtk_window_get_transient_for (dialog);
-
-  if (window != NULL)
-    gtk_widget_activate_action_variant (GTK_WIDGET (window), name, quote);
-  gtk_window_close (dialog);
+  return change->words;
 }

@@ -1,33 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-versions-import-private.h"
 
+#include "tl-codebook-compare.h"
 #include "tl-rule-changer-private.h"
 #include "tl-rule-trial-private.h"
 #include "tl-tab-stop-private.h"
 #include "tl-trial-view-private.h"
-#include "tl-versions-change-private.h"
+#include "tl-versions-changes-private.h"
 
 #include <glib/gi18n-lib.h>
 
 struct _TlVersionsImport {
-  AdwWindow        parent_instance;
-  AdwWindowTitle  *heading;
-  GtkButton       *cancel_button;
-  GtkWidget       *import_button;
-  GtkStack        *stack;
-  GtkCheckButton  *merge;
-  GtkCheckButton  *replace;
-  GtkLabel        *merge_fault;
-  GtkLabel        *summary;
-  GtkListView     *changes;
-  GtkLabel        *effect;
-  GtkLabel        *fault_summary;
-  GtkStringList   *faults;
-  GListStore      *list;
-  TlSession       *session;
-  TlVersionsOffer *offer;
-  TlTrialView     *passages;
-  TlRuleTrial     *trial;
+  AdwWindow          parent_instance;
+  AdwWindowTitle    *heading;
+  GtkButton         *cancel_button;
+  GtkWidget         *import_button;
+  GtkStack          *stack;
+  GtkCheckButton    *merge;
+  GtkCheckButton    *replace;
+  GtkLabel          *merge_fault;
+  GtkLabel          *summary;
+  TlVersionsChanges *changes;
+  GtkLabel          *effect;
+  GtkLabel          *fault_summary;
+  GtkStringList     *faults;
+  TlSession         *session;
+  TlVersionsOffer   *offer;
+  TlTrialView       *passages;
+  TlRuleTrial       *trial;
 };
 
 G_DEFINE_FINAL_TYPE (TlVersionsImport, tl_versions_import, ADW_TYPE_WINDOW)
@@ -57,20 +57,16 @@ static void
 show_effect (TlVersionsImport *dialog)
 {
   const char *instead = NULL;
-  g_autofree char *text = NULL;
-  guint column;
+  gboolean is_sound;
 
   if (dialog->offer == NULL)
     return;
   if (!is_other (dialog))
     instead = is_merge (dialog) ? _("Yours has all that is in it")
                                 : _("This code book is in force already");
-  tl_trial_view_update (dialog->passages, instead);
-  text = instead != NULL ? g_strdup (instead) : tl_versions_dup_effect (dialog->trial);
-  gtk_label_set_label (dialog->effect, text);
+  is_sound = tl_versions_show_effect (dialog->trial, instead, dialog->passages, dialog->effect);
   gtk_widget_action_set_enabled (GTK_WIDGET (dialog), "import.apply",
-                                 is_other (dialog)
-                                 && tl_rule_trial_get_fault (dialog->trial, &column) == NULL);
+                                 is_other (dialog) && is_sound);
 }
 
 static void
@@ -80,7 +76,7 @@ show_changes (TlVersionsImport *dialog)
   g_autofree char *summary = tl_codebook_changes_dup_summary (changes);
 
   gtk_label_set_label (dialog->summary, summary);
-  tl_versions_change_list_fill (dialog->list, changes);
+  tl_versions_changes_show (dialog->changes, changes);
 }
 
 static void
@@ -168,7 +164,6 @@ tl_versions_import_dispose (GObject *object)
       tl_rule_trial_clear (dialog->trial);
     }
   g_clear_object (&dialog->trial);
-  g_clear_object (&dialog->list);
   g_clear_object (&dialog->session);
   g_clear_pointer (&dialog->offer, tl_versions_offer_free);
 
@@ -202,6 +197,7 @@ tl_versions_import_class_init (TlVersionsImportClass *klass)
 
   g_type_ensure (TL_TYPE_TAB_STOP);
   g_type_ensure (TL_TYPE_TRIAL_VIEW);
+  g_type_ensure (TL_TYPE_VERSIONS_CHANGES);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/throughline/Throughline/ui/codebook/tl-versions-import.ui");
   bind_children (widget_class);
@@ -216,8 +212,6 @@ static void
 tl_versions_import_init (TlVersionsImport *dialog)
 {
   gtk_widget_init_template (GTK_WIDGET (dialog));
-  dialog->list = tl_versions_change_list_new ();
-  tl_versions_change_list_show (dialog->list, dialog->changes);
   gtk_widget_action_set_enabled (GTK_WIDGET (dialog), "import.apply", FALSE);
 }
 

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-versions-window-private.h"
 
+#include "tl-codebook-compare.h"
 #include "tl-rule-changer-private.h"
 #include "tl-rule-trial-private.h"
 #include "tl-tab-stop-private.h"
 #include "tl-trial-view-private.h"
-#include "tl-versions-change-private.h"
+#include "tl-versions-changes-private.h"
 #include "tl-versions-item-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,11 +20,9 @@ struct _TlVersionsWindow {
   GtkStack           *stack;
   GtkLabel           *changed_summary;
   GtkLabel           *against_summary;
-  GtkListView        *changed;
-  GtkListView        *against;
+  TlVersionsChanges  *changed;
+  TlVersionsChanges  *against;
   GtkLabel           *effect;
-  GListStore         *changed_list;
-  GListStore         *against_list;
   TlSession          *session;
   TlTrialView        *passages;
   TlRuleTrial        *trial;
@@ -86,8 +85,7 @@ show_effect (TlVersionsWindow *window)
 {
   TlVersionsItem *item = get_selected (window);
   const char *instead = NULL;
-  g_autofree char *text = NULL;
-  guint column;
+  gboolean is_sound;
 
   if (item == NULL)
     return;
@@ -95,12 +93,9 @@ show_effect (TlVersionsWindow *window)
     instead = _("This version is in force");
   else if (window->source == NULL)
     instead = _("Looking through the library…");
-  tl_trial_view_update (window->passages, instead);
-  text = instead != NULL ? g_strdup (instead) : tl_versions_dup_effect (window->trial);
-  gtk_label_set_label (window->effect, text);
+  is_sound = tl_versions_show_effect (window->trial, instead, window->passages, window->effect);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "versions.restore",
-                                 window->source != NULL
-                                 && tl_rule_trial_get_fault (window->trial, &column) == NULL
+                                 window->source != NULL && is_sound
                                  && !tl_versions_item_is_in_force (item));
 }
 
@@ -123,7 +118,7 @@ looked_cb (GObject      *object,
   window->source = g_bytes_ref (look->source);
   summary = tl_codebook_changes_dup_summary (look->against);
   gtk_label_set_label (window->against_summary, summary);
-  tl_versions_change_list_fill (window->against_list, look->against);
+  tl_versions_changes_show (window->against, look->against);
   if (!g_bytes_equal (look->source, look->in_force))
     tl_rule_trial_start (window->trial, tl_session_get_codebook (window->session), look->source,
                          NULL);
@@ -167,8 +162,8 @@ selected_cb (TlVersionsWindow *window)
   gtk_label_set_label (window->when, tl_versions_item_get_title (item));
   gtk_label_set_label (window->changed_summary, tl_versions_item_get_summary (item));
   gtk_label_set_label (window->against_summary, "");
-  tl_versions_change_list_fill (window->changed_list, tl_versions_item_get_changes (item));
-  tl_versions_change_list_fill (window->against_list, NULL);
+  tl_versions_changes_show (window->changed, tl_versions_item_get_changes (item));
+  tl_versions_changes_show (window->against, NULL);
   show_effect (window);
   look (window, item);
 }
@@ -301,8 +296,6 @@ tl_versions_window_dispose (GObject *object)
       forget (window);
     }
   g_clear_object (&window->trial);
-  g_clear_object (&window->changed_list);
-  g_clear_object (&window->against_list);
   g_clear_object (&window->session);
 
   G_OBJECT_CLASS (tl_versions_window_parent_class)->dispose (object);
@@ -333,6 +326,7 @@ tl_versions_window_class_init (TlVersionsWindowClass *klass)
 
   g_type_ensure (TL_TYPE_TAB_STOP);
   g_type_ensure (TL_TYPE_TRIAL_VIEW);
+  g_type_ensure (TL_TYPE_VERSIONS_CHANGES);
   g_type_ensure (TL_TYPE_VERSIONS_ITEM);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/throughline/Throughline/ui/codebook/tl-versions-window.ui");
@@ -350,10 +344,6 @@ tl_versions_window_init (TlVersionsWindow *window)
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (window));
-  window->changed_list = tl_versions_change_list_new ();
-  window->against_list = tl_versions_change_list_new ();
-  tl_versions_change_list_show (window->changed_list, window->changed);
-  tl_versions_change_list_show (window->against_list, window->against);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   gtk_list_view_set_factory (window->versions, factory);
