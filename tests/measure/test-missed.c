@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "measure-fixture.h"
 #include "tl-missed.h"
-
-#include "tl-editor.h"
-#include "tl-test-library.h"
 
 static const char *const themes[] = { "supervision", "visits", NULL };
 
@@ -11,12 +9,8 @@ static const char *const themes[] = { "supervision", "visits", NULL };
   "Dr Lowe wrote a letter. Nobody had kept reflective time with a manager that month. "      \
   "The school sent a form."
 
-typedef struct {
-  TlTestLibrary *library;
-  TlEditor      *editor;
-  TlQuery       *query;
-  gint64         first;     /* review */
-} Fixture;
+/* The review that was added first. */
+static gint64 first_review;
 
 static const char *const rest[] = {
   "The school wrote a letter to the family about the form.",
@@ -49,22 +43,9 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  fixture->library = tl_test_library_new (themes);
-  fixture->first = add_review (fixture, 4, TL_SECTION_ANALYSIS);
+  fixture_open (fixture, themes);
+  first_review = add_review (fixture, 4, TL_SECTION_ANALYSIS);
   add_review (fixture, 5, TL_SECTION_METHODOLOGY);
-  fixture->editor = tl_editor_new (fixture->library->store);
-  fixture->query = tl_query_new ();
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  tl_query_unref (fixture->query);
-  g_object_unref (fixture->editor);
-  tl_test_library_free (fixture->library);
 }
 
 static TlMissedAnswer *
@@ -119,7 +100,7 @@ test_finds (Fixture       *fixture,
 
   g_assert_cmpuint (answer->passages->len, ==, 1);
   missed = answer->passages->pdata[0];
-  g_assert_cmpint (missed->review, ==, fixture->first);
+  g_assert_cmpint (missed->review, ==, first_review);
   g_assert_cmpuint (missed->page, ==, 2);
   g_assert_cmpstr (missed->number, ==, "4.2");
   g_assert_cmpstr (missed->text, ==, MISSED);
@@ -277,7 +258,7 @@ static void
 test_narrowed (Fixture       *fixture,
                gconstpointer  data)
 {
-  g_autofree char *first = g_strdup_printf ("%" G_GINT64_FORMAT, fixture->first);
+  g_autofree char *first = g_strdup_printf ("%" G_GINT64_FORMAT, first_review);
   g_autoptr (TlQuery) here = tl_query_with_value (fixture->query, TL_FILTER_REVIEW, first);
   g_autoptr (TlQuery) elsewhere = tl_query_with_value (fixture->query, TL_FILTER_REVIEW, "2");
   g_autoptr (TlMissedAnswer) found = find_in (fixture, here);
@@ -334,7 +315,7 @@ test_stopped (Fixture       *fixture,
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
-#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, fixture_close)
 
 int
 main (int    argc,

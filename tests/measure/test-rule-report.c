@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "measure-fixture.h"
 #include "tl-rule-report.h"
 
 #include "tl-codebook-file.h"
 #include "tl-finding-list.h"
 #include "tl-rerun.h"
-#include "tl-test-library.h"
 
 #include <math.h>
 #include <string.h>
@@ -15,11 +15,6 @@ static const char codebook_text[] =
   "  concern:\n    c1  drift*\n    c2  stalled\n    c3  zebra\n"
   "  concern hints:\n    h1  unicorn\n"
   "theme visits\n  name: Visits\n  concern:\n    c1  missed visit*\n";
-
-typedef struct {
-  TlTestLibrary *library;
-  TlQuery       *query;
-} Fixture;
 
 static TlCodebook *
 parse (const char *text)
@@ -75,17 +70,8 @@ set_up (Fixture       *fixture,
 {
   static const char *const themes[] = { "drift", NULL };
 
-  fixture->library = tl_test_library_new (themes);
-  fixture->query = tl_query_new ();
+  fixture_open (fixture, themes);
   set_codebook (fixture->library, codebook_text);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  tl_query_unref (fixture->query);
-  tl_test_library_free (fixture->library);
 }
 
 /* Three reviews: of drift 9 findings by c1 and 15 by c2, of visits 3. */
@@ -392,7 +378,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(name, func) \
-  g_test_add ("/rule-report/" name, Fixture, NULL, set_up, func, tear_down)
+  g_test_add ("/rule-report/" name, Fixture, NULL, set_up, func, fixture_close)
 
   ADD ("counts", test_counts);
   ADD ("precision", test_precision);
