@@ -202,6 +202,7 @@ test_shipped_connectives (void)
 {
   static const char *const joining[] = {
     "Very high caseloads mean that supervision is cancelled.",
+    "The very high caseload of the team means that supervision is cancelled.",
     "Very high caseloads lead directly to cancelled supervision.",
     "The very high caseloads of the team result in cancelled supervision.",
     "The team had very high caseloads and therefore supervision was cancelled.",
