@@ -180,6 +180,29 @@ def is_told_of_another_coder(app):
     assert text_of(there(app, "text", "Your name on codings$")) == "Ann"
 
 
+def holds_nobody_against_themselves(app):
+    """What comes next to the rules is the other coder."""
+    def is_open():
+        """A row made anew takes the button with it that was pressed."""
+        if find(window(app), "label", f"^{TITLE}$") is None:
+            return True
+        app.press(there(app, "push button", "^Results: First$"))
+        return False
+
+    def shown():
+        """What the two choices show, and behind it what the open one has to offer."""
+        return [item.get_name() for item in walk(window(app)) if item.get_name() in ("Ann", "Ben", "The rules")]
+
+    wait("the results", is_open)
+    wait("who coded", lambda: shown() == ["Ann", "The rules"])
+    app.press(there(app, "combo box", "^Held against it$").get_child_at_index(0))
+    wait("the choice to open", lambda: len(shown()) > 2)
+    app.keys("Down", "Return")
+    wait("the other coder", lambda: shown()[:2] == ["Ann", "Ben"])
+    app.keys("Escape")
+    there(app, "label", f"^{TITLE}$")
+
+
 def renames_and_removes(app):
     def opened(name, item):
         """The menu's item; a row made anew while its menu opens takes the menu with it."""
@@ -213,4 +236,4 @@ app = App([program, "--library", library])
 sys.exit(run_tests(app, [
     opens_from_the_code_book, draws_a_sample, is_blind, codes_by_keyboard, undoes, takes_off_a_theme, looks_around,
     goes_on_where_it_was_left, sees_results, is_told_of_another_coder,
-    renames_and_removes]))
+    holds_nobody_against_themselves, renames_and_removes]))
