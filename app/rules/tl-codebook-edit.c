@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tl-rulebook-private.h"
+#include "tl-codebook-edit-private.h"
 
 #include <string.h>
 
@@ -56,8 +56,8 @@ find_rule_line (GPtrArray   *lines,
   return i < lines->len ? g_ptr_array_index (lines, i) : NULL;
 }
 
-static GPtrArray *
-read_lines (GBytes *source)
+GPtrArray *
+tl_codebook_edit_read (GBytes *source)
 {
   return tl_codebook_lines_read (g_bytes_get_data (source, NULL), g_bytes_get_size (source));
 }
@@ -74,7 +74,7 @@ tl_codebook_dup_rule_text (GBytes      *source,
 
   g_return_val_if_fail (source != NULL && id != NULL, NULL);
 
-  lines = read_lines (source);
+  lines = tl_codebook_edit_read (source);
   line = find_rule_line (lines, id, &head);
   if (line == NULL)
     return NULL;
@@ -85,55 +85,52 @@ tl_codebook_dup_rule_text (GBytes      *source,
   return g_strdup (line->value);
 }
 
+void
+tl_codebook_edit_set_value (TlCodebookLine *line,
+                            const char     *value)
+{
+  g_autofree char *old = g_steal_pointer (&line->raw);
+  const char *start = g_utf8_offset_to_pointer (old, line->column - 1);
+
+  line->raw = g_strdup_printf ("%.*s%s%s", (int) (start - old), old, value,
+                               start + strlen (line->value));
+}
+
 GBytes *
 tl_codebook_replace_rule (GBytes     *source,
                           const char *id,
                           const char *text)
 {
   g_autoptr (GPtrArray) lines = NULL;
-  g_autofree char *old = NULL;
   TlCodebookLine *line;
-  const char *start;
-  gsize length;
 
   g_return_val_if_fail (source != NULL, NULL);
   g_return_val_if_fail (id != NULL && text != NULL, NULL);
 
-  lines = read_lines (source);
+  lines = tl_codebook_edit_read (source);
   line = find_rule_line (lines, id, NULL);
   if (line == NULL)
     return NULL;
-
-  old = g_steal_pointer (&line->raw);
-  start = g_utf8_offset_to_pointer (old, line->column - 1);
-  length = strlen (line->value);
-  line->raw = g_strdup_printf ("%.*s%s%s", (int) (start - old), old, text, start + length);
+  tl_codebook_edit_set_value (line, text);
   return tl_codebook_lines_write (lines);
 }
 
 /* ── rules that come, go and move ── */
 
-/* Whether the lines below it are of @theme. */
-static gboolean
-opens_theme (TlCodebookLine *line,
-             const char     *theme)
+gboolean
+tl_codebook_edit_opens (TlCodebookLine *line,
+                        const char     *theme)
 {
   return (g_str_equal (line->key, "theme") || g_str_equal (line->key, "extend"))
          && g_str_equal (line->value, theme);
 }
 
-/* Where a rule of @theme can be put in. */
-typedef struct {
-  TlCodebookLine *last;     /* of its list; NULL where the theme has no such list */
-  TlCodebookLine *end;      /* of the theme; NULL where there is no such theme */
-} Place;
-
-static Place
-find_place (GPtrArray  *lines,
-            const char *theme,
-            const char *list)
+TlPlace
+tl_codebook_edit_find (GPtrArray  *lines,
+                       const char *theme,
+                       const char *list)
 {
-  Place place = { NULL, NULL };
+  TlPlace place = { NULL, NULL };
   gboolean in_theme = FALSE;
   gboolean in_list = FALSE;
 
@@ -144,7 +141,7 @@ find_place (GPtrArray  *lines,
       if (line->kind == TL_LINE_BLANK || line->kind == TL_LINE_COMMENT)
         continue;
       if (line->kind == TL_LINE_BLOCK)
-        in_theme = opens_theme (line, theme);
+        in_theme = tl_codebook_edit_opens (line, theme);
       if (line->kind == TL_LINE_BLOCK || line->kind == TL_LINE_HEAD)
         in_list = in_theme && line->kind == TL_LINE_HEAD && g_str_equal (line->key, list);
       if (in_theme)
@@ -155,20 +152,37 @@ find_place (GPtrArray  *lines,
   return place;
 }
 
-/* The line goes behind the last of its list; a list that is not there yet, behind all else. */
-static void
-put_in (Place       place,
-        const char *list,
-        const char *text)
+const char *
+tl_codebook_edit_get_ending (TlCodebookLine *line)
 {
-  TlCodebookLine *before = place.last != NULL ? place.last : place.end;
-  g_autofree char *old = g_steal_pointer (&before->raw);
-  const char *ending = g_str_has_suffix (old, "\r\n") ? "\r\n" : "\n";
-  g_autofree char *head = place.last != NULL ? g_strdup ("")
-                                             : g_strdup_printf ("  %s:%s", list, ending);
+  return g_str_has_suffix (line->raw, "\r\n") ? "\r\n" : "\n";
+}
 
-  before->raw = g_strdup_printf ("%s%s%s%s%s", old, g_str_has_suffix (old, "\n") ? "" : ending,
-                                 head, text, g_str_has_suffix (text, "\n") ? "" : ending);
+void
+tl_codebook_edit_append (TlCodebookLine *line,
+                         const char     *text)
+{
+  const char *ending = tl_codebook_edit_get_ending (line);
+  g_autofree char *old = g_steal_pointer (&line->raw);
+
+  line->raw = g_strdup_printf ("%s%s%s%s", old, g_str_has_suffix (old, "\n") ? "" : ending, text,
+                               g_str_has_suffix (text, "\n") ? "" : ending);
+}
+
+void
+tl_codebook_edit_put_in (TlPlace     place,
+                         const char *list,
+                         const char *text)
+{
+  g_autofree char *head = NULL;
+
+  if (place.last != NULL)
+    {
+      tl_codebook_edit_append (place.last, text);
+      return;
+    }
+  head = g_strdup_printf ("  %s:%s%s", list, tl_codebook_edit_get_ending (place.end), text);
+  tl_codebook_edit_append (place.end, head);
 }
 
 /* The number in a rule's name that begins with @letter, or 0. */
@@ -193,7 +207,7 @@ dup_new_name (GPtrArray  *lines,
       TlCodebookLine *line = g_ptr_array_index (lines, i);
 
       if (line->kind == TL_LINE_BLOCK)
-        in_theme = opens_theme (line, theme);
+        in_theme = tl_codebook_edit_opens (line, theme);
       else if (in_theme && line->kind == TL_LINE_ENTRY)
         last = MAX (last, number_of (line->key, letter));
       else if (in_theme && line->kind == TL_LINE_COMMENT)
@@ -212,25 +226,25 @@ tl_codebook_add_rule (GBytes      *source,
   g_autoptr (GPtrArray) lines = NULL;
   g_autofree char *name = NULL;
   g_autofree char *line = NULL;
-  Place place;
+  TlPlace place;
 
   g_return_val_if_fail (source != NULL && theme != NULL, NULL);
   g_return_val_if_fail (list != NULL && *list != '\0' && text != NULL, NULL);
 
-  lines = read_lines (source);
-  place = find_place (lines, theme, list);
+  lines = tl_codebook_edit_read (source);
+  place = tl_codebook_edit_find (lines, theme, list);
   if (place.end == NULL)
     return NULL;
   name = dup_new_name (lines, theme, *list);
   line = g_strdup_printf ("    %s  %s", name, text);
-  put_in (place, list, line);
+  tl_codebook_edit_put_in (place, list, line);
   if (id != NULL)
     *id = g_strdup_printf ("%s.%s", theme, name);
   return tl_codebook_lines_write (lines);
 }
 
-static void
-comment_out (TlCodebookLine *line)
+void
+tl_codebook_edit_comment_out (TlCodebookLine *line)
 {
   g_autofree char *old = g_steal_pointer (&line->raw);
   int indent = strspn (old, " \t");
@@ -247,14 +261,14 @@ tl_codebook_remove_rule (GBytes     *source,
 
   g_return_val_if_fail (source != NULL && id != NULL, NULL);
 
-  lines = read_lines (source);
+  lines = tl_codebook_edit_read (source);
   rule = find_rule (lines, id, NULL);
   if (rule == lines->len)
     return NULL;
   end = tl_codebook_lines_find_end (lines, rule);
   for (guint i = rule; i < end; i++)
     if (i == rule || ((TlCodebookLine *) lines->pdata[i])->kind == TL_LINE_EXAMPLE)
-      comment_out (lines->pdata[i]);
+      tl_codebook_edit_comment_out (lines->pdata[i]);
   return tl_codebook_lines_write (lines);
 }
 
@@ -286,22 +300,46 @@ tl_codebook_move_rule (GBytes     *source,
   g_autofree char *theme = NULL;
   g_autofree char *text = NULL;
   guint rule;
-  Place place;
+  TlPlace place;
 
   g_return_val_if_fail (source != NULL && id != NULL && list != NULL, NULL);
 
   theme = g_strndup (id, strcspn (id, "."));
-  lines = read_lines (source);
+  lines = tl_codebook_edit_read (source);
   rule = find_rule (lines, id, NULL);
-  place = find_place (lines, theme, list);
+  place = tl_codebook_edit_find (lines, theme, list);
   if (rule == lines->len || place.end == NULL)
     return NULL;
   text = take_out (lines, rule);
-  put_in (place, list, text);
+  tl_codebook_edit_put_in (place, list, text);
   return tl_codebook_lines_write (lines);
 }
 
 /* ── the examples of a rule ── */
+
+GStrv
+tl_codebook_dup_examples (GBytes     *source,
+                          const char *id)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GStrvBuilder) examples = g_strv_builder_new ();
+  guint rule, end;
+
+  g_return_val_if_fail (source != NULL && id != NULL, NULL);
+
+  lines = tl_codebook_edit_read (source);
+  rule = find_rule (lines, id, NULL);
+  end = rule < lines->len ? tl_codebook_lines_find_end (lines, rule) : rule;
+  for (guint i = rule; i < end; i++)
+    {
+      TlCodebookLine *line = lines->pdata[i];
+      g_autofree char *example = g_strdup_printf ("%s: %s", line->key, line->value);
+
+      if (line->kind == TL_LINE_EXAMPLE)
+        g_strv_builder_add (examples, example);
+    }
+  return g_strv_builder_end (examples);
+}
 
 static void
 append_examples (TlCodebookLine      *rule,
@@ -333,7 +371,7 @@ tl_codebook_replace_examples (GBytes              *source,
   g_return_val_if_fail (source != NULL && id != NULL, NULL);
   g_return_val_if_fail (examples != NULL || n_examples == 0, NULL);
 
-  lines = read_lines (source);
+  lines = tl_codebook_edit_read (source);
   rule = find_rule (lines, id, NULL);
   if (rule == lines->len)
     return NULL;

@@ -149,11 +149,63 @@ GBytes     *tl_codebook_remove_rule        (GBytes     *source,
 GBytes     *tl_codebook_move_rule          (GBytes     *source,
                                             const char *id,
                                             const char *list);
+/** tl_codebook_dup_examples: Returns: (transfer full): the examples of a rule, as written:
+ * "matches: …", "not: …" */
+GStrv       tl_codebook_dup_examples       (GBytes     *source,
+                                            const char *id);
 /** tl_codebook_replace_examples: Returns: (transfer full) (nullable): the file with these for the
  * examples of a rule; %NULL when it has none with that id */
 GBytes     *tl_codebook_replace_examples   (GBytes              *source,
                                             const char          *id,
                                             const TlRuleExample *examples,
                                             guint                n_examples);
+
+/**
+ * tl_codebook_dup_theme_text:
+ * @key: of a field of the theme, in the code book's own language ("definition", "harm")
+ *
+ * Returns: (transfer full) (nullable): what holds for it; %NULL when nothing is written
+ */
+char       *tl_codebook_dup_theme_text     (GBytes     *source,
+                                            const char *theme,
+                                            const char *key);
+/**
+ * tl_codebook_replace_theme_text:
+ * @text: one line; "" to take the field out
+ *
+ * All else stays as it is, to the byte; so it does in the others below.
+ *
+ * Returns: (transfer full) (nullable): the file with that field; %NULL without such a theme
+ */
+GBytes     *tl_codebook_replace_theme_text (GBytes     *source,
+                                            const char *theme,
+                                            const char *key,
+                                            const char *text);
+/** tl_codebook_dup_theme_examples: Returns: (transfer full): those of the theme as a whole, as
+ * written: "concern: …", "none: …" */
+GStrv       tl_codebook_dup_theme_examples (GBytes     *source,
+                                            const char *theme);
+/** tl_codebook_replace_theme_examples: @examples: as above. Returns: (transfer full) (nullable):
+ * the file with these; those that stay keep their place. %NULL without such a theme */
+GBytes     *tl_codebook_replace_theme_examples (GBytes            *source,
+                                                const char        *theme,
+                                                const char *const *examples);
+/**
+ * tl_codebook_add_theme:
+ * @name: for people
+ * @group: whose last theme it is to be; perhaps a new one
+ * @id: (out) (optional) (transfer full): of the new theme, made of its name: one that none had
+ *   before it
+ *
+ * Returns: (transfer full): the file with a theme more, without rules
+ */
+GBytes     *tl_codebook_add_theme          (GBytes      *source,
+                                            const char  *name,
+                                            const char  *group,
+                                            char       **id);
+/** tl_codebook_remove_theme: Returns: (transfer full) (nullable): the file with the theme, and what
+ * goes on with it elsewhere, as comments, so that its id stays its own; %NULL when there is none */
+GBytes     *tl_codebook_remove_theme       (GBytes      *source,
+                                            const char  *theme);
 
 G_END_DECLS

@@ -273,10 +273,13 @@ test_edit (void)
 static void
 test_replace_examples (void)
 {
+  g_auto (GStrv) written = NULL;
   g_autoptr (GBytes) source = bytes (TWO);
   g_autoptr (GBytes) bare = bytes (HEAD "theme a\n  concern:\n    c1  x");
   const TlRuleExample examples[] = { { TRUE, "One x.", 0 }, { FALSE, "No.", 0 } };
 
+  written = tl_codebook_dup_examples (source, "a.c1");
+  g_assert_cmpstrv (written, ((const char *const[]) { "matches: An x.", "not: A y.", NULL }));
   assert_is (tl_codebook_replace_examples (source, "a.c1", examples, 2),
              HEAD "theme a\n  name: A\n  concern:\n    c1  x\n      matches: One x.\n"
              "      not: No.\n      # not yet\n    c2  z\n");

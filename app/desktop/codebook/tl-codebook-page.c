@@ -8,9 +8,12 @@
 #include "tl-rule-changer-private.h"
 #include "tl-rule-editor-private.h"
 #include "tl-sample-window-private.h"
+#include "tl-scroll-private.h"
 #include "tl-tab-stop-private.h"
+#include "tl-theme-editor-private.h"
 #include "tl-theme-item-private.h"
 #include "tl-theme-pane-private.h"
+#include "tl-theme-row-private.h"
 #include "tl-versions-files-private.h"
 #include "tl-versions-window-private.h"
 
@@ -44,52 +47,13 @@ G_DEFINE_FINAL_TYPE (TlCodebookPage, tl_codebook_page, GTK_TYPE_WIDGET)
 static TlTheme *
 theme_of (GtkListBoxRow *row)
 {
-  return g_object_get_data (G_OBJECT (row), "theme");
+  return tl_theme_row_get_theme (TL_THEME_ROW (row));
 }
 
-/* What is not saved is marked. */
-static void
-mark_row (GtkListBoxRow *row,
-          gboolean       unsaved)
+static const char *
+id_of (GtkListBoxRow *row)
 {
-  GtkWidget *mark = gtk_widget_get_last_child (gtk_list_box_row_get_child (row));
-  const char *name = tl_theme_get_name (theme_of (row));
-  g_autofree char *said = g_strdup_printf (_("%s, not saved"), name);
-
-  gtk_widget_set_visible (mark, unsaved);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  unsaved ? said : name, -1);
-}
-
-static void
-show_theme (GtkListBoxRow *row,
-            TlTheme       *theme)
-{
-  GtkWidget *label = gtk_widget_get_first_child (gtk_list_box_row_get_child (row));
-
-  g_object_set_data_full (G_OBJECT (row), "theme", tl_theme_ref (theme),
-                          (GDestroyNotify) tl_theme_unref);
-  gtk_label_set_label (GTK_LABEL (label), tl_theme_get_name (theme));
-}
-
-static GtkListBoxRow *
-row_new (TlTheme *theme)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (NULL);
-  GtkWidget *mark = gtk_label_new (_("not saved"));
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (mark, "caption");
-  gtk_widget_add_css_class (mark, "warning");
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), mark);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  show_theme (GTK_LIST_BOX_ROW (row), theme);
-  return GTK_LIST_BOX_ROW (row);
+  return tl_theme_row_get_id (TL_THEME_ROW (row));
 }
 
 static void
@@ -99,7 +63,10 @@ header_cb (GtkListBoxRow *row,
 {
   GtkWidget *label;
 
-  if (before != NULL && tl_theme_shares_group (theme_of (row), theme_of (before)))
+  if (theme_of (row) == NULL)
+    return;
+  if (before != NULL && theme_of (before) != NULL
+      && tl_theme_shares_group (theme_of (row), theme_of (before)))
     {
       gtk_list_box_row_set_header (row, NULL);
       return;
@@ -118,9 +85,13 @@ filter_cb (GtkListBoxRow *row,
   TlCodebookPage *page = user_data;
   g_autofree char *words = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (page->search)),
                                             -1);
-  g_autofree char *names = tl_theme_dup_names (theme_of (row));
-  g_autofree char *folded = g_utf8_casefold (names, -1);
+  g_autofree char *names = NULL;
+  g_autofree char *folded = NULL;
 
+  if (theme_of (row) == NULL)
+    return TRUE;
+  names = tl_theme_dup_names (theme_of (row));
+  folded = g_utf8_casefold (names, -1);
   return strstr (folded, words) != NULL;
 }
 
@@ -128,6 +99,28 @@ static void
 search_changed_cb (TlCodebookPage *page)
 {
   gtk_list_box_invalidate_filter (page->themes);
+}
+
+static GtkListBoxRow *
+find_row (TlCodebookPage *page,
+          const char     *theme)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (page->themes, i)) != NULL; i++)
+    if (g_strcmp0 (id_of (row), theme) == 0)
+      return row;
+  return NULL;
+}
+
+/* @row: (nullable) */
+static void
+select_row (TlCodebookPage *page,
+            GtkListBoxRow  *row)
+{
+  gtk_list_box_select_row (page->themes, row);
+  if (row != NULL)
+    tl_scroll_to_soon (GTK_WIDGET (row));
 }
 
 /* ── what is written and not saved ── */
@@ -145,9 +138,9 @@ mark_rows (TlCodebookPage *page)
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (page->themes, i)) != NULL; i++)
     {
-      TlDraft *draft = g_hash_table_lookup (page->drafts, tl_theme_get_id (theme_of (row)));
+      TlDraft *draft = g_hash_table_lookup (page->drafts, id_of (row));
 
-      mark_row (row, draft != NULL && tl_draft_is_unsaved (draft));
+      tl_theme_row_mark (TL_THEME_ROW (row), draft != NULL && tl_draft_is_unsaved (draft));
     }
 }
 
@@ -166,11 +159,14 @@ static void
 drop_draft (TlCodebookPage *page,
             TlDraft        *draft)
 {
-  const char *theme = g_object_get_data (G_OBJECT (draft), "theme");
+  g_autofree char *theme = g_strdup (g_object_get_data (G_OBJECT (draft), "theme"));
+  GtkListBoxRow *new_theme = find_row (page, TL_NEW_THEME);
 
   g_signal_handlers_disconnect_by_data (draft, page);
   g_idle_add_once (remove_cb, g_object_ref (draft));
   g_hash_table_remove (page->drafts, theme);
+  if (g_str_equal (theme, TL_NEW_THEME) && new_theme != NULL)
+    gtk_list_box_remove (page->themes, GTK_WIDGET (new_theme));
 }
 
 /* The theme's draft, if there is one, or else the theme. */
@@ -183,9 +179,40 @@ show_shown (TlCodebookPage *page)
                                draft != NULL ? GTK_WIDGET (draft) : GTK_WIDGET (page->pane));
 }
 
+static gboolean
+has_theme (TlCodebookPage *page)
+{
+  return page->shown != NULL && !g_str_equal (page->shown, TL_NEW_THEME);
+}
+
+/* A new theme is listed once the code book with it is in force. @theme: (nullable) */
+static void
+leave_new_theme (TlCodebookPage *page,
+                 const char     *theme)
+{
+  GtkListBoxRow *row = theme != NULL ? find_row (page, theme)
+                                     : gtk_list_box_get_row_at_index (page->themes, 0);
+
+  g_free (page->shown);
+  page->shown = g_strdup (row != NULL ? id_of (row) : theme);
+  select_row (page, row);
+}
+
+/* The keyboard goes to what was closed. */
+static void
+focus_closed (TlCodebookPage *page,
+              TlDraft        *draft,
+              const char     *id)
+{
+  if (TL_IS_THEME_EDITOR (draft))
+    tl_theme_pane_focus_edit (page->pane);
+  else
+    tl_theme_pane_focus_rule (page->pane, id);
+}
+
 static void
 closed_cb (TlCodebookPage *page,
-           const char     *rule,
+           const char     *id,
            TlDraft        *draft)
 {
   const gboolean from_missed = g_object_get_data (G_OBJECT (draft), "from-missed") != NULL;
@@ -201,8 +228,10 @@ closed_cb (TlCodebookPage *page,
       tl_missed_view_focus (page->missed);
       return;
     }
+  if (!has_theme (page))
+    leave_new_theme (page, id != NULL ? id : g_object_get_data (G_OBJECT (draft), "before"));
   show_shown (page);
-  tl_theme_pane_focus_rule (page->pane, rule);
+  focus_closed (page, draft, id);
 }
 
 /* @draft: (transfer floating) */
@@ -299,6 +328,8 @@ tl_codebook_page_drop_drafts (TlCodebookPage *page)
   for (guint i = 0; i < drafts->len; i++)
     drop_draft (page, drafts->pdata[i]);
   mark_rows (page);
+  if (!has_theme (page))
+    leave_new_theme (page, NULL);
   show_shown (page);
 }
 
@@ -321,11 +352,12 @@ static void
 selected_cb (TlCodebookPage *page,
              GtkListBoxRow  *row)
 {
-  const char *theme = row != NULL ? tl_theme_get_id (theme_of (row)) : NULL;
+  const char *theme = row != NULL ? id_of (row) : NULL;
 
   if (theme == NULL)
     return;
-  tl_theme_pane_show (page->pane, theme_of (row));
+  if (theme_of (row) != NULL)
+    tl_theme_pane_show (page->pane, theme_of (row));
   if (g_strcmp0 (page->shown, theme) == 0)
     return;
   leave_theme (page);
@@ -338,7 +370,8 @@ static gboolean
 is_listed (GtkListBoxRow *row,
            TlTheme       *theme)
 {
-  return row != NULL && g_str_equal (tl_theme_get_id (theme_of (row)), tl_theme_get_id (theme))
+  return row != NULL && theme_of (row) != NULL
+         && g_str_equal (tl_theme_get_id (theme_of (row)), tl_theme_get_id (theme))
          && tl_theme_shares_group (theme_of (row), theme);
 }
 
@@ -349,26 +382,17 @@ static gboolean
 refill (TlCodebookPage *page,
         GPtrArray      *themes)
 {
+  const guint first = find_row (page, TL_NEW_THEME) != NULL ? 1 : 0;
+
   for (guint i = 0; i < themes->len; i++)
-    if (!is_listed (gtk_list_box_get_row_at_index (page->themes, i), themes->pdata[i]))
+    if (!is_listed (gtk_list_box_get_row_at_index (page->themes, first + i), themes->pdata[i]))
       return FALSE;
-  if (gtk_list_box_get_row_at_index (page->themes, themes->len) != NULL)
+  if (gtk_list_box_get_row_at_index (page->themes, first + themes->len) != NULL)
     return FALSE;
   for (guint i = 0; i < themes->len; i++)
-    show_theme (gtk_list_box_get_row_at_index (page->themes, i), themes->pdata[i]);
+    tl_theme_row_set_theme (TL_THEME_ROW (gtk_list_box_get_row_at_index (page->themes, first + i)),
+                            themes->pdata[i]);
   return TRUE;
-}
-
-static GtkListBoxRow *
-find_row (TlCodebookPage *page,
-          const char     *theme)
-{
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (page->themes, i)) != NULL; i++)
-    if (g_strcmp0 (tl_theme_get_id (theme_of (row)), theme) == 0)
-      return row;
-  return NULL;
 }
 
 /* The theme that was shown stays shown. */
@@ -388,11 +412,12 @@ fill (TlCodebookPage *page)
   while ((row = gtk_list_box_get_row_at_index (page->themes, 0)) != NULL)
     gtk_list_box_remove (page->themes, GTK_WIDGET (row));
   for (guint i = 0; i < themes->len; i++)
-    gtk_list_box_append (page->themes, GTK_WIDGET (row_new (themes->pdata[i])));
+    gtk_list_box_append (page->themes, tl_theme_row_new (themes->pdata[i]));
+  if (g_hash_table_contains (page->drafts, TL_NEW_THEME))
+    gtk_list_box_prepend (page->themes, tl_theme_row_new (NULL));
   mark_rows (page);
   row = find_row (page, shown);
-  gtk_list_box_select_row (page->themes,
-                           row != NULL ? row : gtk_list_box_get_row_at_index (page->themes, 0));
+  select_row (page, row != NULL ? row : gtk_list_box_get_row_at_index (page->themes, 0));
 }
 
 /* ── changing rules ── */
@@ -404,7 +429,7 @@ edit_rule (TlCodebookPage *page,
 {
   GtkWidget *editor = NULL;
 
-  if (page->shown != NULL && make_way (page))
+  if (has_theme (page) && make_way (page))
     editor = tl_rule_editor_new (page->session, page->shown, rule);
   if (editor != NULL)
     take_draft (page, editor);
@@ -426,6 +451,45 @@ add_action (GtkWidget  *widget,
   edit_rule (TL_CODEBOOK_PAGE (widget), NULL);
 }
 
+/* ── changing themes ── */
+
+static void
+edit_theme_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  TlCodebookPage *page = TL_CODEBOOK_PAGE (widget);
+
+  if (has_theme (page) && make_way (page))
+    take_draft (page, tl_theme_editor_new (page->session, page->shown, NULL));
+}
+
+/* It is listed before the others while it is written. */
+static void
+add_theme_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  TlCodebookPage *page = TL_CODEBOOK_PAGE (widget);
+  GtkListBoxRow *row = find_row (page, TL_NEW_THEME);
+  TlTheme *beside = has_theme (page) ? theme_of (find_row (page, page->shown)) : NULL;
+  const char *group = beside != NULL ? tl_theme_get_plain (beside, TL_THEME_GROUP) : NULL;
+
+  if (row == NULL)
+    {
+      g_autofree char *before = g_strdup (page->shown);
+      GtkWidget *editor = tl_theme_editor_new (page->session, NULL, group);
+
+      gtk_list_box_prepend (page->themes, tl_theme_row_new (NULL));
+      select_row (page, find_row (page, TL_NEW_THEME));
+      g_object_set_data_full (G_OBJECT (editor), "before", g_steal_pointer (&before), g_free);
+      take_draft (page, editor);
+      return;
+    }
+  select_row (page, row);
+  tl_draft_focus (find_draft (page));
+}
+
 /* ── what the rules miss ── */
 
 static void
@@ -435,7 +499,7 @@ missed_action (GtkWidget  *widget,
 {
   TlCodebookPage *page = TL_CODEBOOK_PAGE (widget);
 
-  if (page->shown == NULL || !make_way (page))
+  if (!has_theme (page) || !make_way (page))
     return;
   gtk_stack_set_visible_child (page->stack, GTK_WIDGET (page->missed));
   tl_missed_view_open (page->missed, page->shown);
@@ -703,6 +767,8 @@ tl_codebook_page_class_init (TlCodebookPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, phrase_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_install_action (widget_class, "codebook.add-rule", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "codebook.add-theme", NULL, add_theme_action);
+  gtk_widget_class_install_action (widget_class, "codebook.edit-theme", NULL, edit_theme_action);
   gtk_widget_class_install_action (widget_class, "codebook.finish", NULL, finish_action);
   gtk_widget_class_install_action (widget_class, "codebook.missed", NULL, missed_action);
   gtk_widget_class_install_action (widget_class, "codebook.versions", NULL, versions_action);

@@ -11,8 +11,10 @@ G_BEGIN_DECLS
 #define TL_TYPE_EXAMPLE_LIST (tl_example_list_get_type ())
 G_DECLARE_FINAL_TYPE (TlExampleList, tl_example_list, TL, EXAMPLE_LIST, GtkWidget)
 
-/** tl_example_list_show: @results: (nullable) (element-type TlExampleResult) */
+/** tl_example_list_show: @results: (nullable) (element-type TlExampleResult). @without: (nullable):
+ * the rule whose own are not listed */
 void tl_example_list_show (TlExampleList *list,
-                           GPtrArray     *results);
+                           GPtrArray     *results,
+                           const char    *without);
 
 G_END_DECLS

@@ -72,9 +72,12 @@ row_new (const TlExampleResult *result)
   return row;
 }
 
+/* @n_listed: (out). Returns: how many of them fail */
 static guint
 fill (TlExampleList *list,
-      GPtrArray     *results)
+      GPtrArray     *results,
+      const char    *without,
+      guint         *n_listed)
 {
   guint n_failed = 0;
   GtkListBoxRow *row;
@@ -85,6 +88,9 @@ fill (TlExampleList *list,
     {
       const TlExampleResult *result = results->pdata[i];
 
+      if (without != NULL && g_strcmp0 (result->rule, without) == 0)
+        continue;
+      (*n_listed)++;
       gtk_list_box_insert (list->rows, row_new (result),
                            result->failure != NULL ? (int) n_failed++ : -1);
     }
@@ -93,9 +99,11 @@ fill (TlExampleList *list,
 
 void
 tl_example_list_show (TlExampleList *list,
-                      GPtrArray     *results)
+                      GPtrArray     *results,
+                      const char    *without)
 {
   g_autofree char *text = NULL;
+  guint n_listed = 0;
   guint n_failed;
 
   g_return_if_fail (TL_IS_EXAMPLE_LIST (list));
@@ -103,17 +111,18 @@ tl_example_list_show (TlExampleList *list,
   if (results == list->results)
     return;
   g_clear_pointer (&list->results, g_ptr_array_unref);
-  gtk_widget_set_visible (GTK_WIDGET (list), results != NULL && results->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (list), FALSE);
   if (results == NULL)
     return;
   list->results = g_ptr_array_ref (results);
-  n_failed = fill (list, results);
+  n_failed = fill (list, results, without, &n_listed);
+  gtk_widget_set_visible (GTK_WIDGET (list), n_listed > 0);
   if (n_failed > 0)
     text = g_strdup_printf (ngettext ("%u of %u example fails", "%u of %u examples fail",
-                                      results->len), n_failed, results->len);
+                                      n_listed), n_failed, n_listed);
   else
-    text = g_strdup_printf (ngettext ("%u example passes", "All %u examples pass", results->len),
-                            results->len);
+    text = g_strdup_printf (ngettext ("%u example passes", "All %u examples pass", n_listed),
+                            n_listed);
   gtk_expander_set_label (list->expander, text);
   if (n_failed > 0)
     gtk_expander_set_expanded (list->expander, TRUE);

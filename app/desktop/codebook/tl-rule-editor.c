@@ -5,12 +5,14 @@
 #include "tl-codebook-file.h"
 #include "tl-compat-private.h"
 #include "tl-draft-private.h"
+#include "tl-example-editor-private.h"
 #include "tl-example-list-private.h"
 #include "tl-rule-changer-private.h"
 #include "tl-rule-trial-private.h"
 #include "tl-trial-view-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* After the last key, in milliseconds. */
 #define TRY_AFTER 200
@@ -28,7 +30,8 @@ struct _TlRuleEditor {
   GtkWidget    *cancel_button;
   GtkButton    *save_button;
   GtkWidget    *remove_button;
-  TlExampleList*examples;
+  TlExampleEditor *own_examples;
+  TlExampleList*examples;  /* of the theme, and of its other rules */
   TlTrialView  *trial_view;
   TlSession    *session;
   TlRuleTrial  *trial;
@@ -36,7 +39,9 @@ struct _TlRuleEditor {
   char         *rule;      /* NULL for a new one */
   char         *was;       /* its phrase in force; "" for a new one */
   char         *was_list;
+  GStrv         was_examples;
   char         *offered;   /* a phrase that nobody typed */
+  char         *tried_rule; /* the id under which it was tried */
   guint         column;    /* of the phrase in its line; 0 for a new one */
   guint         try_source;
   gboolean      tried;     /* what is shown is of what is typed */
@@ -86,14 +91,24 @@ dup_phrase (TlRuleEditor *editor)
   return g_strstrip (g_strdup (gtk_editable_get_text (editor->phrase)));
 }
 
-/* Whether something was typed that is not in force. */
+static gboolean
+has_other_examples (TlRuleEditor *editor)
+{
+  g_auto (GStrv) examples = tl_example_editor_dup (editor->own_examples);
+
+  return !g_strv_equal ((const char *const *) examples,
+                        (const char *const *) editor->was_examples);
+}
+
+/* Whether there is a rule that is not in force. */
 static gboolean
 is_typed (TlRuleEditor *editor)
 {
   g_autofree char *phrase = dup_phrase (editor);
 
   return *phrase != '\0' && (!g_str_equal (phrase, editor->was)
-                             || g_strcmp0 (get_list (editor), editor->was_list) != 0);
+                             || g_strcmp0 (get_list (editor), editor->was_list) != 0
+                             || has_other_examples (editor));
 }
 
 static gboolean
@@ -116,7 +131,51 @@ is_unsaved (TlDraft *draft)
   TlRuleEditor *editor = TL_RULE_EDITOR (draft);
   g_autofree char *phrase = dup_phrase (editor);
 
-  return editor->theme != NULL && is_typed (editor) && g_strcmp0 (phrase, editor->offered) != 0;
+  if (editor->theme == NULL)
+    return FALSE;
+  return has_other_examples (editor)
+         || (is_typed (editor) && g_strcmp0 (phrase, editor->offered) != 0);
+}
+
+static GBytes *
+apply_examples (TlRuleEditor *editor,
+                GBytes       *source,
+                const char   *rule)
+{
+  g_auto (GStrv) written = NULL;
+  g_autoptr (GArray) examples = NULL;
+
+  if (!has_other_examples (editor))
+    return g_bytes_ref (source);
+  written = tl_example_editor_dup (editor->own_examples);
+  examples = g_array_new (FALSE, FALSE, sizeof (TlRuleExample));
+  for (guint i = 0; written[i] != NULL; i++)
+    {
+      const char *text = strchr (written[i], ':') + 2;
+      const TlRuleExample example = { g_str_has_prefix (written[i], "matches:"), text, 0 };
+
+      g_array_append_val (examples, example);
+    }
+  return tl_codebook_replace_examples (source, rule, (TlRuleExample *) (gpointer) examples->data,
+                                       examples->len);
+}
+
+static GBytes *
+apply_to_rule (TlRuleEditor *editor,
+               GBytes       *source,
+               const char   *rule,
+               const char   *phrase)
+{
+  g_autoptr (GBytes) replaced = tl_codebook_replace_rule (source, rule, phrase);
+  g_autoptr (GBytes) moved = NULL;
+
+  if (replaced == NULL)
+    return NULL;
+  if (g_strcmp0 (get_list (editor), editor->was_list) == 0)
+    moved = g_bytes_ref (replaced);
+  else
+    moved = tl_codebook_move_rule (replaced, rule, get_list (editor));
+  return apply_examples (editor, moved, rule);
 }
 
 static GBytes *
@@ -126,16 +185,21 @@ apply (TlDraft  *draft,
 {
   TlRuleEditor *editor = TL_RULE_EDITOR (draft);
   g_autofree char *phrase = dup_phrase (editor);
+  g_autofree char *id = NULL;
   g_autoptr (GBytes) replaced = NULL;
 
+  if (*phrase == '\0' && is_unsaved (draft))
+    return NULL;
   if (!is_typed (editor))
     return g_bytes_ref (source);
-  if (editor->rule == NULL)
-    return tl_codebook_add_rule (source, editor->theme, get_list (editor), phrase, added);
-  replaced = tl_codebook_replace_rule (source, editor->rule, phrase);
-  if (replaced == NULL || g_strcmp0 (get_list (editor), editor->was_list) == 0)
-    return g_steal_pointer (&replaced);
-  return tl_codebook_move_rule (replaced, editor->rule, get_list (editor));
+  if (editor->rule != NULL)
+    return apply_to_rule (editor, source, editor->rule, phrase);
+  replaced = tl_codebook_add_rule (source, editor->theme, get_list (editor), phrase, &id);
+  if (replaced == NULL)
+    return NULL;
+  if (added != NULL)
+    *added = g_strdup (id);
+  return apply_examples (editor, replaced, id);
 }
 
 static char *
@@ -245,7 +309,10 @@ trial_changed_cb (TlRuleEditor *editor)
   show_fault (editor);
   tl_trial_view_update (editor->trial_view, get_instead (editor));
   if (examples != NULL)
-    tl_example_list_show (editor->examples, examples);
+    {
+      tl_example_list_show (editor->examples, examples, editor->tried_rule);
+      tl_example_editor_show (editor->own_examples, examples, editor->tried_rule);
+    }
   update_save (editor);
 }
 
@@ -256,7 +323,10 @@ try_cb (gpointer data)
   g_autoptr (GBytes) source = NULL;
 
   editor->try_source = 0;
-  source = dup_changed_source (editor, NULL);
+  g_clear_pointer (&editor->tried_rule, g_free);
+  source = dup_changed_source (editor, &editor->tried_rule);
+  if (editor->tried_rule == NULL)
+    editor->tried_rule = g_strdup (editor->rule);
   if (source == NULL)
     return G_SOURCE_REMOVE;
   editor->tried = TRUE;
@@ -327,7 +397,9 @@ forget (TlRuleEditor *editor)
   g_clear_pointer (&editor->rule, g_free);
   g_clear_pointer (&editor->was, g_free);
   g_clear_pointer (&editor->was_list, g_free);
+  g_clear_pointer (&editor->was_examples, g_strfreev);
   g_clear_pointer (&editor->offered, g_free);
+  g_clear_pointer (&editor->tried_rule, g_free);
 }
 
 /* @rule: (nullable): the one to go on with */
@@ -354,6 +426,9 @@ take_rule (TlRuleEditor *editor,
   gtk_label_set_label (editor->theme_name, tl_session_get_theme_name (editor->session, theme));
   gtk_editable_set_text (editor->phrase, text != NULL ? text : "");
   select_list (editor, list != NULL ? list : "concern");
+  editor->was_examples = rule != NULL ? tl_codebook_dup_examples (get_source (editor), rule)
+                                      : g_new0 (char *, 1);
+  tl_example_editor_set (editor->own_examples, TRUE, (const char *const *) editor->was_examples);
   editor->theme = g_strdup (theme);
   editor->rule = g_strdup (rule);
   editor->was = g_strdup (text != NULL ? text : "");
@@ -381,7 +456,7 @@ tl_rule_editor_suggest (TlRuleEditor *editor,
 static void
 lose_rule (TlRuleEditor *editor)
 {
-  if (!is_typed (editor))
+  if (!is_unsaved (TL_DRAFT (editor)))
     {
       close_editor (editor, NULL);
       return;
@@ -390,6 +465,8 @@ lose_rule (TlRuleEditor *editor)
   g_clear_pointer (&editor->was_list, g_free);
   g_free (editor->was);
   editor->was = g_strdup ("");
+  g_strfreev (editor->was_examples);
+  editor->was_examples = g_new0 (char *, 1);
   editor->column = 0;
   set_removing (editor, FALSE);
 }
@@ -550,6 +627,7 @@ tl_rule_editor_class_init (TlRuleEditorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tl_rule_editor_dispose;
 
+  g_type_ensure (TL_TYPE_EXAMPLE_EDITOR);
   g_type_ensure (TL_TYPE_EXAMPLE_LIST);
   g_type_ensure (TL_TYPE_TRIAL_VIEW);
   gtk_widget_class_set_template_from_resource (
@@ -565,6 +643,7 @@ tl_rule_editor_class_init (TlRuleEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlRuleEditor, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, TlRuleEditor, save_button);
   gtk_widget_class_bind_template_child (widget_class, TlRuleEditor, remove_button);
+  gtk_widget_class_bind_template_child (widget_class, TlRuleEditor, own_examples);
   gtk_widget_class_bind_template_child (widget_class, TlRuleEditor, examples);
   gtk_widget_class_bind_template_child (widget_class, TlRuleEditor, trial_view);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);

@@ -23,5 +23,7 @@ void tl_theme_pane_refresh (TlThemePane *pane);
  * %NULL for the first in view */
 void tl_theme_pane_focus_rule (TlThemePane *pane,
                                const char  *rule);
+/** tl_theme_pane_focus_edit: gives the keyboard to what edits the theme itself. */
+void tl_theme_pane_focus_edit (TlThemePane *pane);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "tl-overlap.h"
 #include "tl-rule-report.h"
 #include "tl-rule-row-private.h"
+#include "tl-scroll-private.h"
 #include "tl-tab-stop-private.h"
 #include "tl-word-list-private.h"
 
@@ -14,6 +15,7 @@ struct _TlThemePane {
   GtkScrolledWindow *scroller;
   GtkLabel        *name;
   GtkLabel        *group;
+  GtkWidget       *edit_button;
   GtkButton       *findings;
   GtkLabel        *definition;
   GtkLabel        *include;
@@ -84,40 +86,6 @@ find_row (TlThemePane *pane,
 
 /* ── the place ── */
 
-static gboolean
-find_bounds (TlThemePane     *pane,
-             GtkWidget       *row,
-             graphene_rect_t *bounds)
-{
-  GtkWidget *viewport = gtk_scrolled_window_get_child (pane->scroller);
-
-  return gtk_widget_compute_bounds (row, gtk_widget_get_first_child (viewport), bounds);
-}
-
-static gboolean
-is_in_view (TlThemePane *pane,
-            GtkWidget   *row)
-{
-  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (pane->scroller);
-  const double top = gtk_adjustment_get_value (place);
-  graphene_rect_t bounds;
-
-  return find_bounds (pane, row, &bounds)
-         && bounds.origin.y + bounds.size.height > top
-         && bounds.origin.y < top + gtk_adjustment_get_page_size (place);
-}
-
-static void
-bring_into_view (TlThemePane *pane,
-                 GtkWidget   *row)
-{
-  graphene_rect_t bounds;
-
-  if (find_bounds (pane, row, &bounds))
-    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (pane->scroller),
-                               bounds.origin.y, bounds.origin.y + bounds.size.height);
-}
-
 /* Returns: (nullable): the first rule when none is in view */
 static GtkWidget *
 find_first_in_view (TlThemePane *pane)
@@ -125,7 +93,7 @@ find_first_in_view (TlThemePane *pane)
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (pane->rules, i)) != NULL; i++)
-    if (gtk_widget_get_mapped (GTK_WIDGET (row)) && is_in_view (pane, GTK_WIDGET (row)))
+    if (gtk_widget_get_mapped (GTK_WIDGET (row)) && tl_scroll_is_in_view (GTK_WIDGET (row)))
       return GTK_WIDGET (row);
   row = gtk_list_box_get_row_at_index (pane->rules, 0);
   return row != NULL ? GTK_WIDGET (row) : NULL;
@@ -146,7 +114,7 @@ focus_wanted (TlThemePane *pane)
   if (row != NULL)
     {
       gtk_widget_grab_focus (row);
-      bring_into_view (pane, row);
+      tl_scroll_to (row);
     }
   else if (!gtk_widget_child_focus (GTK_WIDGET (pane->words), GTK_DIR_TAB_FORWARD))
     gtk_widget_child_focus (GTK_WIDGET (pane), GTK_DIR_TAB_FORWARD);
@@ -166,7 +134,7 @@ laid_out_cb (GtkWidget     *widget,
   if (pane->focusing)
     focus_wanted (pane);
   else if (pane->held != NULL)
-    bring_into_view (pane, pane->held);
+    tl_scroll_to (pane->held);
   g_clear_weak_pointer (&pane->held);
   return G_SOURCE_REMOVE;
 }
@@ -192,7 +160,7 @@ hold_place (TlThemePane *pane)
 {
   GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (pane->rules));
 
-  if (row == NULL || pane->held != NULL || !is_in_view (pane, row))
+  if (row == NULL || pane->held != NULL || !tl_scroll_is_in_view (row))
     return;
   g_set_weak_pointer (&pane->held, row);
   place_soon (pane);
@@ -438,6 +406,14 @@ tl_theme_pane_show (TlThemePane *pane,
 }
 
 void
+tl_theme_pane_focus_edit (TlThemePane *pane)
+{
+  g_return_if_fail (TL_IS_THEME_PANE (pane));
+
+  gtk_widget_grab_focus (pane->edit_button);
+}
+
+void
 tl_theme_pane_refresh (TlThemePane *pane)
 {
   g_return_if_fail (TL_IS_THEME_PANE (pane));
@@ -490,6 +466,7 @@ tl_theme_pane_class_init (TlThemePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlThemePane, scroller);
   gtk_widget_class_bind_template_child (widget_class, TlThemePane, name);
   gtk_widget_class_bind_template_child (widget_class, TlThemePane, group);
+  gtk_widget_class_bind_template_child (widget_class, TlThemePane, edit_button);
   gtk_widget_class_bind_template_child (widget_class, TlThemePane, findings);
   gtk_widget_class_bind_template_child (widget_class, TlThemePane, definition);
   gtk_widget_class_bind_template_child (widget_class, TlThemePane, include);
