@@ -20,8 +20,9 @@ const char *tl_rule_row_get_id   (TlRuleRow  *row);
 /** tl_rule_row_set_item: @item: (nullable): what has come of the rule; followed from now on. */
 void        tl_rule_row_set_item (TlRuleRow  *row,
                                   TlRuleItem *item);
-/** tl_rule_row_is_remarkable: Returns: whether there is something to look into. */
-gboolean    tl_rule_row_is_remarkable (TlRuleRow *row);
+/** tl_rule_row_get_remarks: Returns: what there is to look into. */
+TlRuleRemarks
+            tl_rule_row_get_remarks   (TlRuleRow  *row);
 /** tl_rule_row_shows: Returns: whether it would look the same for @rule. */
 gboolean    tl_rule_row_shows         (TlRuleRow  *row,
                                        TlRule     *rule);

@@ -168,12 +168,12 @@ tl_rule_row_set_item (TlRuleRow  *row,
   show_health (row);
 }
 
-gboolean
-tl_rule_row_is_remarkable (TlRuleRow *row)
+TlRuleRemarks
+tl_rule_row_get_remarks (TlRuleRow *row)
 {
-  g_return_val_if_fail (TL_IS_RULE_ROW (row), FALSE);
+  g_return_val_if_fail (TL_IS_RULE_ROW (row), 0);
 
-  return row->item != NULL && tl_rule_item_get_figures (row->item)->remarks != 0;
+  return row->item != NULL ? tl_rule_item_get_figures (row->item)->remarks : 0;
 }
 
 const char *

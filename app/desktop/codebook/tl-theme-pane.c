@@ -10,6 +10,10 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Among so many findings of a theme a rule that makes one in a hundred is missing once in twenty
+ * times only (1 - 0.99 ^ 300 = 0.95): that it never matched tells something then. */
+#define ENOUGH_FINDINGS 300
+
 struct _TlThemePane {
   GtkWidget        parent_instance;
   GtkScrolledWindow *scroller;
@@ -23,10 +27,12 @@ struct _TlThemePane {
   GtkLabel        *rules_title;
   GtkToggleButton *remarkable;
   GtkListBox      *rules;
+  GtkLabel        *silent;
   TlWordList      *words;
   TlSession       *session;
   TlTheme         *theme;
   TlRuleReport    *report;     /* of the rules of @theme */
+  guint            n_findings; /* that rest on them */
   GCancellable    *covering;   /* of the look for rules that are covered */
   guint            placing;    /* tick callback that brings a rule into view */
   guint            n_frames;   /* since then, up to two */
@@ -188,26 +194,95 @@ passages_cb (TlThemePane *pane,
 }
 
 static gboolean
+is_remarkable (TlThemePane *pane,
+               TlRuleRow   *row)
+{
+  TlRuleRemarks telling = ~0;
+
+  if (pane->n_findings < ENOUGH_FINDINGS)
+    telling &= ~TL_RULE_SILENT;
+  return (tl_rule_row_get_remarks (row) & telling) != 0;
+}
+
+static gboolean
 filter_cb (GtkListBoxRow *row,
            gpointer       user_data)
 {
   TlThemePane *pane = user_data;
 
   return !gtk_toggle_button_get_active (pane->remarkable)
-         || tl_rule_row_is_remarkable (TL_RULE_ROW (row));
+         || is_remarkable (pane, TL_RULE_ROW (row));
+}
+
+static guint
+count_findings (TlThemePane *pane)
+{
+  GListModel *items = G_LIST_MODEL (pane->report);
+  guint n_findings = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (TlRuleItem) item = g_list_model_get_item (items, i);
+
+      n_findings += tl_rule_item_get_figures (item)->counts[TL_RULE_FINDINGS];
+    }
+  return n_findings;
+}
+
+/* Those that are left out because too little is known of them. */
+static void
+show_silent (TlThemePane *pane,
+             guint        n_silent)
+{
+  g_autofree char *rules =
+    g_strdup_printf (ngettext ("%u other rule never matched here.",
+                               "%u other rules never matched here.", n_silent), n_silent);
+  g_autofree char *findings =
+    g_strdup_printf (ngettext ("The rules of this theme found %u passage so far; only from about "
+                               "%u on does that say anything of a rule.",
+                               "The rules of this theme found %u passages so far; only from about "
+                               "%u on does that say anything of a rule.", pane->n_findings),
+                     pane->n_findings, ENOUGH_FINDINGS);
+  g_autofree char *line = g_strdup_printf ("%s %s", rules, findings);
+
+  gtk_label_set_label (pane->silent, line);
+  gtk_widget_set_visible (GTK_WIDGET (pane->silent),
+                          n_silent > 0 && gtk_toggle_button_get_active (pane->remarkable));
+}
+
+static void
+count_remarkable (TlThemePane *pane)
+{
+  guint n_remarkable = 0;
+  guint n_silent = 0;
+  g_autofree char *label = NULL;
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (pane->rules, i)) != NULL; i++)
+    if (is_remarkable (pane, TL_RULE_ROW (row)))
+      n_remarkable++;
+    else if (tl_rule_row_get_remarks (TL_RULE_ROW (row)) != 0)
+      n_silent++;
+  label = g_strdup_printf (_("_Rules to Look At: %u"), n_remarkable);
+  gtk_button_set_label (GTK_BUTTON (pane->remarkable), label);
+  gtk_widget_set_sensitive (GTK_WIDGET (pane->remarkable),
+                            n_remarkable + n_silent > 0
+                            || gtk_toggle_button_get_active (pane->remarkable));
+  gtk_widget_set_visible (GTK_WIDGET (pane->rules),
+                          n_remarkable > 0 || !gtk_toggle_button_get_active (pane->remarkable));
+  show_silent (pane, n_silent);
 }
 
 static void
 remarkable_cb (TlThemePane *pane)
 {
+  count_remarkable (pane);
   gtk_list_box_invalidate_filter (pane->rules);
 }
 
 static void
 show_report (TlThemePane *pane)
 {
-  guint n_remarkable = 0;
-  g_autofree char *label = NULL;
   GtkListBoxRow *row;
 
   if (tl_query_list_is_loading (TL_QUERY_LIST (pane->report)))
@@ -218,12 +293,9 @@ show_report (TlThemePane *pane)
       TlRuleRow *rule = TL_RULE_ROW (row);
 
       tl_rule_row_set_item (rule, tl_rule_report_find (pane->report, tl_rule_row_get_id (rule)));
-      n_remarkable += tl_rule_row_is_remarkable (rule);
     }
-  label = g_strdup_printf (_("_Rules to Look At: %u"), n_remarkable);
-  gtk_button_set_label (GTK_BUTTON (pane->remarkable), label);
-  gtk_widget_set_sensitive (GTK_WIDGET (pane->remarkable),
-                            n_remarkable > 0 || gtk_toggle_button_get_active (pane->remarkable));
+  pane->n_findings = count_findings (pane);
+  count_remarkable (pane);
   gtk_list_box_invalidate_filter (pane->rules);
 }
 
@@ -474,6 +546,7 @@ tl_theme_pane_class_init (TlThemePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlThemePane, rules_title);
   gtk_widget_class_bind_template_child (widget_class, TlThemePane, remarkable);
   gtk_widget_class_bind_template_child (widget_class, TlThemePane, rules);
+  gtk_widget_class_bind_template_child (widget_class, TlThemePane, silent);
   gtk_widget_class_bind_template_child (widget_class, TlThemePane, words);
   gtk_widget_class_bind_template_callback (widget_class, edit_cb);
   gtk_widget_class_bind_template_callback (widget_class, edit_word_cb);
