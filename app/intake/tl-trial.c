@@ -8,6 +8,11 @@
 
 /* More rules than these are not looked up by their words. */
 #define MOST_RULES 40
+/* Paragraphs are looked at some at a time: few at first, so that something is seen soon. */
+#define FIRST_BATCH 16
+#define LATER_BATCH 128
+#define MOST_WAITING 16
+#define MOST_THREADS 4
 #define UNCOUNTED (TL_FINDING_DENIED | TL_FINDING_MAYBE)
 
 /* What one code book finds in a paragraph. */
@@ -16,11 +21,18 @@ typedef struct {
   GPtrArray *weak;            /* matched only */
 } Found;
 
-/* One of the two code books, with those of its rules that the other has not. */
+/* One of the two code books, with those of its rules that the other has not.
+ * @own: a matcher of these rules alone
+ * @matcher: of their themes: made when the first paragraph is found that one of them touches */
 typedef struct {
-  TlMatcher *matcher;
-  GStrv      rules;
+  TlCodebook *codebook;
+  GStrv       rules;
+  TlMatcher  *own;
+  TlMatcher  *matcher;
+  GError     *error;          /* why @matcher could not be made */
 } Side;
+
+typedef struct _Batch Batch;
 
 typedef struct {
   Side           before;
@@ -29,7 +41,24 @@ typedef struct {
   gpointer       data;
   TlTrialCounts *counts;
   gboolean       asks_words;  /* whether a paragraph has to hold those of a rule that differs */
+  GStrv          themes;      /* of the rules that differ */
+  GMutex         compiling;
+  GThreadPool   *pool;
+  GMutex         lock;        /* of what is done of batches */
+  GCond          done;
+  GQueue         waiting;     /* of Batch, in order */
+  Batch         *filling;
+  guint          n_batches;
 } Trial;
+
+/* Paragraphs, looked at in a thread of their own, and what came of it. */
+struct _Batch {
+  Trial        *trial;
+  GArray       *paragraphs;   /* of TlParagraph, whose texts are its own */
+  GPtrArray    *changes;
+  TlTrialCounts counts;
+  gboolean      is_done;
+};
 
 void
 tl_trial_change_free (TlTrialChange *change)
@@ -49,8 +78,10 @@ tl_trial_change_is_weak (const TlTrialChange *change)
 static void
 side_clear (Side *side)
 {
+  g_clear_pointer (&side->own, tl_matcher_unref);
   g_clear_pointer (&side->matcher, tl_matcher_unref);
   g_clear_pointer (&side->rules, g_strfreev);
+  g_clear_error (&side->error);
 }
 
 /* ── what differs ── */
@@ -82,21 +113,77 @@ list_themes (Trial *trial)
 }
 
 static gboolean
-prepare (Trial       *trial,
-         TlCodebook  *before,
-         TlCodebook  *after,
-         GError     **error)
+list_differing (Side      *side,
+                Side      *other,
+                GError   **error)
 {
-  g_auto (GStrv) themes = NULL;
+  side->rules = tl_codebook_list_differing (side->codebook, other->codebook);
+  side->own = tl_matcher_new_of (side->codebook, (const char *const *) side->rules, error);
+  return side->own != NULL;
+}
 
-  trial->before.rules = tl_codebook_list_differing (before, after);
-  trial->after.rules = tl_codebook_list_differing (after, before);
-  themes = list_themes (trial);
-  trial->before.matcher = tl_matcher_new_for (before, (const char *const *) themes, error);
-  if (trial->before.matcher == NULL)
+static gboolean
+prepare (Trial    *trial,
+         GError  **error)
+{
+  if (!list_differing (&trial->before, &trial->after, error)
+      || !list_differing (&trial->after, &trial->before, error))
     return FALSE;
-  trial->after.matcher = tl_matcher_new_for (after, (const char *const *) themes, error);
-  return trial->after.matcher != NULL;
+  trial->themes = list_themes (trial);
+  return TRUE;
+}
+
+static void
+compile (Side  *side,
+         GStrv  themes)
+{
+  side->matcher = tl_matcher_new_for (side->codebook, (const char *const *) themes, &side->error);
+}
+
+static gpointer
+compile_before (gpointer data)
+{
+  Trial *trial = data;
+
+  compile (&trial->before, trial->themes);
+  return NULL;
+}
+
+static void
+compile_both (Trial *trial)
+{
+  GThread *thread = g_thread_new ("compile", compile_before, trial);
+
+  compile (&trial->after, trial->themes);
+  g_thread_join (thread);
+}
+
+/* Most changes of a rule touch few paragraphs or none, and the themes need not be compiled for
+ * none. Returns: whether both can be used */
+static gboolean
+need_matchers (Trial *trial)
+{
+  gboolean usable;
+
+  g_mutex_lock (&trial->compiling);
+  if (trial->before.matcher == NULL && trial->before.error == NULL)
+    compile_both (trial);
+  usable = trial->before.matcher != NULL && trial->after.matcher != NULL;
+  g_mutex_unlock (&trial->compiling);
+  return usable;
+}
+
+/* Returns: whether no matcher was wanting that was needed */
+static gboolean
+check_matchers (Trial   *trial,
+                GError **error)
+{
+  GError **missing = trial->before.error != NULL ? &trial->before.error : &trial->after.error;
+
+  if (*missing == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (missing));
+  return FALSE;
 }
 
 static void
@@ -104,7 +191,7 @@ add_wanted (GPtrArray *wanted,
             Side      *side)
 {
   for (guint i = 0; side->rules[i] != NULL; i++)
-    g_ptr_array_add (wanted, tl_matcher_list_words (side->matcher, side->rules[i]));
+    g_ptr_array_add (wanted, tl_matcher_list_words (side->own, side->rules[i]));
 }
 
 /* What the paragraphs to look at hold, or NULL for all of them: where most rules differ, asking for
@@ -158,7 +245,7 @@ take_match (GPtrArray *findings,
 }
 
 static void
-tell (Trial             *trial,
+tell (Batch             *batch,
       const TlParagraph *paragraph,
       TlBlock           *block,
       TlFinding         *before,
@@ -166,7 +253,7 @@ tell (Trial             *trial,
 {
   TlTrialChange *change;
 
-  if (trial->func == NULL)
+  if (batch->trial->func == NULL)
     return;
   change = g_new0 (TlTrialChange, 1);
   change->document = paragraph->document;
@@ -175,11 +262,11 @@ tell (Trial             *trial,
   change->before = before != NULL ? tl_finding_ref (before) : NULL;
   change->after = after != NULL ? tl_finding_ref (after) : NULL;
   change->quote = tl_block_dup_quote (block, tl_finding_get_span (after != NULL ? after : before));
-  trial->func (change, trial->counts, trial->data);
+  g_ptr_array_add (batch->changes, change);
 }
 
 static void
-compare (Trial             *trial,
+compare (Batch             *batch,
          const TlParagraph *paragraph,
          TlBlock           *block,
          GPtrArray         *before,
@@ -191,19 +278,19 @@ compare (Trial             *trial,
       g_autoptr (TlFinding) is = take_match (after, was);
 
       if (is == NULL)
-        trial->counts->lost++;
+        batch->counts.lost++;
       else if (tl_finding_get_stance (is) != tl_finding_get_stance (was))
-        trial->counts->changed++;
+        batch->counts.changed++;
       else
         {
-          trial->counts->kept++;
+          batch->counts.kept++;
           continue;
         }
-      tell (trial, paragraph, block, was, is);
+      tell (batch, paragraph, block, was, is);
     }
-  trial->counts->gained += after->len;
+  batch->counts.gained += after->len;
   for (guint i = 0; i < after->len; i++)
-    tell (trial, paragraph, block, NULL, g_ptr_array_index (after, i));
+    tell (batch, paragraph, block, NULL, g_ptr_array_index (after, i));
 }
 
 static gboolean
@@ -218,7 +305,7 @@ has_passage (GPtrArray *findings,
 
 /* Those lost are told already, and those kept or weak before are nothing new. */
 static void
-tell_weak (Trial             *trial,
+tell_weak (Batch             *batch,
            const TlParagraph *paragraph,
            TlBlock           *block,
            const Found       *before,
@@ -230,8 +317,8 @@ tell_weak (Trial             *trial,
 
       if (has_passage (before->counted, is) || has_passage (before->weak, is))
         continue;
-      trial->counts->weak++;
-      tell (trial, paragraph, block, NULL, is);
+      batch->counts.weak++;
+      tell (batch, paragraph, block, NULL, is);
     }
 }
 
@@ -266,11 +353,18 @@ find (Side      *side,
 }
 
 static gboolean
-visit_cb (const TlParagraph  *paragraph,
-          gpointer            data,
-          GError            **error)
+is_touched (Trial      *trial,
+            const char *text)
 {
-  Trial *trial = data;
+  return !trial->asks_words
+         || tl_matcher_touches (trial->before.own, (const char *const *) trial->before.rules, text)
+         || tl_matcher_touches (trial->after.own, (const char *const *) trial->after.rules, text);
+}
+
+static void
+look_at (Batch             *batch,
+         const TlParagraph *paragraph)
+{
   TlBlockFields fields = { .kind = paragraph->kind, .section = paragraph->section,
                            .text = paragraph->text, .page = paragraph->page };
   g_autoptr (TlBlock) block = NULL;
@@ -278,22 +372,161 @@ visit_cb (const TlParagraph  *paragraph,
   g_auto (Found) before = { NULL, NULL };
   g_auto (Found) after = { NULL, NULL };
 
-  if (trial->asks_words
-      && !tl_matcher_touches (trial->before.matcher, (const char *const *) trial->before.rules,
-                              paragraph->text)
-      && !tl_matcher_touches (trial->after.matcher, (const char *const *) trial->after.rules,
-                              paragraph->text))
-    return TRUE;
-
+  if (!is_touched (batch->trial, paragraph->text) || !need_matchers (batch->trial))
+    return;
   block = tl_block_new (&fields);
   blocks = g_ptr_array_new ();
   g_ptr_array_add (blocks, block);
-  before = find (&trial->before, blocks);
-  after = find (&trial->after, blocks);
-  trial->counts->paragraphs++;
-  tell_weak (trial, paragraph, block, &before, &after);
-  compare (trial, paragraph, block, before.counted, after.counted);
+  before = find (&batch->trial->before, blocks);
+  after = find (&batch->trial->after, blocks);
+  batch->counts.paragraphs++;
+  tell_weak (batch, paragraph, block, &before, &after);
+  compare (batch, paragraph, block, before.counted, after.counted);
+}
+
+/* ── batches ── */
+
+static void
+paragraph_clear (gpointer data)
+{
+  g_free ((char *) ((TlParagraph *) data)->text);
+}
+
+static Batch *
+batch_new (Trial *trial)
+{
+  Batch *batch = g_new0 (Batch, 1);
+
+  batch->trial = trial;
+  batch->paragraphs = g_array_new (FALSE, FALSE, sizeof (TlParagraph));
+  g_array_set_clear_func (batch->paragraphs, paragraph_clear);
+  batch->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_trial_change_free);
+  return batch;
+}
+
+static void
+batch_free (Batch *batch)
+{
+  g_array_unref (batch->paragraphs);
+  g_ptr_array_unref (batch->changes);
+  g_free (batch);
+}
+
+static void
+look_cb (gpointer data,
+         gpointer user_data)
+{
+  Batch *batch = data;
+  Trial *trial = user_data;
+
+  for (guint i = 0; i < batch->paragraphs->len; i++)
+    look_at (batch, &g_array_index (batch->paragraphs, TlParagraph, i));
+  g_mutex_lock (&trial->lock);
+  batch->is_done = TRUE;
+  g_cond_broadcast (&trial->done);
+  g_mutex_unlock (&trial->lock);
+}
+
+/* Returns: (nullable): the first of those that wait; %NULL when there is none, or it is not done
+ * and need not be. */
+static Batch *
+take_first (Trial    *trial,
+            gboolean  needed)
+{
+  Batch *batch = g_queue_peek_head (&trial->waiting);
+
+  if (batch == NULL)
+    return NULL;
+  g_mutex_lock (&trial->lock);
+  while (needed && !batch->is_done)
+    g_cond_wait (&trial->done, &trial->lock);
+  if (!batch->is_done)
+    batch = NULL;
+  g_mutex_unlock (&trial->lock);
+  return batch != NULL ? g_queue_pop_head (&trial->waiting) : NULL;
+}
+
+static void
+add_counts (TlTrialCounts       *sum,
+            const TlTrialCounts *counts)
+{
+  sum->gained += counts->gained;
+  sum->lost += counts->lost;
+  sum->changed += counts->changed;
+  sum->kept += counts->kept;
+  sum->weak += counts->weak;
+  sum->paragraphs += counts->paragraphs;
+}
+
+/* Told in the order of the paragraphs, whichever was done first; at most @n_left go on waiting. */
+static void
+tell_done (Trial *trial,
+           guint  n_left)
+{
+  Batch *batch;
+
+  while ((batch = take_first (trial, trial->waiting.length > n_left)) != NULL)
+    {
+      add_counts (trial->counts, &batch->counts);
+      g_ptr_array_set_free_func (batch->changes, NULL);
+      for (guint i = 0; i < batch->changes->len; i++)
+        trial->func (g_ptr_array_index (batch->changes, i), trial->counts, trial->data);
+      batch_free (batch);
+    }
+}
+
+static void
+send_batch (Trial *trial)
+{
+  if (trial->filling == NULL)
+    return;
+  trial->n_batches++;
+  g_queue_push_tail (&trial->waiting, trial->filling);
+  g_thread_pool_push (trial->pool, g_steal_pointer (&trial->filling), NULL);
+}
+
+static gboolean
+visit_cb (const TlParagraph  *paragraph,
+          gpointer            data,
+          GError            **error)
+{
+  Trial *trial = data;
+  TlParagraph own = *paragraph;
+
+  own.text = g_strdup (paragraph->text);
+  if (trial->filling == NULL)
+    trial->filling = batch_new (trial);
+  g_array_append_val (trial->filling->paragraphs, own);
+  if (trial->filling->paragraphs->len < (trial->n_batches == 0 ? FIRST_BATCH : LATER_BATCH))
+    return TRUE;
+  send_batch (trial);
+  tell_done (trial, MOST_WAITING);
   return TRUE;
+}
+
+/* Returns: whether all of it was done; what is being looked at is waited for all the same */
+static gboolean
+look_through (Trial         *trial,
+              TlStore       *store,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autoptr (GPtrArray) wanted = list_wanted (trial);
+  guint n_threads = CLAMP (g_get_num_processors (), 1, MOST_THREADS);
+  gboolean done;
+
+  trial->asks_words = wanted != NULL;
+  trial->pool = g_thread_pool_new (look_cb, trial, (int) n_threads, FALSE, NULL);
+  done = tl_store_visit_paragraphs (store, wanted, visit_cb, trial, cancellable, error);
+  if (done)
+    {
+      send_batch (trial);
+      tell_done (trial, 0);
+    }
+  g_thread_pool_free (trial->pool, !done, TRUE);
+  g_queue_clear_full (&trial->waiting, (GDestroyNotify) batch_free);
+  g_clear_pointer (&trial->filling, batch_free);
+  return done && check_matchers (trial, error);
 }
 
 gboolean
@@ -307,23 +540,26 @@ tl_trial_run (TlStore        *store,
               GError        **error)
 {
   g_autoptr (GTimer) timer = g_timer_new ();
-  g_autoptr (GPtrArray) wanted = NULL;
-  Trial trial = { .func = func, .data = data, .counts = counts };
+  Trial trial = { .before = { .codebook = before }, .after = { .codebook = after }, .func = func,
+                  .data = data, .counts = counts };
   gboolean done;
 
   g_return_val_if_fail (TL_IS_STORE (store), FALSE);
   g_return_val_if_fail (before != NULL && after != NULL && counts != NULL, FALSE);
 
   *counts = (TlTrialCounts) { 0 };
-  done = prepare (&trial, before, after, error);
+  g_mutex_init (&trial.compiling);
+  g_mutex_init (&trial.lock);
+  g_cond_init (&trial.done);
+  done = prepare (&trial, error);
   if (done && (*trial.before.rules != NULL || *trial.after.rules != NULL))
-    {
-      wanted = list_wanted (&trial);
-      trial.asks_words = wanted != NULL;
-      done = tl_store_visit_paragraphs (store, wanted, visit_cb, &trial, cancellable, error);
-    }
+    done = look_through (&trial, store, cancellable, error);
   side_clear (&trial.before);
   side_clear (&trial.after);
+  g_strfreev (trial.themes);
+  g_mutex_clear (&trial.compiling);
+  g_mutex_clear (&trial.lock);
+  g_cond_clear (&trial.done);
   counts->seconds = g_timer_elapsed (timer, NULL);
   return done;
 }

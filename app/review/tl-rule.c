@@ -62,7 +62,8 @@ tl_rule_new (const TlRuleFields *fields)
   rule->points = fields->points;
   rule->line = fields->line;
   copy_examples (rule, fields);
-  rule->hash = hash_content (rule, fields->families);
+  rule->hash = fields->hash != NULL ? g_strdup (fields->hash)
+                                    : hash_content (rule, fields->families);
   return rule;
 }
 

@@ -210,7 +210,7 @@ tl_codebook_check (GBytes *source)
 
   g_return_val_if_fail (source != NULL, NULL);
 
-  book = tl_rulebook_read (source, &codebook);
+  book = tl_rulebook_read (source, NULL, &codebook);
   if (codebook != NULL)
     matcher = tl_matcher_new (codebook, &error);
   if (error != NULL)

@@ -36,6 +36,7 @@ typedef struct {
 
 typedef struct {
   TlRulebook     *book;
+  TlCodebook     *like;         /* or NULL: rules that it has in the same words are sound */
   GPtrArray      *lines;
   guint           index;
   TlCodebookLine *line;

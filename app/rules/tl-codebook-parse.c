@@ -253,10 +253,11 @@ parser_run (TlParser  *parser,
 
 TlRulebook *
 tl_rulebook_read (GBytes      *source,
+                  TlCodebook  *like,
                   TlCodebook **codebook)
 {
-  TlRulebook *book = tl_rulebook_new ();
-  TlParser parser = { .book = book, .block = TL_PARSER_BOOK };
+  TlRulebook *book = tl_rulebook_new (like != NULL ? tl_codebook_get_reading (like) : NULL);
+  TlParser parser = { .book = book, .like = like, .block = TL_PARSER_BOOK };
   g_autoptr (GPtrArray) lines = NULL;
   gsize length;
   const char *text = g_bytes_get_data (source, &length);

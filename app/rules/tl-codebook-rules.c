@@ -205,6 +205,24 @@ read_examples (TlParser   *parser,
   return examples;
 }
 
+/* The same rule of a code book much like this one, where it says the same: it is sound, and needs
+ * no looking at. What a family comes to may have changed. */
+static const TlRule *
+find_alike (TlParser           *parser,
+            const TlRuleFields *fields)
+{
+  const TlRule *rule = NULL;
+
+  if (parser->like != NULL && parser->list == TL_LIST_RULES)
+    rule = tl_codebook_find_rule (parser->like, fields->id);
+  if (rule == NULL || !g_str_equal (tl_rule_get_text (rule), fields->text)
+      || strchr (fields->text, '{') != NULL)
+    return NULL;
+  return tl_rule_get_syntax (rule) == fields->syntax && tl_rule_get_stance (rule) == fields->stance
+         && tl_rule_is_hint (rule) == fields->hint
+         && (tl_rule_get_points (rule) != 0) == (fields->points != 0) ? rule : NULL;
+}
+
 /* The rule of an entry line, or NULL when it is at fault. */
 static TlRule *
 read_rule (TlParser   *parser,
@@ -220,6 +238,7 @@ read_rule (TlParser   *parser,
   g_autofree char *families = NULL;
   g_autoptr (GArray) examples = NULL;
   const char *text;
+  const TlRule *like;
   guint column = line->column;
 
   if (!tl_parser_is_name (line->key) || !g_ascii_isdigit (line->key[strlen (line->key) - 1])
@@ -236,8 +255,10 @@ read_rule (TlParser   *parser,
   text = fields.text;
   fields.text = tl_rule_text_skip_syntax (text, &fields.syntax);
   column += fields.text - text;
-  if (!check_text (parser, &fields, column))
+  like = find_alike (parser, &fields);
+  if (like == NULL && !check_text (parser, &fields, column))
     return NULL;
+  fields.hash = like != NULL ? tl_rule_get_hash (like) : NULL;
   families = dup_families (parser, fields.text);
   fields.families = families;
   examples = read_examples (parser, id);

@@ -32,34 +32,23 @@ static void
 compiled_clear (TlCompiled *compiled)
 {
   g_free (compiled->phrase);
-  tl_quick_clear (&compiled->quick);
 }
 
-static gboolean
-compile_pattern (TlQuick     *quick,
-                 const char  *pattern,
-                 char       **message)
-{
-  quick->code = tl_pattern_compile (pattern, NULL, message);
-  return quick->code != NULL;
-}
-
-static gboolean
-compile_nodes (TlQuick    *quick,
+static TlQuick *
+compile_nodes (TlMatcher  *matcher,
                GPtrArray  *nodes,
                gboolean    unbroken,
                char      **message)
 {
-  g_autofree char *pattern = tl_phrase_to_pattern (nodes, unbroken);
+  char *pattern = tl_phrase_to_pattern (nodes, unbroken);
 
-  if (strlen (pattern) > LONGEST_SOUND)
-    return compile_pattern (quick, pattern, message);
-  quick->pattern = g_steal_pointer (&pattern);
-  return TRUE;
+  return tl_patterns_take (matcher->book->patterns, pattern, strlen (pattern) <= LONGEST_SOUND,
+                           message);
 }
 
 static gboolean
-compile_conditions (TlEntry    *entry,
+compile_conditions (TlMatcher  *matcher,
+                    TlEntry    *entry,
                     GPtrArray  *conditions,
                     char      **message)
 {
@@ -72,11 +61,10 @@ compile_conditions (TlEntry    *entry,
     {
       TlCondition *condition = g_ptr_array_index (conditions, i);
       TlCompiled compiled = { condition->wanted, condition->scope, g_strdup (condition->phrase),
-                              { 0 } };
-      gboolean sound = compile_nodes (&compiled.quick, condition->nodes, FALSE, message);
+                              compile_nodes (matcher, condition->nodes, FALSE, message) };
 
       g_array_append_val (entry->conditions, compiled);
-      if (!sound)
+      if (compiled.quick == NULL)
         return FALSE;
     }
   return TRUE;
@@ -119,7 +107,6 @@ tl_matcher_compile_entry (TlMatcher  *matcher,
   g_autoptr (TlRuleText) text = tl_rule_text_parse (tl_rule_get_text (entry->rule),
                                                     tl_rule_get_syntax (entry->rule),
                                                     matcher->book->families, NULL, message);
-  gboolean sound;
 
   if (text == NULL)
     return FALSE;
@@ -129,10 +116,11 @@ tl_matcher_compile_entry (TlMatcher  *matcher,
   entry->only_in = text->only_in;
   entry->never_in = text->never_in;
   entry->watched = text->pattern != NULL;
-  sound = entry->watched
-          ? compile_pattern (&entry->quick, text->pattern, message)
-          : compile_nodes (&entry->quick, text->nodes, is_unbroken (entry), message);
-  return sound && compile_conditions (entry, text->conditions, message);
+  entry->quick = entry->watched
+                 ? tl_patterns_take (matcher->book->patterns, g_strdup (text->pattern), FALSE,
+                                     message)
+                 : compile_nodes (matcher, text->nodes, is_unbroken (entry), message);
+  return entry->quick != NULL && compile_conditions (matcher, entry, text->conditions, message);
 }
 
 static gboolean
@@ -231,6 +219,41 @@ tl_matcher_get_hash (TlMatcher *matcher,
   return entry->hash;
 }
 
+static void
+close_compiled (TlMatcher *matcher,
+                GPtrArray *required)
+{
+  TlPatterns *patterns = matcher->book->patterns;
+
+  matcher->negator = tl_patterns_take (patterns, g_strdup (NEGATOR), TRUE, NULL);
+  matcher->denial = tl_patterns_take (patterns, g_strdup (DENIAL), TRUE, NULL);
+  tl_lexicon_close (matcher->lexicon);
+  matcher->gate = tl_gate_new (required);
+}
+
+gboolean
+tl_matcher_compile_rules (TlMatcher          *matcher,
+                          const char *const  *rules,
+                          GError            **error)
+{
+  g_autoptr (GPtrArray) required = NULL;
+
+  required = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < matcher->themes->len; i++)
+    for (guint k = 0; rules[k] != NULL; k++)
+      {
+        TlRule *rule = tl_codebook_find_rule (matcher->codebook, rules[k]);
+
+        if (rule != NULL
+            && tl_rule_id_is_of_theme (rules[k],
+                                       tl_theme_get_id (g_ptr_array_index (matcher->themes, i)))
+            && !add_entry (matcher, rule, TL_ROLE_THEME, i, 0, required, error))
+          return FALSE;
+      }
+  close_compiled (matcher, required);
+  return TRUE;
+}
+
 gboolean
 tl_matcher_compile (TlMatcher          *matcher,
                     const char *const  *themes,
@@ -243,9 +266,6 @@ tl_matcher_compile (TlMatcher          *matcher,
     return FALSE;
 
   hash_contexts (matcher, themes);
-  matcher->negator.pattern = g_strdup (NEGATOR);
-  matcher->denial.pattern = g_strdup (DENIAL);
-  tl_lexicon_close (matcher->lexicon);
-  matcher->gate = tl_gate_new (required);
+  close_compiled (matcher, required);
   return TRUE;
 }

@@ -92,7 +92,7 @@ meets_condition (TlSearch          *search,
                  TlCompiled        *condition)
 {
   TlRange range = get_scope (search, hit, clause, condition->scope);
-  gboolean there = tl_search_holds (search, hit->entry, &condition->quick, range);
+  gboolean there = tl_search_holds (search, hit->entry, condition->quick, range);
 
   if (there == condition->wanted)
     return TRUE;

@@ -33,7 +33,7 @@ is_in_some_sentence (TlSearch *search,
 
   tl_sentences_split (search->folded->text, whole.end, sentences);
   for (guint i = 0; i < sentences->len; i++)
-    if (tl_search_holds (search, index, &entry->quick, g_array_index (sentences, TlRange, i)))
+    if (tl_search_holds (search, index, entry->quick, g_array_index (sentences, TlRange, i)))
       return TRUE;
   return FALSE;
 }
@@ -370,10 +370,8 @@ list_entries (TlMatcher *matcher,
 
       if (!is_read_before (entry, own->theme))
         continue;
-      tl_quick_get_code (&entry->quick);
       g_array_append_val (entries, *entry);
     }
-  tl_quick_get_code (&own->quick);
   g_array_append_val (entries, *own);
   return entries;
 }
@@ -393,8 +391,8 @@ try_entry (TlMatcher           *matcher,
     .themes = matcher->themes,
     .needs = matcher->needs,
     .entries = entries,
-    .negator = { .code = tl_quick_get_code (&matcher->negator), .done = 1 },
-    .denial = { .code = tl_quick_get_code (&matcher->denial), .done = 1 },
+    .negator = matcher->negator,
+    .denial = matcher->denial,
     .incomplete = incomplete,
   };
   GPtrArray *failures;

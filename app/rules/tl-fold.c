@@ -46,11 +46,36 @@ find_fold (gunichar c)
   return NULL;
 }
 
+/* Nothing but letters, figures, marks and spaces of ASCII, which stay as they are. */
+static gsize
+find_plain_end (const char *text)
+{
+  gsize end = 0;
+
+  while ((guchar) text[end] >= ' ' && (guchar) text[end] < 0x80)
+    end++;
+  return end;
+}
+
 static void
-append (TlFolded   *folded,
-        const char *bytes,
-        gsize       n_bytes,
-        guint       offset)
+append_plain (TlFolded   *folded,
+              const char *text,
+              gsize       length,
+              guint       offset)
+{
+  guint *origin = folded->origin + folded->length;
+
+  memcpy (folded->text + folded->length, text, length);
+  for (gsize i = 0; i < length; i++)
+    origin[i] = offset + (guint) i;
+  folded->length += length;
+}
+
+static void
+append_char (TlFolded   *folded,
+             const char *bytes,
+             gsize       n_bytes,
+             guint       offset)
 {
   for (gsize i = 0; i < n_bytes; i++, folded->length++)
     {
@@ -59,12 +84,21 @@ append (TlFolded   *folded,
     }
 }
 
-static const char *
-fold (const char *at)
+static void
+fold_char (TlFolded   *folded,
+           const char *at,
+           guint       offset)
 {
+  const char *plain = NULL;
+
   if ((guchar) *at >= 0x80)
-    return find_fold (g_utf8_get_char (at));
-  return *at == '\n' || *at == '\t' || *at == '\r' ? " " : NULL;
+    plain = find_fold (g_utf8_get_char (at));
+  else if (*at == '\n' || *at == '\t' || *at == '\r')
+    plain = " ";
+  if (plain != NULL)
+    append_char (folded, plain, strlen (plain), offset);
+  else
+    append_char (folded, at, g_utf8_next_char (at) - at, offset);
 }
 
 /* No character is folded to more bytes than it has. */
@@ -77,14 +111,17 @@ tl_folded_new (const char *text)
 
   folded->text = g_malloc (size);
   folded->origin = g_new (guint, size);
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at), offset++)
+  while (*text != '\0')
     {
-      const char *plain = fold (at);
+      gsize plain = find_plain_end (text);
 
-      if (plain != NULL)
-        append (folded, plain, strlen (plain), offset);
-      else
-        append (folded, at, g_utf8_next_char (at) - at, offset);
+      append_plain (folded, text, plain, offset);
+      text += plain;
+      offset += plain;
+      if (*text == '\0')
+        break;
+      fold_char (folded, text, offset++);
+      text = g_utf8_next_char (text);
     }
   folded->text[folded->length] = '\0';
   folded->origin[folded->length] = offset;

@@ -86,7 +86,7 @@ get_weight (const Side *side,
   return g_hash_table_lookup (side->book->weights, tl_rule_get_id (rule));
 }
 
-/* ── whether rules are judged alike: all that tl_rulebook_hash_context() takes in is the same ── */
+/* ── whether rules are judged alike: as tl_rulebook_hash_context() has it, but for hints ── */
 
 static gboolean
 are_alike (GPtrArray *rules,
@@ -114,61 +114,18 @@ is_book_alike (const Side *own,
                        tl_codebook_get_guards (others->codebook));
 }
 
-/* Returns: the next of the rules from @i on that has points, or NULL. */
-static TlRule *
-find_hint (GPtrArray *rules,
-           guint     *i,
-           int       *points)
-{
-  while (*i < rules->len)
-    {
-      TlRule *rule = g_ptr_array_index (rules, (*i)++);
-
-      *points = tl_rule_get_points (rule);
-      if (*points != 0)
-        return rule;
-    }
-  *points = 0;
-  return NULL;
-}
-
+/* What its hints weigh is each one's own: see is_same(). */
 static gboolean
-are_hints_alike (const Side *own,
-                 TlTheme    *theme,
-                 const Side *others,
-                 TlTheme    *other)
+needs_alike (const Side *own,
+             const Side *others,
+             const char *theme)
 {
-  guint i = 0;
-  guint k = 0;
-
-  for (;;)
-    {
-      int points;
-      int other_points;
-      TlRule *rule = find_hint (tl_theme_get_rules (theme), &i, &points);
-      TlRule *match = find_hint (tl_theme_get_rules (other), &k, &other_points);
-
-      if (rule == NULL || match == NULL)
-        return rule == match;
-      if (points != other_points
-          || !g_str_equal (tl_rule_get_hash (rule), tl_rule_get_hash (match)))
-        return FALSE;
-    }
-}
-
-static gboolean
-is_weighed_alike (const Side *own,
-                  TlTheme    *theme,
-                  const Side *others,
-                  TlTheme    *other)
-{
-  const TlNeeds *needs = g_hash_table_lookup (own->book->needs, tl_theme_get_id (theme));
-  const TlNeeds *other_needs = g_hash_table_lookup (others->book->needs, tl_theme_get_id (other));
+  const TlNeeds *needs = g_hash_table_lookup (own->book->needs, theme);
+  const TlNeeds *other_needs = g_hash_table_lookup (others->book->needs, theme);
 
   if (needs == NULL || other_needs == NULL)
     return needs == other_needs;
-  return memcmp (needs, other_needs, sizeof *needs) == 0
-         && are_hints_alike (own, theme, others, other);
+  return memcmp (needs, other_needs, sizeof *needs) == 0;
 }
 
 static gboolean
@@ -183,7 +140,7 @@ is_judged_alike (const Side *own,
          && g_hash_table_lookup (own->book->backgrounds, id)
             == g_hash_table_lookup (others->book->backgrounds, id)
          && are_alike (tl_theme_get_guards (theme), tl_theme_get_guards (other))
-         && is_weighed_alike (own, theme, others, other);
+         && needs_alike (own, others, id);
 }
 
 /* ── what differs ── */
@@ -199,31 +156,41 @@ index_rules (GPtrArray *rules)
   return index;
 }
 
-/* The rule of @id, most likely at @i, as it is in the other code book. */
+/* The rule of @id as it is in the other code book: most likely at @next, or beside it where a rule
+ * was added or taken out; @next is where the one behind it is expected then. */
 static TlRule *
 find_rule (GPtrArray   *rules,
-           guint        i,
+           guint       *next,
            const char  *id,
            GHashTable **index)
 {
-  TlRule *there = i < rules->len ? g_ptr_array_index (rules, i) : NULL;
+  const guint likely[] = { *next, *next + 1, *next - 1 };
 
-  if (there != NULL && g_str_equal (tl_rule_get_id (there), id))
-    return there;
+  for (guint i = 0; i < G_N_ELEMENTS (likely); i++)
+    if (likely[i] < rules->len
+        && g_str_equal (tl_rule_get_id (g_ptr_array_index (rules, likely[i])), id))
+      {
+        *next = likely[i] + 1;
+        return g_ptr_array_index (rules, likely[i]);
+      }
   if (*index == NULL)
     *index = index_rules (rules);
   return g_hash_table_lookup (*index, id);
 }
 
-/* Two that are judged alike have one hash (tl_rulebook_hash_rule()) where all else is the same. */
+/* One that weighs more, or less, means another thing. */
 static gboolean
 is_same (const Side *own,
          TlRule     *rule,
          const Side *others,
          TlRule     *other)
 {
-  return other != NULL && g_str_equal (tl_rule_get_hash (rule), tl_rule_get_hash (other))
-         && get_weight (own, rule) == get_weight (others, other);
+  if (other == NULL || tl_rule_get_points (rule) != tl_rule_get_points (other)
+      || !g_str_equal (tl_rule_get_hash (rule), tl_rule_get_hash (other)))
+    return FALSE;
+  if (tl_rule_is_hint (rule) && tl_rule_is_hint (other))
+    return TRUE;
+  return get_weight (own, rule) == get_weight (others, other);
 }
 
 static void
@@ -237,6 +204,7 @@ add_differing (const Side *own,
   gboolean judged_alike = book_alike && is_judged_alike (own, theme, others, other);
   g_autoptr (GHashTable) index = NULL;
   GPtrArray *rules = tl_theme_get_rules (theme);
+  guint next = 0;
 
   for (guint i = 0; i < rules->len; i++)
     {
@@ -244,7 +212,8 @@ add_differing (const Side *own,
       const char *id = tl_rule_get_id (rule);
 
       if (!judged_alike
-          || !is_same (own, rule, others, find_rule (tl_theme_get_rules (other), i, id, &index)))
+          || !is_same (own, rule, others, find_rule (tl_theme_get_rules (other), &next, id,
+                                                     &index)))
         g_ptr_array_add (differing, g_strdup (id));
     }
 }

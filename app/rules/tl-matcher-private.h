@@ -5,7 +5,7 @@
 #include "tl-gate-private.h"
 #include "tl-lexicon-private.h"
 #include "tl-matcher.h"
-#include "tl-pattern-private.h"
+#include "tl-patterns-private.h"
 #include "tl-rule-text-private.h"
 #include "tl-rulebook-private.h"
 #include "tl-sentences-private.h"
@@ -23,24 +23,12 @@ typedef enum {
 #define TL_NO_THEME G_MAXUINT
 #define UNCOUNTED   (TL_FINDING_DENIED | TL_FINDING_MAYBE)
 
-/**
- * TlQuick: a pattern that is compiled, and put through the JIT, when it is first run: most never
- * are in a sitting.
- * @pattern: (nullable): one that is known to be sound; where it may not be, @code is there already
- * @done: whether it has been through the JIT
- */
-typedef struct {
-  char       *pattern;
-  pcre2_code *code;
-  gsize       done;
-} TlQuick;
-
 /** TlCompiled: a condition of a rule, made ready. */
 typedef struct {
   gboolean    wanted;
   TlScope     scope;
   char       *phrase;
-  TlQuick     quick;
+  TlQuick    *quick;
 } TlCompiled;
 
 /**
@@ -67,7 +55,7 @@ typedef struct {
   gboolean    pointed;
   gboolean    listed;
   gboolean    watched;
-  TlQuick     quick;
+  TlQuick    *quick;
   GArray     *conditions;
   TlPlaces    only_in;
   TlPlaces    never_in;
@@ -86,8 +74,8 @@ struct _TlMatcher {
   GHashTable     *by_id;
   TlLexicon      *lexicon;
   TlGate         *gate;
-  TlQuick         negator;
-  TlQuick         denial;
+  TlQuick        *negator;
+  TlQuick        *denial;
   GMutex          lock;
   GQueue          pool;
   GHashTable     *incomplete;
@@ -126,6 +114,10 @@ void       tl_matcher_give_scratch (TlMatcher *matcher,
 gboolean   tl_matcher_compile      (TlMatcher          *matcher,
                                     const char *const  *themes,
                                     GError            **error);
+/** tl_matcher_compile_rules: Returns: whether these rules of themes could be compiled. */
+gboolean   tl_matcher_compile_rules (TlMatcher          *matcher,
+                                     const char *const  *rules,
+                                     GError            **error);
 /** tl_matcher_compile_entry: compiles what the rule of @entry says.
  * @required: (nullable): gets what any sentence with a match holds, for the gate; where it is
  *   given, @entry is the next of the matcher's, and goes into the lexicon if it can
@@ -148,9 +140,6 @@ char      *tl_matcher_dup_mask     (TlMatcher  *matcher,
  * the rule, its weight and the cues. Put together when it is first asked for: most never are. */
 const char *tl_matcher_get_hash     (TlMatcher  *matcher,
                                      TlEntry    *entry);
-/** tl_quick_get_code: Returns: the code of @quick, put through the JIT. */
-pcre2_code *tl_quick_get_code      (TlQuick    *quick);
-void        tl_quick_clear         (TlQuick    *quick);
 
 /** TlHit: a place in the folded text where the rule @entry matched. */
 typedef struct {
@@ -432,7 +421,7 @@ gboolean      tl_search_is_borne_out (const TlSearch *search,
  * clauses. */
 void          tl_search_find_connectives (TlSearch      *search);
 /** tl_search_link: Returns: (transfer full) (element-type TlLink): the sides of connectives that
- * all the marked words of @draft stand at. */
+ * the words that speak for @draft, or most of its points, stand at. */
 GArray       *tl_search_link         (TlSearch       *search,
                                       const TlDraft  *draft);
 void          tl_draft_clear        (TlDraft        *draft);

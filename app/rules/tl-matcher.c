@@ -59,7 +59,6 @@ tl_entry_clear (TlEntry *entry)
 {
   g_clear_pointer (&entry->rule, tl_rule_unref);
   g_free (entry->hash);
-  tl_quick_clear (&entry->quick);
   g_clear_pointer (&entry->conditions, g_array_unref);
 }
 
@@ -70,16 +69,11 @@ tl_matcher_new (TlCodebook  *codebook,
   return tl_matcher_new_for (codebook, NULL, error);
 }
 
-TlMatcher *
-tl_matcher_new_for (TlCodebook         *codebook,
-                    const char *const  *themes,
-                    GError            **error)
+static TlMatcher *
+matcher_new (TlCodebook *codebook)
 {
-  g_autoptr (TlMatcher) matcher = NULL;
+  TlMatcher *matcher = g_new0 (TlMatcher, 1);
 
-  g_return_val_if_fail (codebook != NULL, NULL);
-
-  matcher = g_new0 (TlMatcher, 1);
   g_atomic_ref_count_init (&matcher->refs);
   g_mutex_init (&matcher->lock);
   g_queue_init (&matcher->pool);
@@ -96,7 +90,33 @@ tl_matcher_new_for (TlCodebook         *codebook,
   matcher->lexicon = tl_lexicon_new ();
   matcher->incomplete = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_array_set_clear_func (matcher->entries, (GDestroyNotify) tl_entry_clear);
+  return matcher;
+}
+
+TlMatcher *
+tl_matcher_new_for (TlCodebook         *codebook,
+                    const char *const  *themes,
+                    GError            **error)
+{
+  g_autoptr (TlMatcher) matcher = NULL;
+
+  g_return_val_if_fail (codebook != NULL, NULL);
+
+  matcher = matcher_new (codebook);
   return tl_matcher_compile (matcher, themes, error) ? g_steal_pointer (&matcher) : NULL;
+}
+
+TlMatcher *
+tl_matcher_new_of (TlCodebook         *codebook,
+                   const char *const  *rules,
+                   GError            **error)
+{
+  g_autoptr (TlMatcher) matcher = NULL;
+
+  g_return_val_if_fail (codebook != NULL && rules != NULL, NULL);
+
+  matcher = matcher_new (codebook);
+  return tl_matcher_compile_rules (matcher, rules, error) ? g_steal_pointer (&matcher) : NULL;
 }
 
 TlMatcher *
@@ -124,8 +144,6 @@ tl_matcher_unref (TlMatcher *matcher)
   g_array_unref (matcher->entries);
   g_clear_pointer (&matcher->gate, tl_gate_free);
   g_clear_pointer (&matcher->lexicon, tl_lexicon_free);
-  tl_quick_clear (&matcher->negator);
-  tl_quick_clear (&matcher->denial);
   g_hash_table_unref (matcher->incomplete);
   g_ptr_array_unref (matcher->themes);
   for (guint i = 0; i < n_themes; i++)

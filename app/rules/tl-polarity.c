@@ -88,7 +88,7 @@ is_negated (TlSearch       *search,
             const TlHit    *hit,
             const TlClause *clause)
 {
-  return tl_search_holds (search, hit->entry, &search->matcher->negator,
+  return tl_search_holds (search, hit->entry, search->matcher->negator,
                           find_reach (search, clause, hit));
 }
 
@@ -223,7 +223,7 @@ is_denied (TlSearch       *search,
   if (tl_search_find_cue (search, TL_CUE_RULE_OUT, clause->range) != NULL)
     return TRUE;
   return tl_theme_is_harm (theme)
-         && tl_search_holds (search, hit->entry, &search->matcher->denial,
+         && tl_search_holds (search, hit->entry, search->matcher->denial,
                              find_reach (search, clause, hit));
 }
 

@@ -112,7 +112,7 @@ holds_in_a_sentence (TlSearch *search,
   g_array_set_size (search->sentences, 0);
   tl_sentences_split (search->folded->text, search->folded->length, search->sentences);
   for (guint i = 0; i < search->sentences->len; i++)
-    if (tl_search_holds (search, index, &entry->quick,
+    if (tl_search_holds (search, index, entry->quick,
                          g_array_index (search->sentences, TlRange, i)))
       return TRUE;
   return FALSE;
@@ -128,13 +128,13 @@ touches (TlSearch *search,
   if (tl_rule_get_syntax (entry->rule) == TL_RULE_PATTERN)
     return may_match_masked (tl_rule_get_text (entry->rule))
            || holds_in_a_sentence (search, entry, index);
-  if (!tl_search_holds (search, index, &entry->quick, whole))
+  if (!tl_search_holds (search, index, entry->quick, whole))
     return FALSE;
   for (guint i = 0; entry->conditions != NULL && i < entry->conditions->len; i++)
     {
       TlCompiled *condition = &g_array_index (entry->conditions, TlCompiled, i);
 
-      if (condition->wanted && !tl_search_holds (search, index, &condition->quick, whole))
+      if (condition->wanted && !tl_search_holds (search, index, condition->quick, whole))
         return FALSE;
     }
   return TRUE;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tl-codebook-file.h"
+#include "tl-patterns-private.h"
 
 G_BEGIN_DECLS
 
@@ -134,6 +135,7 @@ typedef struct {
  * @examples: (element-type TlExample): of themes
  * @rule_examples: (element-type TlExample): of rules, one rule after another
  * @faults: (element-type TlFault)
+ * @patterns: compiled, of its rules and of those of all that were read like it
  */
 typedef struct {
   gatomicrefcount refs;
@@ -146,15 +148,20 @@ typedef struct {
   GPtrArray  *examples;
   GPtrArray  *rule_examples;
   GPtrArray  *faults;
+  TlPatterns *patterns;
 } TlRulebook;
 
-TlRulebook *tl_rulebook_new   (void);
+/** tl_rulebook_new:
+ * @like: (nullable): one that says much the same: its patterns are shared */
+TlRulebook *tl_rulebook_new   (TlRulebook  *like);
 /** tl_rulebook_read:
+ * @like: (nullable): as tl_codebook_parse_like()
  * @codebook: (out) (transfer full) (nullable): the code book, which has the rulebook for its
  *   reading; %NULL when nothing could be made of @source
  *
  * Returns: (transfer full) */
 TlRulebook *tl_rulebook_read  (GBytes      *source,
+                               TlCodebook  *like,
                                TlCodebook **codebook);
 /** tl_rulebook_get: Returns: (transfer full): the rulebook of a code book. */
 TlRulebook *tl_rulebook_get   (TlCodebook  *codebook);

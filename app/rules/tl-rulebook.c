@@ -65,7 +65,7 @@ example_free (TlExample *example)
 }
 
 TlRulebook *
-tl_rulebook_new (void)
+tl_rulebook_new (TlRulebook *like)
 {
   TlRulebook *book = g_new0 (TlRulebook, 1);
 
@@ -80,6 +80,7 @@ tl_rulebook_new (void)
   book->examples = g_ptr_array_new_with_free_func ((GDestroyNotify) example_free);
   book->rule_examples = g_ptr_array_new_with_free_func ((GDestroyNotify) example_free);
   book->faults = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_fault_free);
+  book->patterns = like != NULL ? tl_patterns_ref (like->patterns) : tl_patterns_new ();
   return book;
 }
 
@@ -104,6 +105,7 @@ tl_rulebook_unref (TlRulebook *book)
   g_ptr_array_unref (book->examples);
   g_ptr_array_unref (book->rule_examples);
   g_ptr_array_unref (book->faults);
+  tl_patterns_unref (book->patterns);
   g_free (book);
 }
 
@@ -146,12 +148,20 @@ TlCodebook *
 tl_codebook_parse (GBytes     *source,
                    GPtrArray **faults)
 {
+  return tl_codebook_parse_like (source, NULL, faults);
+}
+
+TlCodebook *
+tl_codebook_parse_like (GBytes      *source,
+                        TlCodebook  *like,
+                        GPtrArray  **faults)
+{
   g_autoptr (TlRulebook) book = NULL;
   TlCodebook *codebook = NULL;
 
   g_return_val_if_fail (source != NULL, NULL);
 
-  book = tl_rulebook_read (source, &codebook);
+  book = tl_rulebook_read (source, like, &codebook);
   if (faults != NULL)
     *faults = g_ptr_array_ref (book->faults);
   return codebook;
@@ -167,5 +177,5 @@ tl_rulebook_get (TlCodebook *codebook)
 
   if (book != NULL)
     return tl_rulebook_ref (book);
-  return source != NULL ? tl_rulebook_read (source, &read) : tl_rulebook_new ();
+  return source != NULL ? tl_rulebook_read (source, NULL, &read) : tl_rulebook_new (NULL);
 }

@@ -182,29 +182,6 @@ tl_search_set_written (TlSearch   *search,
   step->written = g_strdup (written);
 }
 
-/* Without a JIT on this machine the interpreter does the same, slower. */
-pcre2_code *
-tl_quick_get_code (TlQuick *quick)
-{
-  if (g_once_init_enter (&quick->done))
-    {
-      if (quick->code == NULL)
-        quick->code = tl_pattern_compile (quick->pattern, NULL, NULL);
-      g_assert (quick->code != NULL);
-      g_clear_pointer (&quick->pattern, g_free);
-      pcre2_jit_compile (quick->code, PCRE2_JIT_COMPLETE);
-      g_once_init_leave (&quick->done, 1);
-    }
-  return quick->code;
-}
-
-void
-tl_quick_clear (TlQuick *quick)
-{
-  g_clear_pointer (&quick->pattern, g_free);
-  g_clear_pointer (&quick->code, pcre2_code_free);
-}
-
 void
 tl_search_match (TlSearch   *search,
                  guint       entry,
@@ -214,7 +191,7 @@ tl_search_match (TlSearch   *search,
                  GArray     *hits)
 {
   TlEntry *rule = &g_array_index (search->matcher->entries, TlEntry, entry);
-  const pcre2_code *code = tl_quick_get_code (&rule->quick);
+  const pcre2_code *code = tl_quick_get_code (rule->quick);
   PCRE2_SIZE *bounds = pcre2_get_ovector_pointer (search->scratch->match);
   gsize start = 0;
 
@@ -323,7 +300,7 @@ match_pointed (TlSearch   *search,
   TlEntry *entry = &g_array_index (search->matcher->entries, TlEntry, index);
   TlRange whole = { 0, search->sentence.end - search->sentence.start };
 
-  if (holds_in (search, index, &entry->quick, text, whole))
+  if (holds_in (search, index, entry->quick, text, whole))
     g_array_append_val (search->pointed, index);
 }
 

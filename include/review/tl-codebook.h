@@ -48,6 +48,7 @@ typedef struct {
  * @points: its own, where its theme weighs its paragraphs; 0 for none
  * @line: where it stands in its file, from 1; 0 when unknown
  * @examples: (nullable) (array length=n_examples): copied
+ * @hash: (nullable): what tl_rule_get_hash() says of it, where that is known
  */
 typedef struct {
   const char  *id;
@@ -60,6 +61,7 @@ typedef struct {
   guint        line;
   const TlRuleExample *examples;
   guint        n_examples;
+  const char  *hash;
 } TlRuleFields;
 
 TlRule      *tl_rule_new        (const TlRuleFields *fields);

@@ -72,6 +72,16 @@ GBytes     *tl_codebook_join_source        (GBytes        *source);
  */
 TlCodebook *tl_codebook_parse              (GBytes     *source,
                                             GPtrArray **faults);
+/**
+ * tl_codebook_parse_like:
+ * @like: (nullable): one that says much the same, such as the same before a change
+ *
+ * As tl_codebook_parse(), and quicker: rules that @like has in the same words are not looked at
+ * again, and patterns that it has compiled are shared.
+ */
+TlCodebook *tl_codebook_parse_like         (GBytes      *source,
+                                            TlCodebook  *like,
+                                            GPtrArray  **faults);
 
 /** tl_codebook_check: parses, compiles every rule and runs every example a rule carries.
  * Returns: (transfer full) (element-type TlFault): all faults, in order of place */

@@ -36,6 +36,12 @@ TlMatcher  *tl_matcher_new          (TlCodebook *codebook,
 TlMatcher  *tl_matcher_new_for      (TlCodebook         *codebook,
                                      const char *const  *themes,
                                      GError            **error);
+/** tl_matcher_new_of: of these rules of themes only, and nothing that they are judged by: it is for
+ * tl_matcher_list_words() and tl_matcher_touches(), and made in no time.
+ * @rules: (array zero-terminated=1): their ids */
+TlMatcher  *tl_matcher_new_of       (TlCodebook         *codebook,
+                                     const char *const  *rules,
+                                     GError            **error);
 TlMatcher  *tl_matcher_ref          (TlMatcher  *matcher);
 void        tl_matcher_unref        (TlMatcher  *matcher);
 TlCodebook *tl_matcher_get_codebook (TlMatcher  *matcher);

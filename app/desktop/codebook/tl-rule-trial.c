@@ -180,7 +180,7 @@ run (Job           *job,
      GError       **error)
 {
   g_autoptr (GPtrArray) faults = NULL;
-  g_autoptr (TlCodebook) codebook = tl_codebook_parse (job->source, &faults);
+  g_autoptr (TlCodebook) codebook = tl_codebook_parse_like (job->source, job->in_force, &faults);
   TlTrialCounts counts;
 
   if (faults->len > 0)
