@@ -27,6 +27,33 @@ tl_theme_dup_names (TlTheme *theme)
                       tl_theme_get_plain (theme, TL_THEME_NAME), NULL);
 }
 
+static gboolean
+shares_group (gconstpointer theme,
+              gconstpointer other)
+{
+  return tl_theme_shares_group (theme, other);
+}
+
+GPtrArray *
+tl_themes_by_group (TlCodebook *codebook)
+{
+  GPtrArray *themes;
+  g_autoptr (GPtrArray) groups = g_ptr_array_new ();
+  GPtrArray *listed = g_ptr_array_new ();
+
+  g_return_val_if_fail (codebook != NULL, NULL);
+
+  themes = tl_codebook_get_themes (codebook);
+  for (guint i = 0; i < themes->len; i++)
+    if (!g_ptr_array_find_with_equal_func (groups, themes->pdata[i], shares_group, NULL))
+      g_ptr_array_add (groups, themes->pdata[i]);
+  for (guint i = 0; i < groups->len; i++)
+    for (guint j = 0; j < themes->len; j++)
+      if (tl_theme_shares_group (themes->pdata[j], groups->pdata[i]))
+        g_ptr_array_add (listed, themes->pdata[j]);
+  return listed;
+}
+
 GListModel *
 tl_theme_list (TlCodebook *codebook)
 {

@@ -8,7 +8,7 @@ import sys
 import tempfile
 
 sys.path.insert(0, os.path.join(sys.argv[3], "tests", "support"))
-from drive import App, has, run, run_tests, text_of, wait
+from drive import App, find, has, run, run_tests, text_of, wait
 
 program, cli, source = (os.path.abspath(argument) for argument in sys.argv[1:4])
 specimen = os.path.join(source, "tests", "fixtures", "specimens", "05-scr-child-t-neglect-2016.pdf")
@@ -142,6 +142,16 @@ def is_asked_after_on_leaving(app):
     assert text_of(phrase(app)) == "giraffe*"
 
 
+def cannot_save_what_is_at_fault(app):
+    types_phrase(app, "(giraffe*")
+    app.keys("Escape")
+    dialog = app.dialog("Give Up What Is Not Saved?")
+    assert find(dialog, "push button", "Save$") is None
+    app.keys("Escape")
+    app.dialog_gone("Give Up What Is Not Saved?")
+    types_phrase(app, "giraffe*")
+
+
 def is_asked_after_on_opening_another_library(app):
     other = os.path.join(folder, "other")
     os.mkdir(other)
@@ -167,5 +177,5 @@ sys.exit(run_tests(App([program, "--library", library]), [
     stays_when_another_theme_is_chosen, is_not_put_away_for_another,
     has_the_keyboard_after_another_page, is_asked_after_on_escape, saves_at_its_place,
     goes_back_to_its_place, opens_another_theme_at_its_top, is_asked_after_on_leaving,
-    is_asked_after_on_opening_another_library, saves_on_quitting,
+    cannot_save_what_is_at_fault, is_asked_after_on_opening_another_library, saves_on_quitting,
 ]))

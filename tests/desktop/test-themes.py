@@ -138,6 +138,22 @@ def gives_it_a_rule_with_an_example(app):
     assert len(findings("weather")) > 1
 
 
+def puts_it_in_another_group(app):
+    app.press(app.find("push button", "Edit Theme…$"))
+    types(app, "Group", "Practice")
+    saves(app, "^Theme changed · 0 findings gained, 0 lost$")
+    wait("it is with that group", lambda: name_behind(app, "Weather") == "Assessment")
+    undoes(app, "Theme changed")
+    wait("it is back", lambda: name_behind(app, "Weather") == "Multi-agency working")
+
+
+def name_behind(app, name):
+    """In the list of themes."""
+    themes = app.find("list", "^Themes$")
+    names = [themes.get_child_at_index(i).get_name() for i in range(themes.get_child_count())]
+    return names[names.index(name) + 1]
+
+
 def comes_back_to_a_draft_of_a_new_theme(app):
     app.press(app.find("push button", "^Code book menu$", n=1))
     app.press(app.find("menu item", "New Theme…$"))
@@ -178,6 +194,7 @@ def puts_it_back(app):
 found = {}
 sys.exit(run_tests(App([program, "--library", library]), [
     edits_a_theme, keeps_all_else_of_the_file, undoes_it_by_one_step, sees_examples_pass_and_fail,
-    adds_a_theme, gives_it_a_rule_with_an_example, comes_back_to_a_draft_of_a_new_theme,
+    adds_a_theme, gives_it_a_rule_with_an_example, puts_it_in_another_group,
+    comes_back_to_a_draft_of_a_new_theme,
     keeps_what_people_decided_when_it_goes, puts_it_back,
 ]))

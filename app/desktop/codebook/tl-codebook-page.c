@@ -399,7 +399,7 @@ refill (TlCodebookPage *page,
 static void
 fill (TlCodebookPage *page)
 {
-  GPtrArray *themes = tl_codebook_get_themes (tl_session_get_codebook (page->session));
+  g_autoptr (GPtrArray) themes = tl_themes_by_group (tl_session_get_codebook (page->session));
   g_autofree char *shown = g_strdup (page->shown);
   GtkListBoxRow *row;
 

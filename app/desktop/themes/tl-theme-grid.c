@@ -2,6 +2,7 @@
 #include "tl-theme-grid-private.h"
 
 #include "tl-labels-private.h"
+#include "tl-theme-item-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -420,7 +421,7 @@ tl_theme_grid_add_themes (TlThemeGrid *grid,
                           TlThemeFunc  add,
                           gpointer     data)
 {
-  GPtrArray *themes = tl_codebook_get_themes (codebook);
+  g_autoptr (GPtrArray) themes = tl_themes_by_group (codebook);
   TlTheme *before = NULL;
   int row = 0;
 
