@@ -18,8 +18,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TlThemeItem, tl_theme_item, TL, THEME_ITEM, GObject)
 
 TlTheme    *tl_theme_item_get_theme (TlThemeItem *item);
-/** tl_themes_by_group: Returns: (transfer container) (element-type TlTheme): the themes of @codebook,
- * those of a group together, wherever they stand in the file. */
+/** tl_themes_by_group: Returns: (transfer container) (element-type TlTheme): the themes of
+ * @codebook, those of a group together, wherever they stand in the file. */
 GPtrArray  *tl_themes_by_group      (TlCodebook  *codebook);
 /** tl_theme_list: Returns: (transfer full): the themes of @codebook, in its order. */
 GListModel *tl_theme_list           (TlCodebook  *codebook);
