@@ -46,6 +46,7 @@ codebook_loaded_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (TlCodebook) codebook = g_task_propagate_pointer (G_TASK (result), &error);
 
+  tl_session_release (session);
   if (is_overtaken (session, result))
     return;
   if (codebook == NULL)
@@ -64,6 +65,7 @@ tl_session_reload_codebook (TlSession *session)
 {
   g_autoptr (GTask) task = g_task_new (session, session->closing, codebook_loaded_cb, NULL);
 
+  tl_session_hold (session);
   session->codebook_changes++;
   g_clear_pointer (&session->matcher, tl_matcher_unref);
   mark_task (session, task);

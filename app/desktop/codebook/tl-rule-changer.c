@@ -99,8 +99,10 @@ behind_counted_cb (GObject      *source,
                    gpointer      user_data)
 {
   TlRuleChanger *changer = TL_RULE_CHANGER (source);
+  g_autoptr (TlSession) session = user_data;   /* held since the start */
   const guint n_behind = (guint) g_task_propagate_int (G_TASK (result), NULL);
 
+  tl_session_release (session);
   if (n_behind == changer->n_behind)
     return;
   changer->n_behind = n_behind;
@@ -114,7 +116,8 @@ count_behind (TlRuleChanger *changer)
 
   if (changer->closed || changer->running != NULL || changer->session == NULL)
     return;
-  task = g_task_new (changer, NULL, behind_counted_cb, NULL);
+  tl_session_hold (changer->session);
+  task = g_task_new (changer, NULL, behind_counted_cb, g_object_ref (changer->session));
   g_task_set_task_data (task, g_object_ref (tl_session_get_store (changer->session)),
                         g_object_unref);
   g_task_run_in_thread (task, count_behind_thread);
