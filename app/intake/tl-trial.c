@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tl-trial.h"
+#include "tl-trial-private.h"
 
 #include "tl-codebook-file.h"
-#include "tl-matcher.h"
 
 #include <string.h>
 
@@ -13,13 +12,6 @@
 #define LATER_BATCH 128
 #define MOST_WAITING 16
 #define MOST_THREADS 4
-#define UNCOUNTED (TL_FINDING_DENIED | TL_FINDING_MAYBE)
-
-/* What one code book finds in a paragraph. */
-typedef struct {
-  GPtrArray *counted;
-  GPtrArray *weak;            /* matched only */
-} Found;
 
 /* One of the two code books, with those of its rules that the other has not.
  * @own: a matcher of these rules alone
@@ -32,7 +24,13 @@ typedef struct {
   GError     *error;          /* why @matcher could not be made */
 } Side;
 
-typedef struct _Batch Batch;
+/* Paragraphs, looked at in a thread of their own, and what came of it. */
+typedef struct {
+  GArray       *paragraphs;   /* of TlParagraph, whose texts are its own */
+  GPtrArray    *changes;
+  TlTrialCounts counts;
+  gboolean      is_done;
+} Batch;
 
 typedef struct {
   Side           before;
@@ -50,30 +48,6 @@ typedef struct {
   Batch         *filling;
   guint          n_batches;
 } Trial;
-
-/* Paragraphs, looked at in a thread of their own, and what came of it. */
-struct _Batch {
-  Trial        *trial;
-  GArray       *paragraphs;   /* of TlParagraph, whose texts are its own */
-  GPtrArray    *changes;
-  TlTrialCounts counts;
-  gboolean      is_done;
-};
-
-void
-tl_trial_change_free (TlTrialChange *change)
-{
-  g_clear_pointer (&change->before, tl_finding_unref);
-  g_clear_pointer (&change->after, tl_finding_unref);
-  g_free (change->quote);
-  g_free (change);
-}
-
-gboolean
-tl_trial_change_is_weak (const TlTrialChange *change)
-{
-  return change->after != NULL && (tl_finding_get_flags (change->after) & TL_FINDING_MAYBE) != 0;
-}
 
 static void
 side_clear (Side *side)
@@ -209,148 +183,7 @@ list_wanted (Trial *trial)
   return g_steal_pointer (&wanted);
 }
 
-/* ── one paragraph ── */
-
-/* Whether they speak of the same passage and theme. */
-static gboolean
-is_same_passage (TlFinding *a,
-                 TlFinding *b)
-{
-  TlSpan first = tl_finding_get_span (a);
-  TlSpan second = tl_finding_get_span (b);
-
-  return first.start == second.start && first.length == second.length
-         && g_str_equal (tl_finding_get_theme (a), tl_finding_get_theme (b));
-}
-
-/* Takes out of @findings, and returns, one of the passage of @like: of its stance if there is
- * one. */
-static TlFinding *
-take_match (GPtrArray *findings,
-            TlFinding *like)
-{
-  guint found = G_MAXUINT;
-
-  for (guint i = 0; i < findings->len; i++)
-    {
-      TlFinding *finding = g_ptr_array_index (findings, i);
-
-      if (!is_same_passage (finding, like))
-        continue;
-      found = i;
-      if (tl_finding_get_stance (finding) == tl_finding_get_stance (like))
-        break;
-    }
-  return found != G_MAXUINT ? g_ptr_array_steal_index (findings, found) : NULL;
-}
-
-static void
-tell (Batch             *batch,
-      const TlParagraph *paragraph,
-      TlBlock           *block,
-      TlFinding         *before,
-      TlFinding         *after)
-{
-  TlTrialChange *change;
-
-  if (batch->trial->func == NULL)
-    return;
-  change = g_new0 (TlTrialChange, 1);
-  change->document = paragraph->document;
-  change->index = paragraph->index;
-  change->page = paragraph->page;
-  change->before = before != NULL ? tl_finding_ref (before) : NULL;
-  change->after = after != NULL ? tl_finding_ref (after) : NULL;
-  change->quote = tl_block_dup_quote (block, tl_finding_get_span (after != NULL ? after : before));
-  g_ptr_array_add (batch->changes, change);
-}
-
-static void
-compare (Batch             *batch,
-         const TlParagraph *paragraph,
-         TlBlock           *block,
-         GPtrArray         *before,
-         GPtrArray         *after)
-{
-  for (guint i = 0; i < before->len; i++)
-    {
-      TlFinding *was = g_ptr_array_index (before, i);
-      g_autoptr (TlFinding) is = take_match (after, was);
-
-      if (is == NULL)
-        batch->counts.lost++;
-      else if (tl_finding_get_stance (is) != tl_finding_get_stance (was))
-        batch->counts.changed++;
-      else
-        {
-          batch->counts.kept++;
-          continue;
-        }
-      tell (batch, paragraph, block, was, is);
-    }
-  batch->counts.gained += after->len;
-  for (guint i = 0; i < after->len; i++)
-    tell (batch, paragraph, block, NULL, g_ptr_array_index (after, i));
-}
-
-static gboolean
-has_passage (GPtrArray *findings,
-             TlFinding *like)
-{
-  for (guint i = 0; i < findings->len; i++)
-    if (is_same_passage (g_ptr_array_index (findings, i), like))
-      return TRUE;
-  return FALSE;
-}
-
-/* Those lost are told already, and those kept or weak before are nothing new. */
-static void
-tell_weak (Batch             *batch,
-           const TlParagraph *paragraph,
-           TlBlock           *block,
-           const Found       *before,
-           const Found       *after)
-{
-  for (guint i = 0; i < after->weak->len; i++)
-    {
-      TlFinding *is = g_ptr_array_index (after->weak, i);
-
-      if (has_passage (before->counted, is) || has_passage (before->weak, is))
-        continue;
-      batch->counts.weak++;
-      tell (batch, paragraph, block, NULL, is);
-    }
-}
-
-static void
-found_clear (Found *found)
-{
-  g_clear_pointer (&found->counted, g_ptr_array_unref);
-  g_clear_pointer (&found->weak, g_ptr_array_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Found, found_clear)
-
-static Found
-find (Side      *side,
-      GPtrArray *blocks)
-{
-  g_autoptr (GPtrArray) findings = tl_matcher_find (side->matcher, blocks, NULL, NULL);
-  Found found = { g_ptr_array_new_with_free_func ((GDestroyNotify) tl_finding_unref),
-                  g_ptr_array_new_with_free_func ((GDestroyNotify) tl_finding_unref) };
-
-  for (guint i = 0; i < findings->len; i++)
-    {
-      TlFinding *finding = g_ptr_array_index (findings, i);
-      const TlFindingFlags uncounted = tl_finding_get_flags (finding) & UNCOUNTED;
-
-      if (uncounted == 0)
-        g_ptr_array_add (found.counted, tl_finding_ref (finding));
-      else if (uncounted == TL_FINDING_MAYBE)
-        g_ptr_array_add (found.weak, tl_finding_ref (finding));
-    }
-  return found;
-}
+/* ── batches ── */
 
 static gboolean
 is_touched (Trial      *trial,
@@ -362,42 +195,16 @@ is_touched (Trial      *trial,
 }
 
 static void
-look_at (Batch             *batch,
-         const TlParagraph *paragraph)
-{
-  TlBlockFields fields = { .kind = paragraph->kind, .section = paragraph->section,
-                           .text = paragraph->text, .page = paragraph->page };
-  g_autoptr (TlBlock) block = NULL;
-  g_autoptr (GPtrArray) blocks = NULL;
-  g_auto (Found) before = { NULL, NULL };
-  g_auto (Found) after = { NULL, NULL };
-
-  if (!is_touched (batch->trial, paragraph->text) || !need_matchers (batch->trial))
-    return;
-  block = tl_block_new (&fields);
-  blocks = g_ptr_array_new ();
-  g_ptr_array_add (blocks, block);
-  before = find (&batch->trial->before, blocks);
-  after = find (&batch->trial->after, blocks);
-  batch->counts.paragraphs++;
-  tell_weak (batch, paragraph, block, &before, &after);
-  compare (batch, paragraph, block, before.counted, after.counted);
-}
-
-/* ── batches ── */
-
-static void
 paragraph_clear (gpointer data)
 {
   g_free ((char *) ((TlParagraph *) data)->text);
 }
 
 static Batch *
-batch_new (Trial *trial)
+batch_new (void)
 {
   Batch *batch = g_new0 (Batch, 1);
 
-  batch->trial = trial;
   batch->paragraphs = g_array_new (FALSE, FALSE, sizeof (TlParagraph));
   g_array_set_clear_func (batch->paragraphs, paragraph_clear);
   batch->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_trial_change_free);
@@ -420,7 +227,13 @@ look_cb (gpointer data,
   Trial *trial = user_data;
 
   for (guint i = 0; i < batch->paragraphs->len; i++)
-    look_at (batch, &g_array_index (batch->paragraphs, TlParagraph, i));
+    {
+      const TlParagraph *paragraph = &g_array_index (batch->paragraphs, TlParagraph, i);
+
+      if (is_touched (trial, paragraph->text) && need_matchers (trial))
+        tl_trial_compare (trial->before.matcher, trial->after.matcher, paragraph,
+                          trial->func != NULL ? batch->changes : NULL, &batch->counts);
+    }
   g_mutex_lock (&trial->lock);
   batch->is_done = TRUE;
   g_cond_broadcast (&trial->done);
@@ -495,7 +308,7 @@ visit_cb (const TlParagraph  *paragraph,
 
   own.text = g_strdup (paragraph->text);
   if (trial->filling == NULL)
-    trial->filling = batch_new (trial);
+    trial->filling = batch_new ();
   g_array_append_val (trial->filling->paragraphs, own);
   if (trial->filling->paragraphs->len < (trial->n_batches == 0 ? FIRST_BATCH : LATER_BATCH))
     return TRUE;
