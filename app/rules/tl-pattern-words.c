@@ -107,13 +107,18 @@ read_escape (Reader   *reader,
   char escaped = reader->at[1];
   gboolean certain;
 
+  if (escaped == '\0')
+    {
+      reader->lost = TRUE;
+      return;
+    }
   reader->at += 2;
   if (escaped == 'b')
     {
       end_word (sequence, TRUE);
       reader->lost = reader->lost || take_quantifier (reader, &certain);
     }
-  else if (strchr ("sWh", escaped) != NULL && escaped != '\0')
+  else if (strchr ("sWh", escaped) != NULL)
     read_separator (reader, sequence);
   else if (g_ascii_ispunct (escaped) && escaped != '_')
     read_separator (reader, sequence);
