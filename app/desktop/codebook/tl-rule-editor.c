@@ -8,44 +8,41 @@
 #include "tl-example-editor-private.h"
 #include "tl-example-list-private.h"
 #include "tl-rule-changer-private.h"
+#include "tl-rule-lists-private.h"
 #include "tl-rule-trial-private.h"
+#include "tl-rule-wording-private.h"
 #include "tl-trial-view-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* After the last key, in milliseconds. */
 #define TRY_AFTER 200
 
 struct _TlRuleEditor {
-  GtkWidget     parent_instance;
-  GtkWidget    *content;
-  GtkLabel     *title;
-  GtkLabel     *theme_name;
-  GtkEditable  *phrase;
-  GtkDropDown  *list;
-  GtkLabel     *fault;
-  GtkLabel     *needs;
-  GtkWidget    *form;
-  GtkWidget    *cancel_button;
-  GtkButton    *save_button;
-  GtkWidget    *remove_button;
+  GtkWidget        parent_instance;
+  GtkWidget       *content;
+  GtkLabel        *title;
+  GtkLabel        *theme_name;
+  GtkEditable     *phrase;
+  GtkDropDown     *list;
+  GtkLabel        *fault;
+  GtkLabel        *needs;
+  GtkWidget       *form;
+  GtkWidget       *cancel_button;
+  GtkButton       *save_button;
+  GtkWidget       *remove_button;
   TlExampleEditor *own_examples;
-  TlExampleList*examples;  /* of the theme, and of its other rules */
-  TlTrialView  *trial_view;
-  TlSession    *session;
-  TlRuleTrial  *trial;
-  char         *theme;     /* NULL once it is closed */
-  char         *rule;      /* NULL for a new one */
-  char         *was;       /* its phrase in force; "" for a new one */
-  char         *was_list;
-  GStrv         was_examples;
-  char         *offered;   /* a phrase that nobody typed */
-  char         *tried_rule; /* the id under which it was tried */
-  guint         column;    /* of the phrase in its line; 0 for a new one */
-  guint         try_source;
-  gboolean      tried;     /* what is shown is of what is typed */
-  gboolean      removing;  /* what is shown is of the rule's going */
+  TlExampleList   *examples;     /* of the theme, and of its other rules */
+  TlTrialView     *trial_view;
+  TlSession       *session;
+  TlRuleTrial     *trial;
+  char            *theme;        /* NULL once it is closed */
+  TlRuleWording   *was;          /* as it was in force when it was opened; NULL once it is closed */
+  char            *offered;      /* a phrase that nobody typed */
+  char            *tried_rule;   /* the id under which it was tried */
+  guint            try_source;
+  gboolean         tried;        /* what is shown is of what is typed */
+  gboolean         removing;     /* what is shown is of the rule's going */
 };
 
 static void draft_init (TlDraftInterface *iface);
@@ -53,62 +50,29 @@ static void draft_init (TlDraftInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (TlRuleEditor, tl_rule_editor, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (TL_TYPE_DRAFT, draft_init))
 
-/* The lists of a theme, as the file has them and as people read them. */
-static const struct {
-  const char *key;
-  const char *label;
-} lists[] = {
-  { "concern", N_("Concern") },
-  { "strength", N_("Strength") },
-  { "neutral", N_("Neutral") },
-  { "mention", N_("Mention: too little by itself") },
-  { "judged", N_("Judged: stance from the sentence") },
-  { "recommended", N_("Recommended: in recommendations") },
-  { "hints", N_("Hint: counts beside another") },
-  { "concern hints", N_("Hint of a concern") },
-  { "strength hints", N_("Hint of a strength") },
-  { "neutral hints", N_("Hint, neutral") },
-};
-
-static void
-select_list (TlRuleEditor *editor,
-             const char   *key)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    if (g_strcmp0 (lists[i].key, key) == 0)
-      gtk_drop_down_set_selected (editor->list, i);
-}
-
+/* Returns: (nullable): %NULL for a new one */
 static const char *
-get_list (TlRuleEditor *editor)
+get_rule (TlRuleEditor *editor)
 {
-  return lists[MIN (gtk_drop_down_get_selected (editor->list), G_N_ELEMENTS (lists) - 1)].key;
+  return editor->was != NULL ? editor->was->rule : NULL;
 }
 
-static char *
-dup_phrase (TlRuleEditor *editor)
+static TlRuleWording *
+dup_typed (TlRuleEditor *editor)
 {
-  return g_strstrip (g_strdup (gtk_editable_get_text (editor->phrase)));
-}
+  g_autofree char *phrase = g_strstrip (g_strdup (gtk_editable_get_text (editor->phrase)));
 
-static gboolean
-has_other_examples (TlRuleEditor *editor)
-{
-  g_auto (GStrv) examples = tl_example_editor_dup (editor->own_examples);
-
-  return !g_strv_equal ((const char *const *) examples,
-                        (const char *const *) editor->was_examples);
+  return tl_rule_wording_new (phrase, tl_rule_lists_get_selected (editor->list),
+                              tl_example_editor_dup (editor->own_examples));
 }
 
 /* Whether there is a rule that is not in force. */
 static gboolean
 is_typed (TlRuleEditor *editor)
 {
-  g_autofree char *phrase = dup_phrase (editor);
+  g_autoptr (TlRuleWording) typed = dup_typed (editor);
 
-  return *phrase != '\0' && (!g_str_equal (phrase, editor->was)
-                             || g_strcmp0 (get_list (editor), editor->was_list) != 0
-                             || has_other_examples (editor));
+  return *typed->phrase != '\0' && !tl_rule_wording_equal (typed, editor->was);
 }
 
 static gboolean
@@ -129,53 +93,13 @@ static gboolean
 is_unsaved (TlDraft *draft)
 {
   TlRuleEditor *editor = TL_RULE_EDITOR (draft);
-  g_autofree char *phrase = dup_phrase (editor);
+  g_autoptr (TlRuleWording) typed = NULL;
 
   if (editor->theme == NULL)
     return FALSE;
-  return has_other_examples (editor)
-         || (is_typed (editor) && g_strcmp0 (phrase, editor->offered) != 0);
-}
-
-static GBytes *
-apply_examples (TlRuleEditor *editor,
-                GBytes       *source,
-                const char   *rule)
-{
-  g_auto (GStrv) written = NULL;
-  g_autoptr (GArray) examples = NULL;
-
-  if (!has_other_examples (editor))
-    return g_bytes_ref (source);
-  written = tl_example_editor_dup (editor->own_examples);
-  examples = g_array_new (FALSE, FALSE, sizeof (TlRuleExample));
-  for (guint i = 0; written[i] != NULL; i++)
-    {
-      const char *text = strchr (written[i], ':') + 2;
-      const TlRuleExample example = { g_str_has_prefix (written[i], "matches:"), text, 0 };
-
-      g_array_append_val (examples, example);
-    }
-  return tl_codebook_replace_examples (source, rule, (TlRuleExample *) (gpointer) examples->data,
-                                       examples->len);
-}
-
-static GBytes *
-apply_to_rule (TlRuleEditor *editor,
-               GBytes       *source,
-               const char   *rule,
-               const char   *phrase)
-{
-  g_autoptr (GBytes) replaced = tl_codebook_replace_rule (source, rule, phrase);
-  g_autoptr (GBytes) moved = NULL;
-
-  if (replaced == NULL)
-    return NULL;
-  if (g_strcmp0 (get_list (editor), editor->was_list) == 0)
-    moved = g_bytes_ref (replaced);
-  else
-    moved = tl_codebook_move_rule (replaced, rule, get_list (editor));
-  return apply_examples (editor, moved, rule);
+  typed = dup_typed (editor);
+  return !tl_rule_wording_shares_examples (typed, editor->was)
+         || (is_typed (editor) && g_strcmp0 (typed->phrase, editor->offered) != 0);
 }
 
 static GBytes *
@@ -184,32 +108,23 @@ apply (TlDraft  *draft,
        char    **added)
 {
   TlRuleEditor *editor = TL_RULE_EDITOR (draft);
-  g_autofree char *phrase = dup_phrase (editor);
-  g_autofree char *id = NULL;
-  g_autoptr (GBytes) replaced = NULL;
+  g_autoptr (TlRuleWording) typed = dup_typed (editor);
 
-  if (*phrase == '\0' && is_unsaved (draft))
+  if (*typed->phrase == '\0' && is_unsaved (draft))
     return NULL;
   if (!is_typed (editor))
     return g_bytes_ref (source);
-  if (editor->rule != NULL)
-    return apply_to_rule (editor, source, editor->rule, phrase);
-  replaced = tl_codebook_add_rule (source, editor->theme, get_list (editor), phrase, &id);
-  if (replaced == NULL)
-    return NULL;
-  if (added != NULL)
-    *added = g_strdup (id);
-  return apply_examples (editor, replaced, id);
+  return tl_rule_wording_replace (editor->was, typed, source, editor->theme, added);
 }
 
 static char *
 dup_label (TlDraft *draft)
 {
   TlRuleEditor *editor = TL_RULE_EDITOR (draft);
-  g_autofree char *phrase = dup_phrase (editor);
+  g_autoptr (TlRuleWording) typed = dup_typed (editor);
 
   return g_strdup_printf (_("%s: %s"), tl_session_get_theme_name (editor->session, editor->theme),
-                          phrase);
+                          typed->phrase);
 }
 
 static void
@@ -236,7 +151,7 @@ dup_changed_source (TlRuleEditor  *editor,
                     char         **rule)
 {
   if (editor->removing)
-    return tl_codebook_remove_rule (get_source (editor), editor->rule);
+    return tl_codebook_remove_rule (get_source (editor), get_rule (editor));
   return apply (TL_DRAFT (editor), get_source (editor), rule);
 }
 
@@ -257,8 +172,8 @@ show_fault (TlRuleEditor *editor)
   const char *fault = tl_rule_trial_get_fault (editor->trial, &column);
   g_autofree char *text = NULL;
 
-  if (fault != NULL && editor->column > 0 && column >= editor->column)
-    text = g_strdup_printf (_("At character %u: %s"), column - editor->column + 1, fault);
+  if (fault != NULL && editor->was->column > 0 && column >= editor->was->column)
+    text = g_strdup_printf (_("At character %u: %s"), column - editor->was->column + 1, fault);
   gtk_label_set_label (editor->fault, text != NULL ? text : fault != NULL ? fault : "");
   gtk_widget_set_visible (GTK_WIDGET (editor->fault), fault != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (editor->phrase),
@@ -292,8 +207,8 @@ get_instead (TlRuleEditor *editor)
   guint column;
 
   if (!is_changed (editor))
-    return editor->rule == NULL ? _("Type a phrase to see what it finds")
-                                : _("Change the rule to see what comes of it");
+    return get_rule (editor) == NULL ? _("Type a phrase to see what it finds")
+                                      : _("Change the rule to see what comes of it");
   if (tl_rule_trial_get_fault (editor->trial, &column) != NULL)
     return _("Not tried: the phrase is at fault");
   return NULL;
@@ -326,7 +241,7 @@ try_cb (gpointer data)
   g_clear_pointer (&editor->tried_rule, g_free);
   source = dup_changed_source (editor, &editor->tried_rule);
   if (editor->tried_rule == NULL)
-    editor->tried_rule = g_strdup (editor->rule);
+    editor->tried_rule = g_strdup (get_rule (editor));
   if (source == NULL)
     return G_SOURCE_REMOVE;
   editor->tried = TRUE;
@@ -364,12 +279,13 @@ set_removing (TlRuleEditor *editor,
 
   editor->removing = removing;
   gtk_label_set_label (editor->title, removing ? _("Remove Rule")
-                                      : editor->rule != NULL ? _("Edit Rule") : _("New Rule"));
+                                      : get_rule (editor) != NULL ? _("Edit Rule")
+                                      : _("New Rule"));
   gtk_button_set_label (editor->save_button, removing ? _("Remo_ve") : _("_Save"));
   gtk_widget_remove_css_class (save, removing ? "suggested-action" : "destructive-action");
   gtk_widget_add_css_class (save, removing ? "destructive-action" : "suggested-action");
   gtk_widget_set_sensitive (editor->form, !removing);
-  gtk_widget_set_visible (editor->remove_button, !removing && editor->rule != NULL);
+  gtk_widget_set_visible (editor->remove_button, !removing && get_rule (editor) != NULL);
 }
 
 /* First it is shown what goes with it; saving removes it then. */
@@ -380,7 +296,7 @@ remove_action (GtkWidget  *widget,
 {
   TlRuleEditor *editor = TL_RULE_EDITOR (widget);
 
-  if (editor->rule == NULL || editor->removing)
+  if (get_rule (editor) == NULL || editor->removing)
     return;
   set_removing (editor, TRUE);
   gtk_widget_grab_focus (editor->cancel_button);
@@ -394,10 +310,7 @@ forget (TlRuleEditor *editor)
 {
   g_clear_handle_id (&editor->try_source, g_source_remove);
   g_clear_pointer (&editor->theme, g_free);
-  g_clear_pointer (&editor->rule, g_free);
-  g_clear_pointer (&editor->was, g_free);
-  g_clear_pointer (&editor->was_list, g_free);
-  g_clear_pointer (&editor->was_examples, g_strfreev);
+  g_clear_pointer (&editor->was, tl_rule_wording_free);
   g_clear_pointer (&editor->offered, g_free);
   g_clear_pointer (&editor->tried_rule, g_free);
 }
@@ -407,7 +320,7 @@ static void
 close_editor (TlRuleEditor *editor,
               const char   *rule)
 {
-  g_autofree char *next = g_strdup (rule != NULL ? rule : editor->rule);
+  g_autofree char *next = g_strdup (rule != NULL ? rule : get_rule (editor));
 
   forget (editor);
   gtk_widget_action_set_enabled (GTK_WIDGET (editor), "rule.save", FALSE);
@@ -415,24 +328,18 @@ close_editor (TlRuleEditor *editor,
   tl_draft_closed (TL_DRAFT (editor), next);
 }
 
-/* @list: (nullable): where the rule stands. @text: (nullable): what it says */
+/* @was: (transfer full) */
 static void
-take_rule (TlRuleEditor *editor,
-           const char   *theme,
-           const char   *rule,
-           const char   *list,
-           const char   *text)
+take_rule (TlRuleEditor  *editor,
+           const char    *theme,
+           TlRuleWording *was)
 {
   gtk_label_set_label (editor->theme_name, tl_session_get_theme_name (editor->session, theme));
-  gtk_editable_set_text (editor->phrase, text != NULL ? text : "");
-  select_list (editor, list != NULL ? list : "concern");
-  editor->was_examples = rule != NULL ? tl_codebook_dup_examples (get_source (editor), rule)
-                                      : g_new0 (char *, 1);
-  tl_example_editor_set (editor->own_examples, TRUE, (const char *const *) editor->was_examples);
+  gtk_editable_set_text (editor->phrase, was->phrase);
+  tl_rule_lists_select (editor->list, was->list != NULL ? was->list : "concern");
+  tl_example_editor_set (editor->own_examples, TRUE, (const char *const *) was->examples);
   editor->theme = g_strdup (theme);
-  editor->rule = g_strdup (rule);
-  editor->was = g_strdup (text != NULL ? text : "");
-  editor->was_list = g_strdup (list);
+  editor->was = was;
   set_removing (editor, FALSE);
   show_needs (editor);
   trial_changed_cb (editor);
@@ -461,13 +368,8 @@ lose_rule (TlRuleEditor *editor)
       close_editor (editor, NULL);
       return;
     }
-  g_clear_pointer (&editor->rule, g_free);
-  g_clear_pointer (&editor->was_list, g_free);
-  g_free (editor->was);
-  editor->was = g_strdup ("");
-  g_strfreev (editor->was_examples);
-  editor->was_examples = g_new0 (char *, 1);
-  editor->column = 0;
+  tl_rule_wording_free (editor->was);
+  editor->was = tl_rule_wording_read (get_source (editor), NULL);
   set_removing (editor, FALSE);
 }
 
@@ -475,13 +377,14 @@ lose_rule (TlRuleEditor *editor)
 static void
 codebook_cb (TlRuleEditor *editor)
 {
-  g_autofree char *text = NULL;
+  g_autoptr (TlRuleWording) now = NULL;
 
   if (editor->theme == NULL)
     return;
-  if (editor->rule != NULL)
-    text = tl_codebook_dup_rule_text (get_source (editor), editor->rule, NULL, &editor->column);
-  if (editor->rule != NULL && text == NULL)
+  now = tl_rule_wording_read (get_source (editor), get_rule (editor));
+  if (now != NULL)
+    editor->was->column = now->column;
+  else
     lose_rule (editor);
   if (editor->theme == NULL)
     return;
@@ -660,12 +563,8 @@ tl_rule_editor_class_init (TlRuleEditorClass *klass)
 static void
 tl_rule_editor_init (TlRuleEditor *editor)
 {
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-
   gtk_widget_init_template (GTK_WIDGET (editor));
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    gtk_string_list_append (labels, _(lists[i].label));
-  gtk_drop_down_set_model (editor->list, G_LIST_MODEL (labels));
+  tl_rule_lists_offer (editor->list);
 }
 
 static void
@@ -687,21 +586,16 @@ tl_rule_editor_new (TlSession  *session,
                     const char *rule)
 {
   TlRuleEditor *editor;
-  g_autofree char *text = NULL;
-  g_autofree char *list = NULL;
-  guint column = 0;
+  TlRuleWording *was;
 
   g_return_val_if_fail (TL_IS_SESSION (session), NULL);
   g_return_val_if_fail (theme != NULL, NULL);
 
-  if (rule != NULL)
-    text = tl_codebook_dup_rule_text (tl_codebook_get_source (tl_session_get_codebook (session)),
-                                      rule, &list, &column);
-  if (rule != NULL && text == NULL)
+  was = tl_rule_wording_read (tl_codebook_get_source (tl_session_get_codebook (session)), rule);
+  if (was == NULL)
     return NULL;
   editor = g_object_new (TL_TYPE_RULE_EDITOR, NULL);
   take_session (editor, session);
-  editor->column = column;
-  take_rule (editor, theme, rule, list, text);
+  take_rule (editor, theme, was);
   return GTK_WIDGET (editor);
 }
