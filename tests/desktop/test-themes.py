@@ -9,7 +9,7 @@ import sys
 import tempfile
 
 sys.path.insert(0, os.path.join(sys.argv[3], "tests", "support"))
-from drive import App, find, has, run, run_tests, text_of, wait
+from drive import App, find_all, has, run, run_tests, text_of, wait
 
 program, cli, source = (os.path.abspath(argument) for argument in sys.argv[1:4])
 specimen = os.path.join(source, "tests", "fixtures", "specimens", "05-scr-child-t-neglect-2016.pdf")
@@ -102,10 +102,8 @@ def sees_examples_pass_and_fail(app):
 
 def last_example(app):
     """The one behind all others there are."""
-    n = 0
-    while find(app.frame, "text", "^Example$", n + 1) is not None:
-        n += 1
-    return app.find("text", "^Example$", n)
+    return wait("an example", lambda: next(
+        iter(list(find_all(app.frame, "text", "^Example$"))[-1:]), None))
 
 
 def adds_a_theme(app):

@@ -20,8 +20,8 @@ What GTK 4.8 has in store, and what is done about it:
 * Extents inside popovers are wrong too: use `App.press` (the accessible action) or keys there.
 * The program crashes when its application object is asked for its children while a window opens or
   closes. Wait for dialogs with `App.dialog` and `App.dialog_gone`, which watch the X server first.
-* A list shows some 200 rows of many widgets, each a D-Bus call away: `walk` goes breadth first and
-  takes at most 60 children of each. Give `find` a root that is near.
+* A list shows some 200 rows of many widgets, each three D-Bus calls away: `walk` leaves what is in
+  rows to the end and takes at most 60 children of each. Give `find` a root that is near.
 * Buttons with a mnemonic are called "_Undo Undo": match "Undo$".
 * Never sleep: `wait` polls a condition, with a cap.
 * End the program with `App.quit` (ctrl+Q), not by a signal: only so is its exit code worth looking at.
@@ -32,6 +32,7 @@ import subprocess
 import tempfile
 import time
 import traceback
+from itertools import islice
 
 import gi
 gi.require_version("Atspi", "2.0")
@@ -94,16 +95,24 @@ def role(accessible):
     return ROLE_NAMES.get(name, name)
 
 
-def walk(root, limit=60):
-    """All below root, breadth first: what people look for is near the top."""
+def walk_with_roles(root, limit=60):
+    """All below root, breadth first: what people look for is near the top. What is in a row comes after
+    all else, for rows hold most of the widgets; labels hold none."""
     todo = [root]
     while todo:
-        accessible = todo.pop(0)
-        yield accessible
-        for n, child in enumerate(children(accessible)):
-            if n >= limit:
-                break
-            todo.append(child)
+        rows = []
+        for accessible in todo:                         # which grows meanwhile
+            role_name = role(accessible)
+            yield accessible, role_name
+            if role_name == "list item" and accessible is not root:
+                rows.append(accessible)
+            elif role_name != "label":
+                todo.extend(islice(children(accessible), limit))
+        todo = [child for row in rows for child in islice(children(row), limit)]
+
+
+def walk(root):
+    return (accessible for accessible, _ in walk_with_roles(root))
 
 
 def is_visible(accessible):
@@ -117,8 +126,8 @@ def is_visible(accessible):
 def find_all(root, role_name=None, name=None, visible=True):
     """Those below root of a role, whose name matches a regular expression."""
     pattern = re.compile(name) if name is not None else None
-    for accessible in walk(root):
-        if role_name and role(accessible) != role_name:
+    for accessible, its_role in walk_with_roles(root):
+        if role_name and its_role != role_name:
             continue
         if pattern and not pattern.search(accessible.get_name() or ""):
             continue
@@ -237,7 +246,7 @@ class App:
 
     def click(self, accessible, button=1, count=1, window=None):
         self.move_to(*self.centre(accessible, window))
-        run("xdotool", "click", "--repeat", count, "--delay", 60, button)
+        run("xdotool", "click", "--repeat", count, "--delay", 10 if button > 3 else 60, button)
         settle()
 
     def drag(self, start, end):
