@@ -111,7 +111,8 @@ add_field (GPtrArray  *lines,
            const char *text)
 {
   TlCodebookLine *before = find_theme (lines, theme);
-  g_autofree char *field = g_strdup_printf ("  %s: %s", key, text);
+  g_autofree char *value = tl_codebook_dup_line (text);
+  g_autofree char *field = g_strdup_printf ("  %s: %s", key, value);
 
   for (guint i = 0; i < G_N_ELEMENTS (field_order) && !g_str_equal (field_order[i], key); i++)
     {
@@ -200,9 +201,10 @@ set_example (TlCodebookLine *old,
              const char     *example)
 {
   const char *ending = g_str_has_suffix (old->raw, "\n") ? tl_codebook_edit_get_ending (old) : "";
+  g_autofree char *line = tl_codebook_dup_line (example);
   g_autofree char *raw = g_steal_pointer (&old->raw);
 
-  old->raw = g_strdup_printf ("%.*s%s%s", (int) strspn (raw, " \t"), raw, example, ending);
+  old->raw = g_strdup_printf ("%.*s%s%s", (int) strspn (raw, " \t"), raw, line, ending);
 }
 
 static void
@@ -210,7 +212,8 @@ add_example (GPtrArray  *lines,
              const char *theme,
              const char *example)
 {
-  g_autofree char *text = g_strdup_printf ("    %s", example);
+  g_autofree char *line = tl_codebook_dup_line (example);
+  g_autofree char *text = g_strdup_printf ("    %s", line);
 
   tl_codebook_edit_put_in (tl_codebook_edit_find (lines, theme, "examples"), "examples", text);
 }
@@ -345,6 +348,8 @@ tl_codebook_add_theme (GBytes      *source,
 {
   g_autoptr (GPtrArray) lines = NULL;
   g_autofree char *own_id = NULL;
+  g_autofree char *own_name = NULL;
+  g_autofree char *own_group = NULL;
   g_autofree char *text = NULL;
   const char *ending;
   TlCodebookLine *before;
@@ -353,11 +358,13 @@ tl_codebook_add_theme (GBytes      *source,
   g_return_val_if_fail (name != NULL && *name != '\0' && group != NULL, NULL);
 
   lines = tl_codebook_edit_read (source);
-  own_id = dup_new_id (lines, name);
-  before = find_end_of_group (lines, group);
+  own_name = tl_codebook_dup_line (name);
+  own_group = tl_codebook_dup_line (group);
+  own_id = dup_new_id (lines, own_name);
+  before = find_end_of_group (lines, own_group);
   ending = tl_codebook_edit_get_ending (before);
-  text = g_strdup_printf ("%stheme %s%s  name: %s%s%s%s", ending, own_id, ending, name, ending,
-                          *group != '\0' ? "  group: " : "", group);
+  text = g_strdup_printf ("%stheme %s%s  name: %s%s%s%s", ending, own_id, ending, own_name,
+                          ending, *own_group != '\0' ? "  group: " : "", own_group);
   tl_codebook_edit_append (before, text);
   if (id != NULL)
     *id = g_steal_pointer (&own_id);

@@ -85,10 +85,57 @@ tl_codebook_dup_rule_text (GBytes      *source,
   return g_strdup (line->value);
 }
 
+static gboolean
+is_break (gunichar c)
+{
+  switch (g_unichar_type (c))
+    {
+    case G_UNICODE_LINE_SEPARATOR:
+    case G_UNICODE_PARAGRAPH_SEPARATOR:
+      return TRUE;
+    default:
+      return c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\v' || c == 0x85;
+    }
+}
+
+static gboolean
+is_unseen (gunichar c)
+{
+  GUnicodeType type = g_unichar_type (c);
+
+  return type == G_UNICODE_FORMAT || type == G_UNICODE_CONTROL;
+}
+
+char *
+tl_codebook_dup_line (const char *text)
+{
+  GString *line = g_string_new (NULL);
+  gboolean broken = FALSE;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      gunichar c = g_utf8_get_char (text);
+
+      if (is_break (c) || (broken && c == ' '))
+        broken = TRUE;
+      else if (!is_unseen (c))
+        {
+          if (broken && line->len > 0 && line->str[line->len - 1] != ' ')
+            g_string_append_c (line, ' ');
+          broken = FALSE;
+          g_string_append_unichar (line, c);
+        }
+    }
+  return g_strstrip (g_string_free (line, FALSE));
+}
+
 void
 tl_codebook_edit_set_value (TlCodebookLine *line,
-                            const char     *value)
+                            const char     *text)
 {
+  g_autofree char *value = tl_codebook_dup_line (text);
   g_autofree char *old = g_steal_pointer (&line->raw);
   const char *start = g_utf8_offset_to_pointer (old, line->column - 1);
 
@@ -225,18 +272,20 @@ tl_codebook_add_rule (GBytes      *source,
 {
   g_autoptr (GPtrArray) lines = NULL;
   g_autofree char *name = NULL;
+  g_autofree char *value = NULL;
   g_autofree char *line = NULL;
   TlPlace place;
 
   g_return_val_if_fail (source != NULL && theme != NULL, NULL);
   g_return_val_if_fail (list != NULL && *list != '\0' && text != NULL, NULL);
 
+  value = tl_codebook_dup_line (text);
   lines = tl_codebook_edit_read (source);
   place = tl_codebook_edit_find (lines, theme, list);
   if (place.end == NULL)
     return NULL;
   name = dup_new_name (lines, theme, *list);
-  line = g_strdup_printf ("    %s  %s", name, text);
+  line = g_strdup_printf ("    %s  %s", name, value);
   tl_codebook_edit_put_in (place, list, line);
   if (id != NULL)
     *id = g_strdup_printf ("%s.%s", theme, name);
@@ -354,8 +403,12 @@ append_examples (TlCodebookLine      *rule,
   if (n_examples > 0 && !g_str_has_suffix (old, "\n"))
     g_string_append (text, ending);
   for (guint i = 0; i < n_examples; i++)
-    g_string_append_printf (text, "%.*s  %s: %s%s", indent, old,
-                            examples[i].matches ? "matches" : "not", examples[i].text, ending);
+    {
+      g_autofree char *sentence = tl_codebook_dup_line (examples[i].text);
+
+      g_string_append_printf (text, "%.*s  %s: %s%s", indent, old,
+                              examples[i].matches ? "matches" : "not", sentence, ending);
+    }
   rule->raw = g_string_free (text, FALSE);
 }
 

@@ -137,6 +137,11 @@ int         tl_codebook_get_needs          (TlCodebook *codebook,
                                             int        *brought,
                                             int        *own);
 
+/** tl_codebook_dup_line: Returns: (transfer full): @text, as typed or pasted, as one line of a code
+ * book holds it: a line break or tab is a space, and what is not seen, such as a soft hyphen, is
+ * left out. All that follows puts what it is given into lines so. */
+char       *tl_codebook_dup_line           (const char *text);
+
 /**
  * tl_codebook_add_rule:
  * @list: the head of one of the theme's lists; begun where the theme has none

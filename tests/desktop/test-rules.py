@@ -226,9 +226,9 @@ def sees_the_passages_behind_a_number(app):
     app.keys("alt+5")
     app.press(app.find("push button", "Rules to Look At: 0$"))
     app.gone("list", "^Rules$")
-    app.find("label", r"^\d+ other rules never matched here\. The rules of this theme found \d+ passages? so far")
+    app.find("label", r"^On \d+ other rules no finding rests here\. The rules of this theme found \d+ passages? so far")
     app.press(app.find("push button", "Rules to Look At: 0$"))
-    app.gone("label", "other rules never matched here")
+    app.gone("label", "other rules no finding rests here")
     app.press(finds_something(app))
     wait("its passage", lambda: says_in_all(app) == 1)
 

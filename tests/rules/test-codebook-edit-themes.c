@@ -57,6 +57,31 @@ test_text (void)
   g_assert_null (tl_codebook_replace_theme_text (source, "night", "name", "Night"));
 }
 
+/* What is pasted from a page has its line breaks and hyphens: it stays one line, and no line of the
+ * code book comes of it. */
+static void
+test_pasted (void)
+{
+  g_autoptr (GBytes) source = bytes (HEAD FIRST SECOND);
+  g_autoptr (GBytes) ruled = NULL;
+  g_autofree char *line = tl_codebook_dup_line ("\r\n a \n\n b\302\255c\td  e\342\200\250f\n");
+  const TlRuleExample examples[] = { { TRUE, "Nobody\n  held it.", 0 } };
+
+  g_assert_cmpstr (line, ==, "a bc d  e f");
+  assert_is (tl_codebook_replace_theme_text (source, "rotas", "exclude", "a\ntheme zoo\n"),
+             HEAD "theme rotas\n  name:   Rotas  \n  # not for ever\n  group: Night\n"
+             "  name cy: Rotâu\n  definition: Who works when.\n  exclude: a theme zoo\n"
+             "  concern:\n    c1  rota*\n      matches: The rota was full.\n" SECOND);
+  ruled = tl_codebook_add_rule (source, "rotas", "concern", "elephant\ntheme zoo\n  name: Zoo",
+                                NULL);
+  assert_is (tl_codebook_replace_rule (ruled, "rotas.c2", "over\ntime"),
+             HEAD FIRST "    c2  over time\n" SECOND);
+  assert_is (tl_codebook_replace_examples (source, "rotas.c1", examples, 1),
+             HEAD "theme rotas\n  name:   Rotas  \n  # not for ever\n  group: Night\n"
+             "  name cy: Rotâu\n  definition: Who works when.\n  concern:\n    c1  rota*\n"
+             "      matches: Nobody held it.\n" SECOND);
+}
+
 static void
 test_text_comes_and_goes (void)
 {
@@ -203,6 +228,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rules/codebook-edit-themes/text", test_text);
+  g_test_add_func ("/rules/codebook-edit-themes/pasted", test_pasted);
   g_test_add_func ("/rules/codebook-edit-themes/text-comes-and-goes", test_text_comes_and_goes);
   g_test_add_func ("/rules/codebook-edit-themes/text-of-what-goes-on", test_text_of_what_goes_on);
   g_test_add_func ("/rules/codebook-edit-themes/examples", test_examples);

@@ -43,6 +43,7 @@ struct _TlRuleEditor {
   guint            try_source;
   gboolean         tried;        /* what is shown is of what is typed */
   gboolean         removing;     /* what is shown is of the rule's going */
+  gboolean         awaited;      /* it is to be saved as soon as it is known to be sound */
 };
 
 static void draft_init (TlDraftInterface *iface);
@@ -60,7 +61,7 @@ get_rule (TlRuleEditor *editor)
 static TlRuleWording *
 dup_typed (TlRuleEditor *editor)
 {
-  g_autofree char *phrase = g_strstrip (g_strdup (gtk_editable_get_text (editor->phrase)));
+  g_autofree char *phrase = tl_codebook_dup_line (gtk_editable_get_text (editor->phrase));
 
   return tl_rule_wording_new (phrase, tl_rule_lists_get_selected (editor->list),
                               tl_example_editor_dup (editor->own_examples));
@@ -157,12 +158,40 @@ dup_changed_source (TlRuleEditor  *editor,
 
 /* ── what would change ── */
 
+static gboolean
+can_save (TlRuleEditor *editor)
+{
+  return editor->theme != NULL && editor->tried && is_changed (editor)
+         && tl_rule_trial_is_sound (editor->trial);
+}
+
 static void
 update_save (TlRuleEditor *editor)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (editor), "rule.save",
-                                 editor->tried && is_changed (editor)
-                                 && tl_rule_trial_is_sound (editor->trial));
+  gtk_widget_action_set_enabled (GTK_WIDGET (editor), "rule.save", can_save (editor));
+}
+
+static gboolean
+save_awaited_cb (gpointer data)
+{
+  g_autoptr (TlRuleEditor) editor = data;
+
+  gtk_widget_activate_action (GTK_WIDGET (editor), "rule.save", NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* Who types and saves at once is ahead of the trial. */
+static void
+save_awaited (TlRuleEditor *editor)
+{
+  guint column;
+
+  if (!editor->awaited || !editor->tried)
+    return;
+  if (can_save (editor))
+    g_idle_add (save_awaited_cb, g_object_ref (editor));
+  if (can_save (editor) || tl_rule_trial_get_fault (editor->trial, &column) != NULL)
+    editor->awaited = FALSE;
 }
 
 static void
@@ -229,6 +258,7 @@ trial_changed_cb (TlRuleEditor *editor)
       tl_example_editor_show (editor->own_examples, examples, editor->tried_rule);
     }
   update_save (editor);
+  save_awaited (editor);
 }
 
 static gboolean
@@ -256,6 +286,7 @@ try_soon (TlRuleEditor *editor,
 {
   g_clear_handle_id (&editor->try_source, g_source_remove);
   editor->tried = FALSE;
+  editor->awaited = FALSE;
   editor->try_source = g_timeout_add (milliseconds, try_cb, editor);
   update_save (editor);
 }
@@ -449,6 +480,17 @@ save_action (GtkWidget  *widget,
 }
 
 static void
+save_soon_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  TlRuleEditor *editor = TL_RULE_EDITOR (widget);
+
+  editor->awaited = !can_save (editor) && is_changed (editor);
+  gtk_widget_activate_action (widget, "rule.save", NULL);
+}
+
+static void
 cancel_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
@@ -551,12 +593,13 @@ tl_rule_editor_class_init (TlRuleEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlRuleEditor, trial_view);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_install_action (widget_class, "rule.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "rule.save-soon", NULL, save_soon_action);
   gtk_widget_class_install_action (widget_class, "rule.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "rule.cancel", NULL, cancel_action);
   gtk_widget_class_install_action (widget_class, "rule.escape", NULL, escape_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "rule.escape", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "rule.save",
-                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK,
+                                       "rule.save-soon", NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -117,7 +117,7 @@ add_remarks (TlRuleRow           *row,
   g_autofree char *dominant = NULL;
 
   if ((figures->remarks & TL_RULE_SILENT) != 0)
-    add_remark (row, _("Never matched here"), "dim-label", said);
+    add_remark (row, _("No finding rests on it here"), "dim-label", said);
   if ((figures->remarks & TL_RULE_DOMINANT) != 0)
     {
       dominant = g_strdup_printf (_("Makes %.0f %% of the theme"), figures->share * 100);

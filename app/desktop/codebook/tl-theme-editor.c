@@ -62,15 +62,6 @@ get_source (TlThemeEditor *editor)
 
 /* ── what is typed ── */
 
-/* A field is one line of the file. */
-static char *
-dup_line (const char *text)
-{
-  g_autofree char *line = g_strstrip (g_strdup (text));
-
-  return g_strdelimit (g_steal_pointer (&line), "\r\n\t", ' ');
-}
-
 static char *
 dup_view (GtkTextView *view)
 {
@@ -80,7 +71,7 @@ dup_view (GtkTextView *view)
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-  return dup_line (text);
+  return tl_codebook_dup_line (text);
 }
 
 /* As the file has it; "" where nothing is written. */
@@ -91,9 +82,9 @@ dup_typed (TlThemeEditor *editor,
   switch (field)
     {
     case NAME:
-      return dup_line (gtk_editable_get_text (editor->name));
+      return tl_codebook_dup_line (gtk_editable_get_text (editor->name));
     case GROUP:
-      return dup_line (gtk_editable_get_text (editor->group));
+      return tl_codebook_dup_line (gtk_editable_get_text (editor->group));
     case HARM:
       return g_strdup (gtk_check_button_get_active (editor->harm) ? "yes" : "");
     default:

@@ -11,8 +11,10 @@
 #include <glib/gi18n-lib.h>
 
 /* Among so many findings of a theme a rule that makes one in a hundred is missing once in twenty
- * times only (1 - 0.99 ^ 300 = 0.95): that it never matched tells something then. */
+ * times only (1 - 0.99 ^ 300 = 0.95): that none rests on it tells something then. */
 #define ENOUGH_FINDINGS 300
+/* For so long what comes of a saved rule may move it, in microseconds. */
+#define SETTLING_TIME (2 * G_USEC_PER_SEC)
 
 struct _TlThemePane {
   GtkWidget        parent_instance;
@@ -39,6 +41,8 @@ struct _TlThemePane {
   char            *wanted;     /* the rule that is to have the keyboard */
   gboolean         focusing;   /* it has still to be given it */
   GtkWidget       *held;       /* weak: the row that is to stay in view */
+  GtkAdjustment   *height;     /* of what is scrolled; watched once a rule was looked for */
+  gint64           focused;    /* when a rule was last given the keyboard */
 };
 
 enum { EDIT, N_SIGNALS };
@@ -105,6 +109,44 @@ find_first_in_view (TlThemePane *pane)
   return row != NULL ? GTK_WIDGET (row) : NULL;
 }
 
+static gboolean laid_out_cb (GtkWidget     *widget,
+                             GdkFrameClock *clock,
+                             gpointer       user_data);
+
+static void
+place_soon (TlThemePane *pane)
+{
+  pane->n_frames = 0;
+  if (pane->placing == 0)
+    pane->placing = gtk_widget_add_tick_callback (GTK_WIDGET (pane), laid_out_cb, NULL, NULL);
+}
+
+/* What comes of a saved rule makes rows higher or lower for a while after it was given the
+ * keyboard. */
+static void
+height_changed_cb (TlThemePane *pane)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (pane->rules));
+
+  if (row == NULL || g_get_monotonic_time () - pane->focused > SETTLING_TIME)
+    return;
+  g_set_weak_pointer (&pane->held, row);
+  place_soon (pane);
+}
+
+static void
+watch_height (TlThemePane *pane)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (pane), GTK_TYPE_SCROLLED_WINDOW);
+
+  pane->focused = g_get_monotonic_time ();
+  if (pane->height != NULL || scroller == NULL)
+    return;
+  pane->height = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  g_signal_connect_object (pane->height, "changed", G_CALLBACK (height_changed_cb), pane,
+                           G_CONNECT_SWAPPED);
+}
+
 /* A rule that is not in the code book yet will be once that is in force. */
 static void
 focus_wanted (TlThemePane *pane)
@@ -121,6 +163,7 @@ focus_wanted (TlThemePane *pane)
     {
       gtk_widget_grab_focus (row);
       tl_scroll_to (row);
+      watch_height (pane);
     }
   else if (!gtk_widget_child_focus (GTK_WIDGET (pane->words), GTK_DIR_TAB_FORWARD))
     gtk_widget_child_focus (GTK_WIDGET (pane), GTK_DIR_TAB_FORWARD);
@@ -143,14 +186,6 @@ laid_out_cb (GtkWidget     *widget,
     tl_scroll_to (pane->held);
   g_clear_weak_pointer (&pane->held);
   return G_SOURCE_REMOVE;
-}
-
-static void
-place_soon (TlThemePane *pane)
-{
-  pane->n_frames = 0;
-  if (pane->placing == 0)
-    pane->placing = gtk_widget_add_tick_callback (GTK_WIDGET (pane), laid_out_cb, NULL, NULL);
 }
 
 static void
@@ -235,8 +270,8 @@ show_silent (TlThemePane *pane,
              guint        n_silent)
 {
   g_autofree char *rules =
-    g_strdup_printf (ngettext ("%u other rule never matched here.",
-                               "%u other rules never matched here.", n_silent), n_silent);
+    g_strdup_printf (ngettext ("On %u other rule no finding rests here.",
+                               "On %u other rules no finding rests here.", n_silent), n_silent);
   g_autofree char *findings =
     g_strdup_printf (ngettext ("The rules of this theme found %u passage so far; only from about "
                                "%u on does that say anything of a rule.",
