@@ -41,7 +41,6 @@ struct _TlThemePane {
   char            *wanted;     /* the rule that is to have the keyboard */
   gboolean         focusing;   /* it has still to be given it */
   GtkWidget       *held;       /* weak: the row that is to stay in view */
-  GtkAdjustment   *height;     /* of what is scrolled; watched once a rule was looked for */
   gint64           focused;    /* when a rule was last given the keyboard */
 };
 
@@ -109,44 +108,6 @@ find_first_in_view (TlThemePane *pane)
   return row != NULL ? GTK_WIDGET (row) : NULL;
 }
 
-static gboolean laid_out_cb (GtkWidget     *widget,
-                             GdkFrameClock *clock,
-                             gpointer       user_data);
-
-static void
-place_soon (TlThemePane *pane)
-{
-  pane->n_frames = 0;
-  if (pane->placing == 0)
-    pane->placing = gtk_widget_add_tick_callback (GTK_WIDGET (pane), laid_out_cb, NULL, NULL);
-}
-
-/* What comes of a saved rule makes rows higher or lower for a while after it was given the
- * keyboard. */
-static void
-height_changed_cb (TlThemePane *pane)
-{
-  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (pane->rules));
-
-  if (row == NULL || g_get_monotonic_time () - pane->focused > SETTLING_TIME)
-    return;
-  g_set_weak_pointer (&pane->held, row);
-  place_soon (pane);
-}
-
-static void
-watch_height (TlThemePane *pane)
-{
-  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (pane), GTK_TYPE_SCROLLED_WINDOW);
-
-  pane->focused = g_get_monotonic_time ();
-  if (pane->height != NULL || scroller == NULL)
-    return;
-  pane->height = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-  g_signal_connect_object (pane->height, "changed", G_CALLBACK (height_changed_cb), pane,
-                           G_CONNECT_SWAPPED);
-}
-
 /* A rule that is not in the code book yet will be once that is in force. */
 static void
 focus_wanted (TlThemePane *pane)
@@ -163,7 +124,7 @@ focus_wanted (TlThemePane *pane)
     {
       gtk_widget_grab_focus (row);
       tl_scroll_to (row);
-      watch_height (pane);
+      pane->focused = g_get_monotonic_time ();
     }
   else if (!gtk_widget_child_focus (GTK_WIDGET (pane->words), GTK_DIR_TAB_FORWARD))
     gtk_widget_child_focus (GTK_WIDGET (pane), GTK_DIR_TAB_FORWARD);
@@ -186,6 +147,27 @@ laid_out_cb (GtkWidget     *widget,
     tl_scroll_to (pane->held);
   g_clear_weak_pointer (&pane->held);
   return G_SOURCE_REMOVE;
+}
+
+static void
+place_soon (TlThemePane *pane)
+{
+  pane->n_frames = 0;
+  if (pane->placing == 0)
+    pane->placing = gtk_widget_add_tick_callback (GTK_WIDGET (pane), laid_out_cb, NULL, NULL);
+}
+
+/* What comes of a saved rule makes rows higher or lower for a while after it was given the
+ * keyboard. */
+static void
+height_changed_cb (TlThemePane *pane)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (pane->rules));
+
+  if (row == NULL || g_get_monotonic_time () - pane->focused > SETTLING_TIME)
+    return;
+  g_set_weak_pointer (&pane->held, row);
+  place_soon (pane);
 }
 
 static void
@@ -596,4 +578,6 @@ tl_theme_pane_init (TlThemePane *pane)
 {
   gtk_widget_init_template (GTK_WIDGET (pane));
   gtk_list_box_set_filter_func (pane->rules, filter_cb, pane, NULL);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (pane->scroller), "changed",
+                           G_CALLBACK (height_changed_cb), pane, G_CONNECT_SWAPPED);
 }
